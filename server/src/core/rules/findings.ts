@@ -1,0 +1,46 @@
+import type { RoleId, TermId } from '../taxonomy/schema';
+import type { Span } from '../text/span';
+
+/** How strongly a finding is shown; the four levels are LSP's, `off` shows nothing. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type SeveritySetting = Severity | 'off';
+
+export type RuleName =
+  | 'metric-outside-role'
+  | 'tactic-outside-role'
+  | 'objective-outside-role'
+  | 'audience-outside-role'
+  | 'skill-outside-role'
+  | 'unused-suppression'
+  | 'front-matter-unreadable';
+
+/** A finding's words for the person who writes the plan: what is wrong, why, and what to do. Plain text, no markup. */
+export interface Words {
+  readonly what: string;
+  readonly why: string;
+  readonly todo: string;
+}
+
+/** A place that explains a finding: the text that set the role, with a sentence on what it did. */
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** One thing that a rule has to say about a plan. `span` covers the mention itself and nothing more. */
+export interface Finding {
+  readonly rule: RuleName;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly words: Words;
+  readonly related: readonly RelatedPlace[];
+  /** Set by the rules about terms, so that fixes and hovers need not work it out again. */
+  readonly term?: TermId;
+  readonly roles?: readonly RoleId[];
+  readonly arguable?: boolean;
+}
+
+/** The one-paragraph form of a finding's words, as editors show it. */
+export function messageOf(words: Words): string {
+  return [words.what, words.why, words.todo].filter((part) => part !== '').join(' ');
+}
