@@ -1,7 +1,21 @@
+import { assign, type Assignment } from './assignments/assign';
+import { judge } from './assignments/judge';
+import { parseMarkdown } from './markdown/parse-markdown';
+import type { MarkdownTree } from './markdown/blocks';
+import { findMentions } from './mentions/find-mentions';
+import { buildLexicon } from './mentions/lexicon';
+import { buildPlan } from './plan/build-plan';
+import { isPlan } from './plan/is-plan';
+import type { Plan } from './plan/plan';
+import { buildRoleGrammar } from './roles/role-names';
 import type { Finding } from './rules/findings';
+import { report } from './rules/report';
+import type { JudgedAssignment } from './rules/rule';
+import { readSuppressions, type Suppression } from './rules/suppressions';
 import { defaultSettings, type Settings } from './settings';
 import type { Taxonomy } from './taxonomy/taxonomy';
 import { SourceText } from './text/source-text';
+import { splitWords } from './text/words';
 
 /** What an analysis needs besides the text. */
 export interface AnalysisContext {
@@ -14,12 +28,41 @@ export interface AnalysisContext {
 /** All that is known of one version of a document. Immutable; every feature reads this and nothing else. */
 export interface Analysis {
   readonly source: SourceText;
+  readonly tree: MarkdownTree;
+  readonly plan: Plan;
+  /** Whether the document is a plan, so that its findings are shown. */
+  readonly isPlan: boolean;
+  readonly judged: readonly JudgedAssignment[];
+  readonly suppressions: readonly Suppression[];
   readonly findings: readonly Finding[];
 }
 
 /** Text in, everything known about it out. The only place that knows the order of the stages. */
 export function analyze(text: string, context: AnalysisContext, _previous?: Analysis): Analysis {
-  const settings = context.settings ?? defaultSettings;
-  void settings;
-  return { source: new SourceText(text), findings: [] };
+  const { taxonomy, settings = defaultSettings, fileName } = context;
+  const source = new SourceText(text);
+  const tree = parseMarkdown(text);
+  const plan = buildPlan(tree, taxonomy.derive(buildRoleGrammar));
+  const assignments = assignAll(plan, taxonomy);
+  const judged = assignments.map((assignment) => ({ assignment, verdict: judge(assignment, taxonomy) }));
+  const suppressions = readSuppressions(tree.comments, source);
+  const checked = isPlan(plan, assignments, fileName);
+  const findings = checked ? report({ judged, taxonomy }, suppressions, settings) : [];
+  return { source, tree, plan, isPlan: checked, judged, suppressions, findings };
+}
+
+function assignAll(plan: Plan, taxonomy: Taxonomy): readonly Assignment[] {
+  const lexicon = taxonomy.derive(buildLexicon);
+  const context = { grammar: taxonomy.derive(buildRoleGrammar), people: plan.people };
+  return plan.statements.flatMap((statement) => {
+    const text = statement.text.text.slice(statement.start, statement.end);
+    const mentions = findMentions(text, splitWords(text), lexicon);
+    if (mentions.length === 0) return [];
+    const shifted = mentions.map((mention) => ({
+      start: mention.start + statement.start,
+      end: mention.end + statement.start,
+      readings: mention.readings.map((reading) => ({ ...reading, start: reading.start + statement.start, end: reading.end + statement.start })),
+    }));
+    return assign(statement, shifted, context);
+  });
 }

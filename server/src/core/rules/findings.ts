@@ -10,9 +10,7 @@ export type RuleName =
   | 'tactic-outside-role'
   | 'objective-outside-role'
   | 'audience-outside-role'
-  | 'skill-outside-role'
-  | 'unused-suppression'
-  | 'front-matter-unreadable';
+  | 'skill-outside-role';
 
 /** A finding's words for the person who writes the plan: what is wrong, why, and what to do. Plain text, no markup. */
 export interface Words {

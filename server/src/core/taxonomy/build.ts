@@ -27,7 +27,7 @@ export interface TaxonomyFiles {
  * Throws a `ZodError` that names file, entry and field where one does not fit.
  */
 export function buildTaxonomyData(files: TaxonomyFiles): TaxonomyData {
-  const { roles, neighbours } = rolesFileSchema.parse(files.roles);
+  const { roles, neighbours, comparisons } = rolesFileSchema.parse(files.roles);
   const terms = (file: unknown, dimension: Dimension): Term[] =>
     z.array(dimension === 'metric' ? metricSchema : plainTermSchema).parse(file).map((term) => ({ ...term, dimension }));
   return {
@@ -42,5 +42,6 @@ export function buildTaxonomyData(files: TaxonomyFiles): TaxonomyData {
     ],
     traits: z.array(traitSchema).parse(files.traits),
     sources: z.array(sourceSchema).parse(files.sources),
+    comparisons,
   };
 }

@@ -62,8 +62,11 @@ export const senseSchema = z.strictObject({
 const termFields = {
   id,
   label: z.string().min(1),
-  /** Surface forms. Case, hyphens, slashes, plurals and verb endings are the matcher's business. */
-  forms: z.array(z.string().min(1)).min(1),
+  /**
+   * Surface forms that mean the term wherever they stand; empty only where every form is weak. Case, hyphens,
+   * slashes, plurals and verb endings are the matcher's business.
+   */
+  forms: z.array(z.string().min(1)),
   /** Forms too ordinary to count without support: a number, a KPI column, a neighbouring term. */
   weakForms: z.array(z.string().min(1)).default([]),
   /** Bare nouns that count for this dimension only in a section, column or label of that kind. */
@@ -76,12 +79,18 @@ const termFields = {
   sources: z.array(id).default([]),
 };
 
-export const metricSchema = z.strictObject({
-  ...termFields,
-  formula: z.string().min(1),
-  unit: z.string().min(1),
-});
-export const plainTermSchema = z.strictObject(termFields);
+const hasForm = (term: { forms: readonly string[]; weakForms: readonly string[] }): boolean =>
+  term.forms.length + term.weakForms.length > 0;
+const hasFormMessage = { path: ['forms'], message: 'A term needs at least one form, strong or weak.' };
+
+export const metricSchema = z
+  .strictObject({
+    ...termFields,
+    formula: z.string().min(1),
+    unit: z.string().min(1),
+  })
+  .refine(hasForm, hasFormMessage);
+export const plainTermSchema = z.strictObject(termFields).refine(hasForm, hasFormMessage);
 
 export const roleSchema = z.strictObject({
   id,
@@ -120,9 +129,19 @@ export const neighbourRoleSchema = z.strictObject({
 });
 export type NeighbourRole = z.infer<typeof neighbourRoleSchema>;
 
+/** What a source says of roles side by side where no single term is meant: "Their measures of success differ." */
+export const comparisonSchema = z.strictObject({
+  about: z.union([dimensionSchema, z.literal('role')]),
+  roles: z.array(id).min(1),
+  statement: z.string().min(1),
+  basis: z.array(attributionSchema).min(1),
+});
+export type Comparison = z.infer<typeof comparisonSchema>;
+
 export const rolesFileSchema = z.strictObject({
   roles: z.array(roleSchema).min(1),
   neighbours: z.array(neighbourRoleSchema),
+  comparisons: z.array(comparisonSchema).default([]),
 });
 
 /** A quality that sets the roles apart without being owned: focus, time horizon, control, … */
@@ -158,4 +177,5 @@ export interface TaxonomyData {
   readonly terms: readonly Term[];
   readonly traits: readonly Trait[];
   readonly sources: readonly Source[];
+  readonly comparisons: readonly Comparison[];
 }

@@ -1,0 +1,166 @@
+import type { Mention, Reading } from '../mentions/find-mentions';
+import type { People, Owner } from '../roles/owners';
+import type { RoleGrammar } from '../roles/role-names';
+import type { DimensionCue, Scope, Statement } from '../plan/plan';
+import { readClaims, type Claim } from '../sentences/read-claims';
+import type { Dimension } from '../taxonomy/schema';
+import { overlaps, type Span } from '../text/span';
+import { findHeads } from './heads';
+
+/** A term that is given to somebody, with the text that did so. */
+export interface Assignment {
+  readonly statement: Statement;
+  readonly mention: Mention;
+  /** The readings that fit the place; where there are several, the term may be any of them. */
+  readonly readings: readonly Reading[];
+  /** The mention in the document. */
+  readonly span: Span;
+  readonly owners: readonly Owner[];
+  readonly scope: Scope;
+  readonly dimension: DimensionCue | undefined;
+}
+
+/** What assigning needs to know besides the statement. */
+export interface AssigningContext {
+  readonly grammar: RoleGrammar;
+  readonly people: People;
+}
+
+/** Works out which of a statement's mentions are given to whom. */
+export function assign(statement: Statement, mentions: readonly Mention[], context: AssigningContext): readonly Assignment[] {
+  if (statement.silence !== undefined) return [];
+  const { text } = statement.text;
+  const claims = mentions.length === 0 ? [] : readClaims(text, statement.start, statement.end, { implied: statement.scope?.owners, ...context });
+  const claimed = claims.flatMap((claim) => assignByClaim(statement, claim, mentions));
+  if (statement.form === 'prose') return oncePerTerm(claimed);
+  const spokenFor = claims.map((claim) => ({ start: Math.min(claim.object.start, claim.expression.start), end: Math.max(claim.object.end, claim.expression.end) }));
+  const own = assignByPlace(statement, mentions.filter((mention) => !spokenFor.some((part) => overlaps(part, mention))));
+  return oncePerTerm([...claimed, ...own]);
+}
+
+/** A sentence that says who owns what gives the heads of its object to its subject. */
+function assignByClaim(statement: Statement, claim: Claim, mentions: readonly Mention[]): readonly Assignment[] {
+  if (claim.denied || claim.owners.length === 0) return [];
+  const scope = scopeOfClaim(statement, claim);
+  if (scope === undefined) return [];
+  const dimension: DimensionCue | undefined =
+    claim.dimension === undefined
+      ? statement.dimension
+      : { dimension: claim.dimension, evidence: statement.text.sourceSpan(claim.expression.start, claim.expression.end) };
+  const heads = findHeads(statement.text.text, claim.object.start, claim.object.end);
+  return mentions.flatMap((mention) => {
+    if (!heads.some((head) => mention.start >= head.start && mention.start < head.end) || mention.end > claim.object.end) return [];
+    return toAssignment(statement, mention, scope, dimension, true);
+  });
+}
+
+function scopeOfClaim(statement: Statement, claim: Claim): Scope | undefined {
+  if (claim.subject !== undefined) {
+    return { owners: claim.owners, source: 'sentence', strength: 'strong', evidence: statement.text.sourceSpan(claim.subject.start, claim.subject.end) };
+  }
+  if (statement.scope !== undefined && statement.scope.owners === claim.owners) return statement.scope;
+  return { owners: claim.owners, source: 'sentence', strength: 'strong', evidence: statement.text.sourceSpan(claim.expression.start, claim.expression.end) };
+}
+
+/** Items, cells and headings assign by standing where they stand. */
+function assignByPlace(statement: Statement, mentions: readonly Mention[]): readonly Assignment[] {
+  const { scope } = statement;
+  if (scope === undefined || statement.introduces) return [];
+  const { text } = statement.text;
+  if (DENIED.test(text.slice(statement.start, statement.end)) || PLACEHOLDER.test(text.slice(statement.start, statement.end))) return [];
+  const heads = findHeads(text, statement.start, statement.end);
+  return mentions.flatMap((mention) => {
+    if (mention.start < statement.start || mention.end > statement.end) return [];
+    const head = heads.find((candidate) => mention.start >= candidate.start && mention.start < candidate.end);
+    if (head === undefined || isSpokenAbout(text, mention, statement.end)) return [];
+    return toAssignment(statement, mention, scope, statement.dimension, false);
+  });
+}
+
+/** "Not ours", "we do not run", "no CTR targets", "instead of": the item says what is not done. */
+const DENIED =
+  /^\s*(?:no|not|never|without|avoid|stop|don['’]?t|do not|cannot|neither|nor|none)\b|\b(?:not|no longer) (?:ours|us|our|theirs|mine|yet|any ?more|measured|owned|counted|a target|responsible|accountable|for us|part of)\b|\b(?:do|does|will|shall|must|is|are|should|can|could|would)(?:n['’]?t| not)\b|\b(?:instead of|rather than)\b|\bsee (?:the )?\p{L}+(?: \p{L}+)? plan\b|\b(?:belongs?|goes|go|stays?|sits?|lies) (?:to|with)\b|\b(?:moved|handed|passed|given|left|transferred|escalated?) (?:\p{L}+ )?(?:to|on to|over to)\b|\bwe (?:tried|used to|had)\b|\?\s*$/iu;
+const PLACEHOLDER = /^\s*(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>|_{3,}|tbd|tba|n\/a)\s*$|\be\.g\.|\[(?:e\.g|your|insert|x|metric|name|number)\b/i;
+
+/** The mention is the subject of a sentence about it ("Pipeline is broken again"), or a part of another thing's name ("click-through report"). */
+function isSpokenAbout(text: string, mention: Span, end: number): boolean {
+  const after = text.slice(mention.end, end);
+  if (/^\s+(?:is|are)\s+(?:at |above |below |over |under |up|down|down to|between |≥|≤|>|<|~|\d|€|\$|£)/i.test(after)) return false;
+  return (
+    /^\s+(?:is|are|was|were|goes|go|has|have|had|stays?|belongs?|sits|comes?|wants?|needs?|means?|gets?|does|do|will|can|should|would|could|may|might|must|works?|says?|drops?|convert|converts)\b/i.test(after) ||
+    /^\s+(?:reports?|reviews?|dashboards?|sheets?|exports?|tools?|plug-?ins?|logs?|columns?|rows?|definitions?|charts?|workshops?|training|packs?|glossary|formulas?|benchmarks?|scripts?|templates?|tracking|tracker|data|analysis|insights?)\b/i.test(after)
+  );
+}
+
+function toAssignment(
+  statement: Statement,
+  mention: Mention,
+  scope: Scope,
+  dimension: DimensionCue | undefined,
+  said: boolean,
+): readonly Assignment[] {
+  const readings = fittingReadings(statement, mention, dimension?.dimension, scope, said);
+  const first = readings[0];
+  if (first === undefined) return [];
+  return [
+    {
+      statement,
+      mention,
+      readings,
+      span: statement.text.sourceSpan(first.start, first.end),
+      owners: scope.owners,
+      scope,
+      dimension,
+    },
+  ];
+}
+
+const STRUCTURED: ReadonlySet<Scope['source']> = new Set(['owner-note', 'matrix', 'owner-column', 'role-row', 'role-column']);
+
+/** The readings that the place allows: of the dimension that it names, and with the support that a weak form needs. */
+function fittingReadings(
+  statement: Statement,
+  mention: Mention,
+  dimension: Dimension | undefined,
+  scope: Scope,
+  said: boolean,
+): readonly Reading[] {
+  const around = statement.text.text.slice(statement.start, statement.end);
+  const hasNumber = /\d|%/.test(around);
+  const supported = (reading: Reading): boolean => {
+    const own = reading.term.dimension;
+    if ((own === 'audience' || own === 'skill') && dimension !== own) return false;
+    if (reading.need === 'section') return dimension === own;
+    if (reading.need === 'nothing') return true;
+    if (dimension === own || said) return true;
+    if (own === 'metric') return hasNumber || (STRUCTURED.has(scope.source) && dimension === undefined);
+    return dimension === undefined || dimension === 'tactic' || STRUCTURED.has(scope.source);
+  };
+  const allowed = mention.readings.filter(supported);
+  if (dimension !== undefined) {
+    const meant = allowed.filter((reading) => reading.term.dimension === dimension);
+    if (meant.length > 0 || dimension === 'skill' || dimension === 'audience') return sameStretch(meant);
+  }
+  if (hasNumber && dimension === undefined) {
+    const metrics = allowed.filter((reading) => reading.term.dimension === 'metric');
+    if (metrics.length > 0) return sameStretch(metrics);
+  }
+  return sameStretch(allowed);
+}
+
+function sameStretch(readings: readonly Reading[]): readonly Reading[] {
+  const first = readings[0];
+  return first === undefined ? [] : readings.filter((reading) => reading.start === first.start && reading.end === first.end);
+}
+
+function oncePerTerm(assignments: readonly Assignment[]): readonly Assignment[] {
+  const seen = new Set<string>();
+  const seenSpans = new Set<number>();
+  return assignments.filter((assignment) => {
+    const id = assignment.readings[0]?.term.id ?? '';
+    if (seen.has(id) || seenSpans.has(assignment.span.start)) return false;
+    seen.add(id);
+    seenSpans.add(assignment.span.start);
+    return true;
+  });
+}

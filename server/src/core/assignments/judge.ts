@@ -1,0 +1,49 @@
+import type { Taxonomy } from '../taxonomy/taxonomy';
+import type { Relation, RoleId, Term } from '../taxonomy/schema';
+import type { Assignment } from './assign';
+
+/** What the taxonomy says of an assignment. */
+export type Verdict =
+  | { readonly kind: 'own' | 'shared' | 'unstated' }
+  | {
+      readonly kind: 'outside';
+      readonly term: Term;
+      /** Every owner that the plan names; the term is outside for all of them. */
+      readonly roles: readonly RoleId[];
+      readonly relation: Extract<Relation, { is: 'outside' }>;
+      readonly arguable: boolean;
+    };
+
+const UNSTATED: Verdict = { kind: 'unstated' };
+
+/**
+ * Judges an assignment. Outside only if the term is outside for every owner and in every reading that the place allows;
+ * an owner that is none of the checked roles makes it unstated.
+ */
+export function judge(assignment: Assignment, taxonomy: Taxonomy): Verdict {
+  const roles: RoleId[] = [];
+  for (const owner of assignment.owners) {
+    if (owner.kind !== 'role') return UNSTATED;
+    if (!roles.includes(owner.role)) roles.push(owner.role);
+  }
+  const [first, ...others] = assignment.readings;
+  if (first === undefined || roles.length === 0) return UNSTATED;
+  const relations = roles.map((role) => taxonomy.relation(role, first.term));
+  const kinds = relations.map((relation) => relation?.is);
+  if (kinds.includes('own')) return { kind: 'own' };
+  if (kinds.includes('share')) return { kind: 'shared' };
+  const outside = relations.filter((relation): relation is Extract<Relation, { is: 'outside' }> => relation?.is === 'outside');
+  const relation = outside[0];
+  if (relation === undefined || outside.length < roles.length) return UNSTATED;
+  const allowedOtherwise = others.some((reading) => roles.some((role) => taxonomy.relation(role, reading.term)?.is !== 'outside'));
+  if (allowedOtherwise) return UNSTATED;
+  const arguable = outside.some((one) => one.strength === 'arguable') || isAttributed(assignment);
+  return { kind: 'outside', term: first.term, roles, relation, arguable };
+}
+
+/** "Community-sourced pipeline", "brand-driven sign-ups": the plan says whose share is meant. */
+function isAttributed(assignment: Assignment): boolean {
+  const { statement, mention } = assignment;
+  const before = statement.text.text.slice(Math.max(statement.start, mention.start - 30), mention.start);
+  return /[\p{L}]+[-‐ ](?:driven|sourced|led|influenced|attributed|generated|assisted|referred)\s+$/iu.test(before);
+}

@@ -1,0 +1,84 @@
+import type { Span } from '../text/span';
+import type { InlineText } from './inline-text';
+
+/** `## KPIs`, its setext form, or `##KPIs`, which its author meant as one. */
+export interface Heading {
+  readonly kind: 'heading';
+  readonly span: Span;
+  readonly level: number;
+  readonly text: InlineText;
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly span: Span;
+  readonly text: InlineText;
+}
+
+export interface List {
+  readonly kind: 'list';
+  readonly span: Span;
+  readonly ordered: boolean;
+  readonly items: readonly ListItem[];
+}
+
+/** `- [ ] Forum moderation` with whatever is nested in it. */
+export interface ListItem {
+  readonly span: Span;
+  readonly task: boolean;
+  readonly blocks: readonly Block[];
+}
+
+/** A GFM table. Rows have as many cells as their author wrote; the column is a cell's index. */
+export interface Table {
+  readonly kind: 'table';
+  readonly span: Span;
+  readonly header: TableRow;
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  readonly span: Span;
+  readonly cells: readonly TableCell[];
+}
+
+export interface TableCell {
+  readonly span: Span;
+  readonly text: InlineText;
+}
+
+/** `---`, which ends what a label above it has opened. */
+export interface ThematicBreak {
+  readonly kind: 'break';
+  readonly span: Span;
+}
+
+/** Text that is not the plan's own voice: quotes, admonitions, code, HTML, footnotes, link definitions. */
+export interface Aside {
+  readonly kind: 'aside';
+  readonly span: Span;
+}
+
+export type Block = Heading | Paragraph | List | Table | ThematicBreak | Aside;
+
+/** `<!-- … -->`, wherever it stands. */
+export interface Comment {
+  readonly span: Span;
+  /** What stands between the marks. */
+  readonly content: string;
+}
+
+/** The YAML between `---` lines at the very start of a document. */
+export interface FrontMatter {
+  readonly span: Span;
+  /** The YAML itself and where it begins. */
+  readonly yaml: string;
+  readonly yamlStart: number;
+}
+
+/** A document as blocks in reading order. */
+export interface MarkdownTree {
+  readonly blocks: readonly Block[];
+  readonly comments: readonly Comment[];
+  readonly frontMatter: FrontMatter | undefined;
+}

@@ -1,0 +1,105 @@
+import type { Span } from '../text/span';
+
+/** Stands in plain text for anything that is not the plan's own wording: code, an image, struck-out text, a URL. */
+export const MASK = '\uFFFC';
+
+/** A stretch of plain text and the stretch of the document that it comes from. */
+interface Run {
+  /** Where the stretch begins in the plain text. */
+  readonly plain: number;
+  /** Where it begins in the document. */
+  readonly source: number;
+  /** Its length in the document; runs are either copied one to one or stand for a single plain character. */
+  readonly sourceLength: number;
+  readonly copied: boolean;
+}
+
+/** Emphasised plain text: `**so**` or `*so*`. */
+export interface Emphasis extends Span {
+  readonly strong: boolean;
+}
+
+/**
+ * What a reader sees of a heading, a paragraph or a cell, with the way back to the document.
+ *
+ * `**CTR** ≥ [2 %](x)` reads `CTR ≥ 2 %`. Marks are left out, line ends stay, and what is not the plan's own wording
+ * (code, struck-out text, images) is one {@link MASK} each, so that no phrase is read across it.
+ */
+export class InlineText {
+  readonly text: string;
+  readonly emphases: readonly Emphasis[];
+  readonly #runs: readonly Run[];
+
+  constructor(text: string, runs: readonly Run[], emphases: readonly Emphasis[]) {
+    this.text = text;
+    this.emphases = emphases;
+    this.#runs = runs;
+  }
+
+  /** The document's span of a stretch of plain text. Marks inside the stretch are covered, marks around it are not. */
+  sourceSpan(start: number, end: number): Span {
+    if (end <= start) {
+      const at = this.#sourceOffset(start);
+      return { start: at, end: at };
+    }
+    const last = this.#runAt(end - 1);
+    const lastEnd = last === undefined ? 0 : last.copied ? last.source + (end - last.plain) : last.source + last.sourceLength;
+    return { start: this.#sourceOffset(start), end: lastEnd };
+  }
+
+  /** Whether strong emphasis covers the stretch, blanks and punctuation at its rim aside. */
+  isStrong(start: number, end: number): boolean {
+    return this.emphases.some((emphasis) => emphasis.strong && emphasis.start <= start && emphasis.end >= end);
+  }
+
+  #sourceOffset(plain: number): number {
+    const run = this.#runAt(plain);
+    if (run === undefined) return 0;
+    return run.copied ? run.source + (plain - run.plain) : run.source;
+  }
+
+  #runAt(plain: number): Run | undefined {
+    let low = 0;
+    let high = this.#runs.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#runs[middle]?.plain ?? 0) <= plain) low = middle;
+      else high = middle - 1;
+    }
+    return this.#runs[low];
+  }
+}
+
+/** Puts an {@link InlineText} together, piece by piece in document order. */
+export class InlineTextBuilder {
+  #text = '';
+  readonly #runs: Run[] = [];
+  readonly #emphases: Emphasis[] = [];
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** Adds document text as it stands. */
+  copy(text: string, source: number): void {
+    if (text === '') return;
+    const last = this.#runs.at(-1);
+    const continues = last?.copied === true && last.source + (this.#text.length - last.plain) === source;
+    if (!continues) this.#runs.push({ plain: this.#text.length, source, sourceLength: text.length, copied: true });
+    this.#text += text;
+  }
+
+  /** Adds one plain character that stands for a stretch of the document. */
+  replace(character: string, source: Span): void {
+    this.#runs.push({ plain: this.#text.length, source: source.start, sourceLength: source.end - source.start, copied: false });
+    this.#text += character;
+  }
+
+  emphasise(start: number, strong: boolean): void {
+    if (this.#text.length > start) this.#emphases.push({ start, end: this.#text.length, strong });
+  }
+
+  build(): InlineText {
+    return new InlineText(this.#text, this.#runs, this.#emphases);
+  }
+}

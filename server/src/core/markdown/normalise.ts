@@ -1,0 +1,38 @@
+import type { FrontMatter } from './blocks';
+
+const BOM = '\uFEFF';
+
+/**
+ * The document as the Markdown parser can read it, at the same offsets: CRLF becomes blank and LF, a lone CR an LF,
+ * a byte order mark and the front matter blanks. Nothing moves, so every offset of the tree is one of the document.
+ */
+export function normaliseForParser(text: string, frontMatter: FrontMatter | undefined): string {
+  let result = text;
+  if (result.includes('\r')) result = result.replace(/\r\n/g, ' \n').replace(/\r/g, '\n');
+  if (frontMatter !== undefined) {
+    const { start, end } = frontMatter.span;
+    result = result.slice(0, start) + result.slice(start, end).replace(/[^\n]/g, ' ') + result.slice(end);
+  }
+  if (result.startsWith(BOM)) result = ' ' + result.slice(1);
+  return result.replace(DELIMITER_ROW_WITH_TRAILING_BLANKS, moveLastBarToTheEnd);
+}
+
+/** The parser takes no blank after the last bar of a delimiter row, and CRLF text has one in every row. */
+const DELIMITER_ROW_WITH_TRAILING_BLANKS = /^([ \t>*+-]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*)(\|)([ \t]+)$/gm;
+
+function moveLastBarToTheEnd(_row: string, columns: string, bar: string, blanks: string): string {
+  return columns + blanks + bar;
+}
+
+/** Finds the YAML between `---` lines at the very start; without a closing line there is none. */
+export function findFrontMatter(text: string): FrontMatter | undefined {
+  const start = text.startsWith(BOM) ? 1 : 0;
+  const open = /^---[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(start, start + 200));
+  if (open === null) return undefined;
+  const yamlStart = start + open[0].length;
+  const close = /^(?:---|\.\.\.)[ \t]*$/gm;
+  close.lastIndex = yamlStart;
+  const end = close.exec(text);
+  if (end === null) return undefined;
+  return { span: { start, end: end.index + end[0].length }, yaml: text.slice(yamlStart, end.index), yamlStart };
+}

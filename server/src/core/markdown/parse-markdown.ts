@@ -1,0 +1,305 @@
+import type { SyntaxNode } from '@lezer/common';
+import { GFM, parser as commonMark } from '@lezer/markdown';
+import type { Span } from '../text/span';
+import type { Block, Comment, List, ListItem, MarkdownTree, TableCell, TableRow } from './blocks';
+import { InlineTextBuilder, MASK, type InlineText } from './inline-text';
+import { findFrontMatter, normaliseForParser } from './normalise';
+
+const parser = commonMark.configure(GFM);
+
+/** Reads a document into blocks. Every text parses; there are no errors. */
+export function parseMarkdown(text: string): MarkdownTree {
+  const frontMatter = findFrontMatter(text);
+  const normalised = normaliseForParser(text, frontMatter);
+  const tree = parser.parse(normalised);
+  const reader = new TreeReader(normalised);
+  const blocks = reader.readChildren(tree.topNode);
+  return { blocks, comments: reader.comments, frontMatter };
+}
+
+/** Lines that open a heading although the blank after the marks is missing; `#name` alone is a channel or a tag. */
+const HEADING_WITHOUT_BLANK = /^(#{2,6})(?=[^\s#])|^(#)(?=\p{Lu}\S*\s+\S)/u;
+const FOOTNOTE_DEFINITION = /^\[\^[^\]\s]+\]:/;
+const STRUCK_TAG = /^<(\/?)(?:del|s|strike)\b[^>]*>/i;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&nbsp;': ' ',
+  '&ndash;': '–',
+  '&mdash;': '—',
+  '&#39;': "'",
+  '&apos;': "'",
+};
+
+/** Walks the parser's tree once and collects our blocks and the comments. */
+class TreeReader {
+  readonly comments: Comment[] = [];
+  readonly #text: string;
+  /** How many `<del>` blocks are open around the current block. */
+  #struckDepth = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  readChildren(parent: SyntaxNode): Block[] {
+    const blocks: Block[] = [];
+    for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
+      const struck = this.#struckDepth > 0;
+      const read = this.#readBlock(node);
+      if (struck || this.#struckDepth > 0) blocks.push({ kind: 'aside', span: spanOf(node) });
+      else blocks.push(...read);
+    }
+    return blocks;
+  }
+
+  #readBlock(node: SyntaxNode): Block[] {
+    const span = spanOf(node);
+    switch (node.name) {
+      case 'ATXHeading1':
+      case 'ATXHeading2':
+      case 'ATXHeading3':
+      case 'ATXHeading4':
+      case 'ATXHeading5':
+      case 'ATXHeading6':
+        return [{ kind: 'heading', span, level: Number(node.name.at(-1)), text: this.#readInline(node) }];
+      case 'SetextHeading1':
+      case 'SetextHeading2': {
+        const text = this.#readInline(node);
+        // A whole paragraph above `---` is a paragraph and a rule to everybody but the parser.
+        if (text.text.trim().includes('\n')) return [{ kind: 'paragraph', span, text }, { kind: 'break', span: { start: span.end, end: span.end } }];
+        return [{ kind: 'heading', span, level: Number(node.name.at(-1)), text }];
+      }
+      case 'Paragraph':
+        return this.#readParagraph(node);
+      case 'Task':
+        return [{ kind: 'paragraph', span, text: this.#readInline(node) }];
+      case 'BulletList':
+      case 'OrderedList':
+        return [this.#readList(node)];
+      case 'Table':
+        return this.#readTable(node);
+      case 'HorizontalRule':
+        return [{ kind: 'break', span }];
+      case 'CommentBlock':
+        this.#readComments(span);
+        return [{ kind: 'aside', span }];
+      case 'HTMLBlock':
+        this.#readComments(span);
+        this.#countStruckTags(span);
+        return [{ kind: 'aside', span }];
+      case 'ListMark':
+      case 'QuoteMark':
+      case 'TaskMarker':
+        return [];
+      case 'Blockquote':
+        this.#readComments(span);
+        return [{ kind: 'aside', span }];
+      default:
+        return [{ kind: 'aside', span }];
+    }
+  }
+
+  #readParagraph(node: SyntaxNode): Block[] {
+    const span = spanOf(node);
+    const source = this.#text.slice(span.start, span.end);
+    if (FOOTNOTE_DEFINITION.test(source)) return [{ kind: 'aside', span }];
+    if (!source.includes('#')) return [{ kind: 'paragraph', span, text: this.#readInline(node) }];
+    return this.#splitAtHeadingLines(node, source);
+  }
+
+  /** A paragraph with `##Heading` lines in it, taken apart into the headings and the text between them. */
+  #splitAtHeadingLines(node: SyntaxNode, source: string): Block[] {
+    const blocks: Block[] = [];
+    let pendingStart = node.from;
+    let lineStart = node.from;
+    const flush = (end: number): void => {
+      const text = this.#readInline(node, { start: pendingStart, end });
+      if (text.text.trim() !== '') blocks.push({ kind: 'paragraph', span: { start: pendingStart, end }, text });
+    };
+    for (const line of source.split('\n')) {
+      const marks = HEADING_WITHOUT_BLANK.exec(line);
+      const lineEnd = lineStart + line.length;
+      if (marks !== null) {
+        flush(lineStart);
+        const start = lineStart + marks[0].length;
+        blocks.push({
+          kind: 'heading',
+          span: { start: lineStart, end: lineEnd },
+          level: marks[0].length,
+          text: this.#readInline(node, { start, end: lineEnd }),
+        });
+        pendingStart = Math.min(lineEnd + 1, node.to);
+      }
+      lineStart = lineEnd + 1;
+    }
+    flush(node.to);
+    return blocks;
+  }
+
+  #readList(node: SyntaxNode): List {
+    const items: ListItem[] = [];
+    for (let item = node.firstChild; item !== null; item = item.nextSibling) {
+      if (item.name !== 'ListItem') continue;
+      items.push({ span: spanOf(item), task: item.getChild('Task') !== null, blocks: this.readChildren(item) });
+    }
+    return { kind: 'list', span: spanOf(node), ordered: node.name === 'OrderedList', items };
+  }
+
+  #readTable(node: SyntaxNode): Block[] {
+    const header = node.getChild('TableHeader');
+    if (header === null) return [{ kind: 'aside', span: spanOf(node) }];
+    return [
+      {
+        kind: 'table',
+        span: spanOf(node),
+        header: this.#readRow(header),
+        rows: node.getChildren('TableRow').map((row) => this.#readRow(row)),
+      },
+    ];
+  }
+
+  /** Cells without text have no node of their own, so columns are counted by the bars. */
+  #readRow(row: SyntaxNode): TableRow {
+    const cells: TableCell[] = [];
+    const empty = (at: number): TableCell => ({ span: { start: at, end: at }, text: new InlineTextBuilder().build() });
+    let column = -1;
+    let first = true;
+    for (let child = row.firstChild; child !== null; child = child.nextSibling) {
+      if (child.name === 'TableDelimiter') {
+        if (first) column = 0;
+        else column++;
+      } else if (child.name === 'TableCell') {
+        if (first) column = 0;
+        while (cells.length < column) cells.push(empty(child.from));
+        cells.push({ span: spanOf(child), text: this.#readInline(child) });
+      }
+      first = false;
+    }
+    return { span: spanOf(row), cells };
+  }
+
+  #readInline(node: SyntaxNode, within: Span = spanOf(node)): InlineText {
+    const builder = new InlineTextBuilder();
+    this.#appendInline(node, within, builder);
+    return builder.build();
+  }
+
+  #appendInline(node: SyntaxNode, within: Span, builder: InlineTextBuilder): void {
+    let at = Math.max(node.from, within.start);
+    let struckFrom: number | undefined;
+    const end = Math.min(node.to, within.end);
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+      if (child.to <= at || child.from >= end) continue;
+      if (struckFrom === undefined) this.#copyText(at, child.from, builder);
+      const tag = child.name === 'HTMLTag' ? STRUCK_TAG.exec(this.#text.slice(child.from, child.to)) : null;
+      if (tag !== null && tag[1] === '') struckFrom ??= child.from;
+      else if (tag !== null && struckFrom !== undefined) {
+        builder.replace(MASK, { start: struckFrom, end: child.to });
+        struckFrom = undefined;
+      } else if (struckFrom === undefined) this.#appendChild(child, within, builder);
+      at = child.to;
+    }
+    if (struckFrom === undefined) this.#copyText(at, end, builder);
+    else builder.replace(MASK, { start: struckFrom, end });
+  }
+
+  #appendChild(child: SyntaxNode, within: Span, builder: InlineTextBuilder): void {
+    const span = spanOf(child);
+    switch (child.name) {
+      case 'HeaderMark':
+      case 'EmphasisMark':
+      case 'StrikethroughMark':
+      case 'LinkMark':
+      case 'LinkTitle':
+      case 'LinkLabel':
+      case 'QuoteMark':
+      case 'TaskMarker':
+      case 'ListMark':
+        return;
+      case 'Emphasis':
+      case 'StrongEmphasis': {
+        const start = builder.length;
+        this.#appendInline(child, within, builder);
+        builder.emphasise(start, child.name === 'StrongEmphasis');
+        return;
+      }
+      case 'Link':
+        this.#appendLink(child, within, builder);
+        return;
+      case 'Escape':
+        builder.copy(this.#text.slice(child.from + 1, child.to), child.from + 1);
+        return;
+      case 'Entity':
+        builder.replace(ENTITIES[this.#text.slice(child.from, child.to)] ?? MASK, span);
+        return;
+      case 'HardBreak':
+        builder.replace('\n', span);
+        return;
+      case 'HTMLTag':
+        if (/^<br\b/i.test(this.#text.slice(child.from, child.to))) builder.replace('\n', span);
+        return;
+      case 'Comment':
+        this.#readComments(span);
+        builder.replace(MASK, span);
+        return;
+      default:
+        builder.replace(MASK, span);
+    }
+  }
+
+  /** Link text is the plan's own wording; `[Social]` without a target is text in brackets, `[^1]` a footnote mark. */
+  #appendLink(link: SyntaxNode, within: Span, builder: InlineTextBuilder): void {
+    if (this.#text.startsWith('[^', link.from)) {
+      builder.replace(MASK, spanOf(link));
+      return;
+    }
+    const hasTarget = link.getChild('URL') !== null || link.getChild('LinkLabel') !== null;
+    if (hasTarget) {
+      const close = link.getChildren('LinkMark')[1];
+      const end = Math.min(close?.from ?? link.to, within.end);
+      this.#appendInline(link, { start: Math.max(link.from, within.start), end }, builder);
+      return;
+    }
+    builder.copy('[', link.from);
+    this.#appendInline(link, { start: link.from + 1, end: link.to - 1 }, builder);
+    builder.copy(']', link.to - 1);
+  }
+
+  /** Copies text, dropping the indentation of continuation lines. */
+  #copyText(from: number, to: number, builder: InlineTextBuilder): void {
+    if (to <= from) return;
+    const text = this.#text.slice(from, to);
+    if (!text.includes('\n')) {
+      builder.copy(text, from);
+      return;
+    }
+    const pieces = /[^\n]*\n?[ \t]*/y;
+    for (let match = pieces.exec(text); match !== null && match[0] !== ''; match = pieces.exec(text)) {
+      const line = match[0];
+      const lineEnd = line.indexOf('\n');
+      builder.copy(lineEnd < 0 ? line : line.slice(0, lineEnd + 1), from + match.index);
+    }
+  }
+
+  #readComments(span: Span): void {
+    const pattern = /<!--([\s\S]*?)-->/g;
+    const text = this.#text.slice(span.start, span.end);
+    for (const match of text.matchAll(pattern)) {
+      const start = span.start + match.index;
+      this.comments.push({ span: { start, end: start + match[0].length }, content: match[1] ?? '' });
+    }
+  }
+
+  #countStruckTags(span: Span): void {
+    for (const match of this.#text.slice(span.start, span.end).matchAll(/<(\/?)(?:del|strike)\b[^>]*>/gi)) {
+      this.#struckDepth = Math.max(0, this.#struckDepth + (match[1] === '' ? 1 : -1));
+    }
+  }
+}
+
+function spanOf(node: SyntaxNode): Span {
+  return { start: node.from, end: node.to };
+}

@@ -1,0 +1,123 @@
+import type { Dimension, Term } from '../taxonomy/schema';
+import { overlaps, type Span } from '../text/span';
+import type { Word } from '../text/words';
+import { SKIPPED_INSIDE, type Form, type Lexicon, type LexiconNode, type Need } from './lexicon';
+
+/** One term that a stretch of plain text may stand for. */
+export interface Reading extends Span {
+  readonly term: Term;
+  readonly need: Need;
+}
+
+/**
+ * A place where one or more terms stand, as plain-text offsets.
+ *
+ * In "Increase website traffic" the objective covers all three words and the metric the last two: one mention, two readings.
+ */
+export interface Mention extends Span {
+  /** Longest first. At most one a dimension, except where a form belongs to several terms of it. */
+  readonly readings: readonly Reading[];
+}
+
+/** Finds the terms in a text, given as its words and the text itself. Mentions come in order and do not overlap. */
+export function findMentions(text: string, words: readonly Word[], lexicon: Lexicon): readonly Mention[] {
+  const found: Reading[] = [];
+  const cancelled: { span: Span; terms: readonly Term[] }[] = [];
+  const cancelledNearby: Term[] = [];
+  for (let index = 0; index < words.length; index++) {
+    walk(text, words, index, lexicon.root, (node, span) => {
+      for (const form of node.forms) if (spelledAsMeant(form, text, span)) found.push({ ...span, term: form.term, need: form.need });
+      if (node.cancels.length > 0) cancelled.push({ span, terms: node.cancels });
+      cancelledNearby.push(...node.cancelsNearby);
+    });
+  }
+  const meant = found.filter(
+    (reading) =>
+      !cancelledNearby.includes(reading.term) &&
+      !cancelled.some(({ span, terms }) => overlaps(span, reading) && terms.includes(reading.term)),
+  );
+  return cluster(longestPerDimension(meant));
+}
+
+/** Follows the tree from one word onward and reports every node on which something ends. */
+function walk(
+  text: string,
+  words: readonly Word[],
+  from: number,
+  root: LexiconNode,
+  report: (node: LexiconNode, span: Span) => void,
+): void {
+  const first = words[from];
+  if (first === undefined) return;
+  let node = root.next.get(first.key);
+  let previous = first;
+  for (let index = from; node !== undefined; ) {
+    if (node.forms.length > 0 || node.cancels.length > 0 || node.cancelsNearby.length > 0) {
+      report(node, { start: first.start, end: previous.end });
+    }
+    if (node.next.size === 0) return;
+    index++;
+    let word = words[index];
+    if (word === undefined || !joins(text, previous, word)) return;
+    let next = node.next.get(word.key);
+    if (next === undefined && SKIPPED_INSIDE.has(word.key)) {
+      const after = words[index + 1];
+      if (after === undefined || !joins(text, word, after)) return;
+      index++;
+      word = after;
+      next = node.next.get(word.key);
+    }
+    if (next === undefined) return;
+    previous = word;
+    node = next;
+  }
+}
+
+/** Whether two words belong to one phrase: nothing but blanks, or one joining mark without blanks, stands between them. */
+function joins(text: string, left: Word, right: Word): boolean {
+  if (right.start - left.end === 1) {
+    const code = text.charCodeAt(left.end);
+    return code === 32 || JOINING.test(text.charAt(left.end));
+  }
+  return left.end === right.start || BLANKS.test(text.slice(left.end, right.start));
+}
+
+const JOINING = /[\s\-‐‑/:'’.+]/u;
+const BLANKS = /^\s{1,8}$|^['’]\s$/u;
+
+function spelledAsMeant(form: Form, text: string, span: Span): boolean {
+  return !form.capitals || /^\p{Lu}+s?$/u.test(text.slice(span.start, span.end));
+}
+
+function longestPerDimension(readings: readonly Reading[]): readonly Reading[] {
+  const kept: Reading[] = [];
+  const byLength = [...readings].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  for (const reading of byLength) {
+    const taken = kept.some(
+      (other) =>
+        other.term.dimension === reading.term.dimension &&
+        overlaps(other, reading) &&
+        !(other.start === reading.start && other.end === reading.end && other.term !== reading.term),
+    );
+    if (!taken) kept.push(reading);
+  }
+  return kept;
+}
+
+function cluster(readings: readonly Reading[]): readonly Mention[] {
+  const mentions: { start: number; end: number; readings: Reading[] }[] = [];
+  for (const reading of [...readings].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = mentions.at(-1);
+    if (last !== undefined && reading.start < last.end) {
+      last.readings.push(reading);
+      last.end = Math.max(last.end, reading.end);
+    } else mentions.push({ start: reading.start, end: reading.end, readings: [reading] });
+  }
+  for (const mention of mentions) mention.readings.sort((a, b) => b.end - b.start - (a.end - a.start));
+  return mentions;
+}
+
+/** The readings of a mention that are of the dimension. */
+export function readingsOf(mention: Mention, dimension: Dimension): readonly Reading[] {
+  return mention.readings.filter((reading) => reading.term.dimension === dimension);
+}

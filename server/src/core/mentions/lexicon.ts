@@ -1,0 +1,133 @@
+import type { Dimension, Term } from '../taxonomy/schema';
+import type { Taxonomy } from '../taxonomy/taxonomy';
+import { foldPhrase, splitWords } from '../text/words';
+
+/** What a surface form needs besides standing there before it counts. */
+export type Need = 'nothing' | 'support' | 'section';
+
+/** One surface form of one term. */
+export interface Form {
+  readonly term: Term;
+  readonly need: Need;
+  /** The form is an abbreviation that is also a word, and counts in capitals only: `ER`, `CAR`. */
+  readonly capitals: boolean;
+}
+
+/** A node of the word tree: what may follow, and which forms and other senses end here. */
+export interface LexiconNode {
+  readonly next: Map<string, LexiconNode>;
+  readonly forms: Form[];
+  /** Terms whose match is cancelled where it overlaps the phrase that ends here. */
+  readonly cancels: Term[];
+  /** Terms whose match is cancelled anywhere near the phrase that ends here. */
+  readonly cancelsNearby: Term[];
+}
+
+/** Every surface form of a taxonomy as one tree of folded words. Built once for a taxonomy; read-only afterwards. */
+export interface Lexicon {
+  readonly root: LexiconNode;
+}
+
+/** Words that a writer may put into a form or leave out: "moderate (the) forum". */
+export const SKIPPED_INSIDE: ReadonlySet<string> = new Set([
+  'the', 'a', 'an', 'our', 'your', 'their', 'its', 'his', 'her', 'my', 'this', 'these', 'those',
+]);
+
+/** Abbreviations that are words in lower case. Shorter ones than three letters always are. */
+const ALSO_A_WORD: ReadonlySet<string> = new Set(['car', 'ce', 'dam', 'mer', 'sem', 'aso', 'ama', 'cap', 'sov', 'arr', 'cat', 'mat', 'ear']);
+
+/** Dimensions whose forms begin with a verb: it may stand in any of its endings. */
+const WITH_VERBS: ReadonlySet<Dimension> = new Set(['tactic', 'objective']);
+
+export function buildLexicon(taxonomy: Taxonomy): Lexicon {
+  const root = newNode();
+  for (const term of taxonomy.terms) {
+    addForms(root, term, term.forms, 'nothing');
+    addForms(root, term, term.weakForms, 'support');
+    addForms(root, term, term.sectionForms, 'section');
+    for (const sense of term.notThese) {
+      for (const phrase of sense.notWhen) for (const keys of spellings(phrase)) nodeAt(root, keys).cancels.push(term);
+      for (const phrase of sense.notNear) for (const keys of spellings(phrase)) nodeAt(root, keys).cancelsNearby.push(term);
+    }
+  }
+  return { root };
+}
+
+function addForms(root: LexiconNode, term: Term, forms: readonly string[], need: Need): void {
+  for (const form of forms) {
+    const entry: Form = { term, need, capitals: needsCapitals(form) };
+    for (const keys of spellings(form)) {
+      const [first, ...rest] = keys;
+      if (first === undefined) continue;
+      const firsts = WITH_VERBS.has(term.dimension) && rest.length > 0 ? verbEndings(first) : [first];
+      for (const start of firsts) {
+        const node = nodeAt(root, [start, ...rest]);
+        if (!node.forms.some((other) => other.term === term)) node.forms.push(entry);
+      }
+    }
+  }
+}
+
+/** All key sequences of a phrase: with its hyphens as blanks, and joined; `email` also as `e-mail`. */
+function spellings(phrase: string): readonly (readonly string[])[] {
+  const apart = withoutSkipped(foldPhrase(phrase));
+  const results = [apart];
+  if (/\p{L}-\p{L}/u.test(phrase)) results.push(withoutSkipped(foldPhrase(phrase.replace(/(?<=\p{L})-(?=\p{L})/gu, ''))));
+  const email = apart.indexOf('email');
+  if (email >= 0) results.push([...apart.slice(0, email), 'e', 'mail', ...apart.slice(email + 1)]);
+  return results.filter((keys) => keys.length > 0);
+}
+
+function withoutSkipped(keys: readonly string[]): readonly string[] {
+  return keys.filter((key, index) => index === 0 || !SKIPPED_INSIDE.has(key));
+}
+
+function needsCapitals(form: string): boolean {
+  const words = splitWords(form);
+  const only = words[0];
+  if (words.length !== 1 || only === undefined || !/^\p{Lu}{2,6}s?$/u.test(only.raw)) return false;
+  return only.key.length <= 2 || ALSO_A_WORD.has(only.key);
+}
+
+/** A verb as it may open a phrase: moderate, moderates, moderating, moderated. */
+export function verbEndings(verb: string): readonly string[] {
+  const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb;
+  const forms = [verb, stem + 'ing', stem + 'ed'];
+  if (verb.endsWith('y')) forms.push(verb.slice(0, -1) + 'ied');
+  const last = verb.at(-1) ?? '';
+  if (/[^aeiou][aeiou][bdgmnprt]$/.test(verb)) forms.push(verb + last + 'ing', verb + last + 'ed');
+  if (IRREGULAR[verb] !== undefined) forms.push(...IRREGULAR[verb]);
+  return forms;
+}
+
+const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
+  run: ['ran'],
+  build: ['built'],
+  grow: ['grew', 'grown'],
+  win: ['won'],
+  drive: ['drove', 'driven'],
+  make: ['made'],
+  write: ['wrote', 'written'],
+  hold: ['held'],
+  keep: ['kept'],
+  send: ['sent'],
+  bring: ['brought'],
+  sell: ['sold'],
+};
+
+function nodeAt(root: LexiconNode, keys: readonly string[]): LexiconNode {
+  let node = root;
+  for (const key of keys) {
+    let next = node.next.get(key);
+    if (next === undefined) {
+      next = newNode();
+      node.next.set(key, next);
+    }
+    node = next;
+  }
+  return node;
+}
+
+function newNode(): LexiconNode {
+  return { next: new Map(), forms: [], cancels: [], cancelsNearby: [] };
+}

@@ -1,0 +1,578 @@
+import type { Block, Heading, List, ListItem, MarkdownTree, Paragraph } from '../markdown/blocks';
+import type { InlineText } from '../markdown/inline-text';
+import { splitWords } from '../text/words';
+import { elsewhere, evidenceOf, NOWHERE, scopeOf, withLabel, type Context } from './context';
+import { readFrontMatter, type FrontMatterReading } from './front-matter';
+import { isDocumentTitle, outline, type OutlinedHeading } from './headings';
+import { readLabel, type Label } from './labels';
+import { linesOf, splitLabel } from './lines';
+import { findOwnerNote, OWNER_LINE, type OwnerNote } from './owner-notes';
+import { namesRole, readOwners } from '../roles/owners';
+import { findPeople } from './people';
+import type { People } from '../roles/owners';
+import type { Plan, Scope, Statement, StatementForm } from './plan';
+import { readLeadIn } from './lead-ins';
+import { findRoleNames, type RoleGrammar } from '../roles/role-names';
+import { readTable } from './tables';
+
+/** Reads a document as a plan: who each stretch of it speaks for, of which dimension, and what gives nobody anything. */
+export function buildPlan(tree: MarkdownTree, grammar: RoleGrammar): Plan {
+  const frontMatter = readFrontMatter(tree.frontMatter);
+  const people = findPeople(tree.blocks, grammar);
+  const plan = new PlanReader(grammar, people).read(tree, frontMatterContext(frontMatter, grammar), frontMatter);
+  if (plan.hasScope || frontMatter.keepers.length === 0) return plan;
+  const keeper = keeperContext(frontMatter, grammar);
+  return keeper === undefined ? plan : new PlanReader(grammar, people).read(tree, keeper, frontMatter);
+}
+
+function frontMatterContext(frontMatter: FrontMatterReading, grammar: RoleGrammar): Context {
+  const values = frontMatter.roles;
+  if (values.length > 0) return { ...NOWHERE, scope: frontMatterScope(values, grammar) };
+  for (const title of frontMatter.titles) {
+    const label = readLabel(title.text, 0, title.text.length, grammar);
+    const name = label.roles[0];
+    if (name?.role === undefined || label.roles.length > 1 || label.neighbours.length > 0) continue;
+    const speaks = name.form === 'department' ? !label.hasSubject && name.role !== 'marketing' && isDocumentTitle(title.text) : true;
+    if (speaks) return { ...NOWHERE, scope: { owners: [{ kind: 'role', role: name.role }], source: 'title', strength: 'strong', evidence: title.span } };
+  }
+  return NOWHERE;
+}
+
+function keeperContext(frontMatter: FrontMatterReading, grammar: RoleGrammar): Context | undefined {
+  const scope = frontMatterScope(frontMatter.keepers, grammar);
+  return scope !== undefined && namesRole(scope.owners) ? { ...NOWHERE, scope } : undefined;
+}
+
+function frontMatterScope(values: FrontMatterReading['roles'], grammar: RoleGrammar): Scope | undefined {
+  const owners = values.flatMap((value) => readOwners(value.text, 0, value.text.length, grammar, new Map())?.owners ?? []);
+  const first = values[0];
+  return first === undefined || owners.length === 0 ? undefined : { owners, source: 'front-matter', strength: 'strong', evidence: first.span };
+}
+
+/** What a heading holds open until one of its level or above comes. */
+interface Frame {
+  readonly level: number;
+  readonly context: Context;
+  /** The heading opened its own scope, or passes on that of the role heading right above it on the same level. */
+  readonly sibling: Scope | undefined;
+  readonly patternRepeats: boolean;
+  readonly bareRole: boolean;
+}
+
+/** What labels above a block have opened: a role label first, a dimension label inside it. */
+interface OpenLabels {
+  readonly role: Context | undefined;
+  readonly dimension: Context | undefined;
+  /** For the very next list or table only. */
+  readonly next: Context | undefined;
+}
+
+const NO_LABELS: OpenLabels = { role: undefined, dimension: undefined, next: undefined };
+
+/** Reads blocks in order and writes down statements. One reader a document. */
+class PlanReader {
+  readonly #grammar: RoleGrammar;
+  readonly #people: People;
+  readonly #statements: Statement[] = [];
+  #hasScope = false;
+  #hasStrongScope = false;
+  #hasDimension = false;
+
+  constructor(grammar: RoleGrammar, people: People) {
+    this.#grammar = grammar;
+    this.#people = people;
+  }
+
+  read(tree: MarkdownTree, context: Context, frontMatter: FrontMatterReading): Plan {
+    this.#note(context);
+    this.#readFlow(tree.blocks, context);
+    return {
+      statements: this.#statements,
+      people: this.#people,
+      hasScope: this.#hasScope,
+      hasStrongScope: this.#hasStrongScope,
+      hasDimension: this.#hasDimension,
+      asked: frontMatter.asked,
+    };
+  }
+
+  #readFlow(blocks: readonly Block[], base: Context): void {
+    const headings = outline(blocks, this.#grammar);
+    const labelRoles = groupLabelRoles(blocks, this.#grammar);
+    const frames: Frame[] = [];
+    let labels = NO_LABELS;
+    blocks.forEach((block, index) => {
+      const around = frames.at(-1)?.context ?? base;
+      const context = labels.next ?? labels.dimension ?? labels.role ?? around;
+      switch (block.kind) {
+        case 'heading': {
+          labels = NO_LABELS;
+          const outlined = headings.get(block);
+          if (outlined !== undefined) this.#readHeading(block, outlined, frames, base);
+          return;
+        }
+        case 'paragraph': {
+          const next = blocks[index + 1];
+          labels = this.#readParagraph(block, around, labels, next, labelRoles.get(block) ?? NO_ROLES, frames);
+          return;
+        }
+        case 'list':
+          this.#readList(block, context);
+          labels = { ...labels, next: undefined };
+          return;
+        case 'table':
+          for (const cell of readTable(block, context, this.#grammar, this.#people)) {
+            this.#state('cell', cell.text, 0, cell.text.text.length, cell.context);
+          }
+          labels = { ...labels, next: undefined };
+          return;
+        case 'break':
+          labels = NO_LABELS;
+          return;
+        case 'aside':
+          return;
+      }
+    });
+  }
+
+  #readHeading(heading: Heading, outlined: OutlinedHeading, frames: Frame[], base: Context): void {
+    let last: Frame | undefined;
+    while ((frames.at(-1)?.level ?? 0) >= heading.level) last = frames.pop();
+    const sameLevel = last?.level === heading.level ? last : undefined;
+    const outer = frames.at(-1)?.context ?? base;
+    const { label } = outlined;
+    const passedOn =
+      label.dimensionOnly && label.roles.length === 0 && sameLevel?.sibling !== undefined && (outlined.patternRepeats || sameLevel.bareRole)
+        ? sameLevel.sibling
+        : undefined;
+    const scope = passedOn ?? this.#headingScope(heading, outlined, outer);
+    const context = withLabel({ ...outer, scope }, heading.text, label);
+    const ownDimension = scope !== outer.scope && label.dimension === undefined ? { ...context, dimension: undefined } : context;
+    const opensOwn = scope !== outer.scope && scope !== undefined && namesRole(scope.owners);
+    frames.push({
+      level: heading.level,
+      context: ownDimension,
+      sibling: passedOn ?? (opensOwn ? scope : undefined),
+      patternRepeats: outlined.patternRepeats,
+      bareRole: opensOwn ? !outlined.hasBody : (sameLevel?.bareRole ?? false) && passedOn !== undefined,
+    });
+    this.#note(ownDimension, label);
+    if (label.roles.length === 0 && !label.dimensionOnly && !outlined.isTitle) {
+      this.#state('heading', heading.text, label.start, label.end, { ...outer, silence: ownDimension.silence }, outlined.hasBody);
+    }
+  }
+
+  /** Whom a heading speaks for: a role that it names, somebody else, nobody where it compares, else whoever spoke before. */
+  #headingScope(heading: Heading, outlined: OutlinedHeading, outer: Context): Scope | undefined {
+    const { label, isTitle } = outlined;
+    const name = label.roles[0];
+    const source = isTitle ? 'title' : 'heading';
+    if (name === undefined) {
+      const named = label.neighbours.length > 0 && (label.neighbours.some((neighbour) => neighbour.form === 'title') || (!label.hasSubject && outlined.siblingNamesAnother));
+      const inRole = outer.scope !== undefined && namesRole(outer.scope.owners);
+      const looksLikeOne = inRole ? label.someoneElse && TITLE_OF_A_PERSON.test(heading.text.text.replace(/\([^()]*\)/g, '').trim()) : label.someoneElse;
+      return named || (looksLikeOne && !label.dimensionOnly) ? elsewhere(heading.text, label, source) : outer.scope;
+    }
+    if (label.roles.length > 1) return undefined;
+    if (label.neighbours.length > 0 && !label.hasSubject) {
+      return { ...elsewhere(heading.text, label, source), owners: [{ kind: 'other', name: heading.text.text.trim() }] };
+    }
+    const strength = this.#namingStrength(heading, outlined);
+    if (strength === undefined) return outer.scope;
+    const scope = scopeOf(heading.text, name, source, strength);
+    const speaking = outer.scope;
+    if (speaking === undefined || !namesRole(speaking.owners) || speaking.source === 'front-matter') return scope;
+    const another = !speaking.owners.some((owner) => owner.kind === 'role' && owner.role === name.role);
+    if (!another) return scope;
+    if (strength === 'weak') return speaking.strength === 'weak' ? scope : speaking;
+    // A function's name inside another role's document is as much that role's activity as a team of its own.
+    const isActivity = name.form !== 'title' && !outlined.siblingNamesAnother;
+    return isActivity ? { ...scope, owners: [...scope.owners, ...speaking.owners] } : scope;
+  }
+
+  #namingStrength(heading: Heading, outlined: OutlinedHeading): Scope['strength'] | undefined {
+    const { label, isTitle, siblingNamesAnother, dimensionBeneath } = outlined;
+    const name = label.roles[0];
+    if (name === undefined) return undefined;
+    if (name.form === 'title') return 'strong';
+    if (name.form === 'function') return 'strong';
+    if (label.hasSubject) return undefined;
+    const text = heading.text.text;
+    if (isTitle && isDocumentTitle(text)) return name.role === 'marketing' ? undefined : 'strong';
+    if (isTitle && label.dimension !== undefined) return name.role === 'marketing' ? undefined : 'weak';
+    if (siblingNamesAnother) return 'strong';
+    if (isDocumentTitle(text)) return name.role === 'marketing' ? undefined : 'weak';
+    if (name.role === 'marketing' && label.dimension !== undefined) return undefined;
+    return dimensionBeneath || label.plainDimension ? 'strong' : 'weak';
+  }
+
+  #readParagraph(
+    paragraph: Paragraph,
+    around: Context,
+    labels: OpenLabels,
+    next: Block | undefined,
+    siblings: LabelRoles,
+    frames: Frame[],
+  ): OpenLabels {
+    const { text } = paragraph;
+    const lines = linesOf(text.text);
+    const context = labels.dimension ?? labels.role ?? around;
+    const labelled = lines.length > 1 && lines.every(([start, end]) => isLabelledLine(text, start, end));
+    if (labelled) {
+      for (const [start, end] of lines) labels = this.#readLine(text, start, end, around, labels, undefined, siblings, frames);
+      return { ...labels, next: undefined };
+    }
+    const [start, end] = [0, text.text.trimEnd().length];
+    const ownerLine = this.#readOwnerLine(text, start, end, context, frames, labels);
+    if (ownerLine !== undefined) return ownerLine;
+    return this.#readLine(text, start, end, around, labels, next, siblings, frames);
+  }
+
+  /** A paragraph or line: a label that opens something, a label with its values, a lead-in to a list, or prose. */
+  #readLine(
+    text: InlineText,
+    start: number,
+    end: number,
+    around: Context,
+    labels: OpenLabels,
+    next: Block | undefined,
+    siblings: LabelRoles,
+    frames: Frame[],
+  ): OpenLabels {
+    const context = labels.dimension ?? labels.role ?? around;
+    const ownerLine = this.#readOwnerLine(text, start, end, context, frames, labels);
+    if (ownerLine !== undefined) return ownerLine;
+    const split = splitLabel(text, start, end);
+    const introduces = next?.kind === 'list' || next?.kind === 'table';
+    const alone = isAlone(text, start, end, split?.restStart);
+    if (alone && (split?.mark === 'strong' || (introduces && (split !== undefined || end - start <= 60)))) {
+      const label = readLabel(text.text, split?.start ?? start, split?.end ?? end, this.#grammar);
+      const leadIn = readLeadIn(text, start, end, context, this.#grammar, this.#people);
+      if (leadIn !== undefined && label.roles.length === 0) {
+        this.#note(leadIn.context);
+        return split?.mark === 'strong' ? { ...labels, dimension: leadIn.context, next: undefined } : { ...labels, next: leadIn.context };
+      }
+      return this.#openLabel(text, label, around, labels, siblings, split?.mark === 'strong');
+    }
+    if (split !== undefined) {
+      const label = readLabel(text.text, split.start, split.end, this.#grammar);
+      const labelled = this.#labelContext(text, label, context, around, siblings, split.mark === 'dash');
+      if (labelled !== undefined) {
+        this.#note(labelled, label);
+        this.#state('item', text, split.restStart, end, labelled);
+        this.#state('prose', text, split.restStart, end, labelled);
+        return { ...labels, next: undefined };
+      }
+      if (split.mark === 'strong' && label.roles.length === 0) {
+        const leadIn = readLeadIn(text, split.start, split.end, context, this.#grammar, this.#people);
+        if (leadIn !== undefined) {
+          this.#state('item', text, split.restStart, end, leadIn.context);
+          return { ...labels, next: undefined };
+        }
+      }
+    }
+    const leadIn = introduces ? readLeadIn(text, start, end, context, this.#grammar, this.#people) : undefined;
+    if (leadIn !== undefined) this.#note(leadIn.context);
+    if (leadIn === undefined || !leadIn.whole) this.#state('prose', text, start, end, this.#youAre(text, context, frames));
+    return { ...labels, next: leadIn?.context };
+  }
+
+  /** "You are a community manager …" speaks for the section that it opens. */
+  #youAre(text: InlineText, context: Context, frames: Frame[]): Context {
+    if (!/^\s*you(?:['’]re| are) (?:an?|the|our)\b/i.test(text.text)) return context;
+    const sentence = /^[^.!?\n]*/.exec(text.text)?.[0] ?? '';
+    const name = findRoleNames(sentence, splitWords(sentence), this.#grammar)[0];
+    if (name?.form !== 'title') return context;
+    const scope = name.role === undefined ? elsewhere(text, name, 'lead-in') : scopeOf(text, name, 'lead-in', 'strong');
+    const opened = { ...context, scope };
+    const frame = frames.at(-1);
+    if (frame !== undefined) frames[frames.length - 1] = { ...frame, context: { ...frame.context, scope } };
+    this.#note(opened);
+    return opened;
+  }
+
+  /** A label that stands alone: it speaks for what follows until another label, a heading or a rule comes. */
+  #openLabel(text: InlineText, label: Label, around: Context, labels: OpenLabels, siblings: LabelRoles, strong: boolean): OpenLabels {
+    const base = labels.role ?? around;
+    if (label.roles.length > 1) return { role: { ...around, scope: undefined }, dimension: undefined, next: undefined };
+    const opened = this.#labelContext(text, label, base, around, siblings, false);
+    if (opened !== undefined && opened.scope !== base.scope) {
+      this.#note(opened, label);
+      const inner = label.dimension === undefined ? { ...opened, dimension: undefined } : opened;
+      return { role: inner, dimension: undefined, next: undefined };
+    }
+    if (opened !== undefined) {
+      this.#note(opened, label);
+      return strong ? { ...labels, dimension: opened, next: undefined } : { ...labels, next: opened };
+    }
+    // An unknown bold label ends the scope of the role label before it; what a heading opened goes on.
+    return strong ? { role: undefined, dimension: undefined, next: undefined } : { ...labels, next: undefined };
+  }
+
+  /** What a label opens, or nothing where it is just the beginning of a sentence or a subject. */
+  #labelContext(text: InlineText, label: Label, context: Context, around: Context, siblings: LabelRoles, doubtful: boolean): Context | undefined {
+    const name = label.roles[0];
+    if (label.roles.length > 1) return undefined;
+    if (name !== undefined) {
+      const speaks = name.form === 'department' ? !label.hasSubject && siblings.names.size > 1 && !siblings.categories : name.form !== 'abbreviation';
+      if (!speaks || (doubtful && label.hasSubject)) return undefined;
+      if (label.neighbours.length > 0) return withLabel({ ...around, scope: elsewhere(text, label, 'lead-in') }, text, label);
+      const inherited: Context = { ...around, dimension: label.dimension === undefined ? context.dimension : undefined };
+      return withLabel({ ...inherited, scope: scopeOf(text, name, 'lead-in', 'strong') }, text, label);
+    }
+    if (label.silence !== undefined && !doubtful) return withLabel(context, text, label);
+    if (label.dimensionOnly && (label.plainDimension || context.scope !== undefined)) return withLabel(context, text, label);
+    const namesSomebody =
+      (label.neighbours.length > 0 && !label.hasSubject && (siblings.names.size > 1 || label.neighbours.some((neighbour) => neighbour.form === 'title'))) ||
+      (label.someoneElse && siblings.names.size > 1 && label.neighbours.length === 0);
+    if (namesSomebody) return { ...around, scope: elsewhere(text, label, 'lead-in') };
+    if (siblings.owners && !doubtful && label.dimension === undefined) return { ...around, scope: elsewhere(text, label, 'lead-in') };
+    if (label.plainDimension && !doubtful) return withLabel(context, text, label);
+    return undefined;
+  }
+
+  /** `Owner: Brand team` on a line of its own speaks for the section it stands in; `Owner: paid search` lists what is owned. */
+  #readOwnerLine(text: InlineText, start: number, end: number, context: Context, frames: Frame[], labels: OpenLabels): OpenLabels | undefined {
+    const match = OWNER_LINE.exec(text.text.slice(start, end));
+    const value = match?.[1];
+    if (match === null || value === undefined) return undefined;
+    const valueStart = start + match[0].length - value.length;
+    const stop = /\s·\s|\s[–—]\s|\s\|\s/.exec(value)?.index ?? value.length;
+    const reading = readOwners(text.text, valueStart, valueStart + stop, this.#grammar, this.#people);
+    if (reading === undefined) return undefined;
+    if (!namesRole(reading.owners) && listsThings(value)) {
+      this.#state('item', text, valueStart, end, context);
+      return labels;
+    }
+    const scope: Scope = { owners: reading.owners, source: 'owner-note', strength: 'strong', evidence: evidenceOf(text, reading) };
+    const opened: Context = { ...context, scope };
+    this.#note(opened);
+    if (labels.role !== undefined || labels.dimension !== undefined) return { role: opened, dimension: undefined, next: undefined };
+    const frame = frames.at(-1);
+    // A bare first name under a heading that names the role is the role's own person.
+    if (!namesRole(reading.owners) && context.scope !== undefined && namesRole(context.scope.owners)) return labels;
+    if (frame !== undefined) frames[frames.length - 1] = { ...frame, context: { ...frame.context, scope } };
+    return labels;
+  }
+
+  #readList(list: List, context: Context): void {
+    const siblings = labelRolesOf(
+      list.items.flatMap((item) => {
+        const first = item.blocks[0];
+        if (first?.kind !== 'paragraph') return [];
+        return [itemLabel(first.text, item.blocks.length > 1, this.#grammar)];
+      }),
+    );
+    for (const item of list.items) this.#readItem(item, context, siblings);
+  }
+
+  #readItem(item: ListItem, context: Context, siblings: LabelRoles): void {
+    const [first, ...rest] = item.blocks;
+    if (first === undefined) return;
+    if (first.kind !== 'paragraph') {
+      this.#readFlow(item.blocks, context);
+      return;
+    }
+    const { text } = first;
+    const end = text.text.trimEnd().length;
+    if (OWNER_LINE.test(text.text.slice(0, end))) {
+      this.#readOwnerItem(text, end, context);
+      return;
+    }
+    const note = findOwnerNote(text.text, 0, end, this.#grammar, this.#people) ?? this.#ownerAmong(rest);
+    const owned = note === undefined ? context : this.#withNote(text, note, context);
+    const [start, stop] = note === undefined || note.restEnd === 0 ? [0, end] : [note.restStart, note.restEnd];
+    const label = itemLabel(text, rest.length > 0, this.#grammar, start, stop);
+    const labelled = label === undefined ? undefined : this.#itemContext(text, label, owned, context, siblings, rest.length > 0);
+    if (label !== undefined && labelled !== undefined) {
+      this.#note(labelled, label.label);
+      if (label.restStart < stop) {
+        this.#state('item', text, label.restStart, stop, labelled);
+        this.#state('prose', text, label.restStart, stop, labelled);
+      }
+      this.#readFlow(rest, labelled);
+      return;
+    }
+    this.#state('item', text, start, stop, owned);
+    const leadIn = rest.length > 0 ? readLeadIn(text, start, stop, owned, this.#grammar, this.#people) : undefined;
+    this.#readFlow(rest, leadIn?.context ?? owned);
+  }
+
+  /** `- Owner: Brand team` beside other items of a role speaks for its parent; under a role it may list what is owned. */
+  #readOwnerItem(text: InlineText, end: number, context: Context): void {
+    const value = OWNER_LINE.exec(text.text.slice(0, end))?.[1];
+    if (value !== undefined && listsThings(value)) this.#state('item', text, end - value.length, end, context);
+  }
+
+  #withNote(text: InlineText, note: OwnerNote & { readonly in?: InlineText }, context: Context): Context {
+    const scope: Scope = { owners: note.owners, source: 'owner-note', strength: 'strong', evidence: evidenceOf(note.in ?? text, note) };
+    const opened: Context = { ...context, scope, silence: context.silence?.kind === 'reference' ? undefined : context.silence };
+    this.#note(opened);
+    return opened;
+  }
+
+  /** An owner named by a nested item: `- Owner: Marketing`. */
+  #ownerAmong(blocks: readonly Block[]): (OwnerNote & { readonly in: InlineText }) | undefined {
+    for (const block of blocks) {
+      if (block.kind !== 'list') continue;
+      for (const item of block.items) {
+        const first = item.blocks[0];
+        if (first?.kind !== 'paragraph') continue;
+        const match = OWNER_LINE.exec(first.text.text.trimEnd());
+        const value = match?.[1];
+        if (match === null || value === undefined) continue;
+        const start = match[0].length - value.length;
+        const reading = readOwners(first.text.text, start, start + value.length, this.#grammar, this.#people);
+        if (reading !== undefined) return { owners: reading.owners, start: reading.start, end: reading.end, restStart: 0, restEnd: 0, in: first.text };
+      }
+    }
+    return undefined;
+  }
+
+  /** What an item's label opens for the rest of the item and for what is nested in it. */
+  #itemContext(
+    text: InlineText,
+    item: ItemLabel,
+    context: Context,
+    around: Context,
+    siblings: LabelRoles,
+    hasChildren: boolean,
+  ): Context | undefined {
+    const { label } = item;
+    if (context.scope !== around.scope && label.roles.length === 0) {
+      // An owner note on the item has the last word on whose it is; the label may still say of which kind.
+      return label.dimensionOnly && label.plainDimension && hasChildren ? withLabel(context, text, label) : undefined;
+    }
+    if (label.roles.length === 0 && !hasChildren) {
+      if (label.silence === 'excluded' || label.silence === 'past') return withLabel(context, text, label);
+      if (label.dimensionOnly && label.plainDimension && item.restStart < text.text.length) return withLabel(context, text, label);
+      const isOwner = label.neighbours.length > 0 || (label.someoneElse && siblings.names.size > 1);
+      return isOwner && siblings.names.size > 1 && !label.hasSubject && !siblings.categories ? { ...around, scope: elsewhere(text, label, 'lead-in') } : undefined;
+    }
+    if (item.whole && label.roles.length > 0 && label.roles.every((name) => name.form === 'department') && siblings.names.size < 2) return undefined;
+    if (label.roles.length === 0 && label.silence !== undefined) return withLabel(context, text, label);
+    if (label.roles.length === 0 && label.dimensionOnly) return withLabel(context, text, label);
+    if (label.roles.length === 0 && hasChildren) {
+      const owner = label.neighbours.length > 0 && !label.hasSubject;
+      const title = TITLE_OF_A_PERSON.test(text.text.slice(label.start, label.end).replace(/\([^()]*\)/g, '').trim());
+      return owner || title || (label.someoneElse && siblings.names.size > 1) || siblings.owners ? { ...around, scope: elsewhere(text, label, 'lead-in') } : undefined;
+    }
+    if (hasChildren && item.whole && label.roles.length === 1 && label.roles[0]?.form !== 'department' && !label.hasSubject) {
+      return this.#labelContext(text, label, around, around, siblings, false);
+    }
+    return this.#labelContext(text, label, context, around, siblings, item.mark === 'dash');
+  }
+
+  #state(form: StatementForm, text: InlineText, start: number, end: number, context: Context, introduces = false): void {
+    if (start >= end) return;
+    this.#statements.push({ form, text, start, end, ...context, introduces });
+  }
+
+  #note(context: Context, label?: Label): void {
+    if (context.scope !== undefined && namesRole(context.scope.owners)) {
+      this.#hasScope = true;
+      if (context.scope.strength === 'strong') this.#hasStrongScope = true;
+    }
+    if (label?.plainDimension === true || context.dimension !== undefined) this.#hasDimension = true;
+  }
+}
+
+const TITLE_OF_A_PERSON =
+  /\b(?:manager|lead|leader|director|team|specialist|strategist|coordinator|officer|editor|analyst|consultant|producer|creator|designer|developer|engineer|writer|copywriter|freelancers?|agency|committee|council|board|founder|ceo|coo|cto|cfo|treasurer|trustees?|advocate|administrator|lawyer)s?$/i;
+
+/** Which owners the labels of one group name: bold lines of a section, items of a list. */
+export interface LabelRoles {
+  /** Roles and neighbours, each once. */
+  readonly names: ReadonlySet<string>;
+  /** Most of the labels name somebody, so that the others are somebody too. */
+  readonly owners: boolean;
+  /** Labels of the group name categories of numbers, "Engagement", "Website", rather than owners. */
+  readonly categories: boolean;
+}
+
+const NO_ROLES: LabelRoles = { names: new Set(), owners: false, categories: false };
+const CATEGORY = /^(?:engagement|awareness|traffic|website|web|seo|email|e-mail|content|conversion|acquisition|retention|revenue|reach|growth|impact|quality|efficiency|advocacy|loyalty|paid media|paid|organic|referral|activation|adoption|downloads?|github|discord|twitter|linkedin|youtube)$/i;
+
+function labelRolesOf(labels: readonly (ItemLabel | undefined)[]): LabelRoles {
+  const names = new Set<string>();
+  let owning = 0;
+  let categories = 0;
+  let count = 0;
+  for (const item of labels) {
+    if (item === undefined) continue;
+    count++;
+    const { label } = item;
+    const role = label.roles[0];
+    if (label.roles.length === 1 && role !== undefined && (role.form !== 'department' || !label.hasSubject)) {
+      names.add(role.role ?? '');
+      owning++;
+    } else if (label.roles.length === 0 && label.neighbours.length > 0 && !label.hasSubject) {
+      names.add(label.neighbours[0]?.neighbour ?? '');
+      owning++;
+    }
+    if (CATEGORY.test(item.text)) categories++;
+  }
+  return { names, owners: owning >= 2 && owning * 2 > count, categories: categories > 0 && categories * 2 >= count - categories };
+}
+
+/** The labels of each section's paragraphs, read together. */
+function groupLabelRoles(blocks: readonly Block[], grammar: RoleGrammar): ReadonlyMap<Block, LabelRoles> {
+  const result = new Map<Block, LabelRoles>();
+  let group: { block: Block; label: ItemLabel | undefined }[] = [];
+  const close = (): void => {
+    const roles = labelRolesOf(group.map((entry) => entry.label));
+    for (const { block } of group) result.set(block, roles);
+    group = [];
+  };
+  for (const block of blocks) {
+    if (block.kind === 'heading') close();
+    else if (block.kind === 'paragraph') {
+      for (const [start, end] of linesOf(block.text.text).slice(0, 12)) {
+        const split = splitLabel(block.text, start, end);
+        if (split === undefined || split.mark === 'dash') continue;
+        group.push({ block, label: { label: readLabel(block.text.text, split.start, split.end, grammar), text: block.text.text.slice(split.start, split.end).trim(), restStart: split.restStart, whole: false, mark: split.mark } });
+      }
+      if (!group.some((entry) => entry.block === block)) group.push({ block, label: undefined });
+    }
+  }
+  close();
+  return result;
+}
+
+interface ItemLabel {
+  readonly label: Label;
+  readonly text: string;
+  readonly restStart: number;
+  /** The label is the whole item, and what is nested says the rest. */
+  readonly whole: boolean;
+  readonly mark: 'strong' | 'colon' | 'dash' | 'none';
+}
+
+function itemLabel(text: InlineText, hasChildren: boolean, grammar: RoleGrammar, start = 0, end = text.text.trimEnd().length): ItemLabel | undefined {
+  const split = splitLabel(text, start, end);
+  if (split !== undefined) {
+    const label = readLabel(text.text, split.start, split.end, grammar);
+    return { label, text: text.text.slice(split.start, split.end).trim(), restStart: split.restStart, whole: split.restStart >= end, mark: split.mark };
+  }
+  if (!hasChildren || end - start > 90) return undefined;
+  return { label: readLabel(text.text, start, end, grammar), text: text.text.slice(start, end).trim(), restStart: end, whole: true, mark: 'none' };
+}
+
+/** Whether a line is nothing but its label. */
+function isAlone(text: InlineText, start: number, end: number, restStart: number | undefined): boolean {
+  if (restStart !== undefined) return text.text.slice(restStart, end).replace(/[\s:.\p{Extended_Pictographic}\u200d\ufe0f]/gu, '') === '';
+  return text.text.slice(start, end).trimEnd().endsWith(':');
+}
+
+function isLabelledLine(text: InlineText, start: number, end: number): boolean {
+  const split = splitLabel(text, start, end);
+  return split !== undefined && split.mark !== 'dash' && split.end - split.start <= 50;
+}
+
+/** "paid search, landing pages" lists things; "Luca Brandt" and "tbd" name somebody. */
+function listsThings(value: string): boolean {
+  const words = value.split(/[\s,;]+/).filter((word) => word !== '');
+  const lower = words.filter((word) => /^\p{Ll}/u.test(word) && !/^(?:and|or|the|of|tbd|tba|team|with|lead|to|be|see|all|everyone|everybody|nobody|none)$/.test(word));
+  return words.length >= 2 && lower.length * 2 >= words.length;
+}
+

@@ -1,0 +1,98 @@
+import type { Dimension } from '../taxonomy/schema';
+import { splitWords, type Word } from '../text/words';
+
+/** Words by which headings, labels and columns say what they list. Folded; the longest phrase decides. */
+const PHRASES: readonly (readonly [Dimension, readonly string[]])[] = [
+  [
+    'metric',
+    [
+      'kpi', 'metric', 'measure', 'measurement', 'indicator', 'number', 'scorecard', 'key result', 'target', 'figure', 'score', 'result',
+      'measures of success', 'success', 'success measure', 'success criteria', 'success criterion', 'success factor', 'success looks like', 'performance',
+      'what we count', 'what counts', 'what we measure', 'how we measure', 'how we tell', 'how we know', 'how we will know', 'judged', 'judge', 'measured', 'assessed',
+      'evaluated', 'watch', 'what we track', 'we track', 'tracked', 'tracking', 'counted', 'check', 'benchmark', 'dashboard metric', 'north star', 'definition of done', 'aim state',
+      'typical number', 'accountable for the number', 'tgt', 'threshold', 'yardstick', 'health metric', 'okr', 'kr',
+    ],
+  ],
+  [
+    'objective',
+    ['objective', 'goal', 'aim', 'ambition', 'purpose', 'mission', 'priority', 'what we want', 'want', 'why', 'outcome', 'intent', 'we are here for', 'what we are here for', 'desired outcome'],
+  ],
+  [
+    'tactic',
+    [
+      'tactic', 'activity', 'action', 'initiative', 'responsibility', 'responsible', 'duty', 'task', 'deliverable', 'program', 'work', 'campaign', 'channel', 'project', 'workstream',
+      'what we do', 'what we will do', 'what you will do', 'what they do', 'what she does', 'what he does', 'what the team does', 'what they run', 'to do', 'do', 'remit', 'mandate',
+      'we own', 'own', 'owned', 'answer for', 'main activity', 'day to day', 'role', 'job', 'play', 'piece', 'step', 'item', 'stream', 'what', 'care about', 'in charge of', 'plan of action',
+      'daily', 'weekly', 'monthly', 'routine', 'how we work', 'accountability', 'accountable', 'what you do', 'we do', 'your task', 'focus', 'focus area', 'thing', 'topic', 'matter', 'launch', 'ongoing', 'execution',
+      'ritual', 'commitment', 'effort', 'motion', 'what we run', 'we run', 'scope of work', 'service', 'lever',
+    ],
+  ],
+  ['audience', ['audience', 'target audience', 'target group', 'target segment', 'who it is for', 'for whom', 'talk to', 'who we serve', 'we serve', 'segment', 'people we write for', 'who we talk to', 'talks with', 'speak to']],
+  [
+    'skill',
+    ['skill', 'what you bring', 'you bring', 'requirement', 'qualification', 'must be good at', 'experience', 'competency', 'competence', 'capability', 'profile', 'expertise', 'knowledge', 'your profile', 'we look for', 'what we look for', 'good at', 'strength', 'who you are', 'about you', 'we hire for', 'you have', 'skill set', 'skillset', 'nice to have', 'must have'],
+  ],
+];
+
+const BY_KEYS: ReadonlyMap<string, Dimension> = new Map(
+  PHRASES.flatMap(([dimension, phrases]) =>
+    phrases.map((phrase) => [splitWords(phrase).map((word) => word.key).join(' '), dimension] as const),
+  ),
+);
+const LONGEST = 5;
+
+/** Words that may stand beside a dimension word without making the label a subject of its own. */
+const NEUTRAL: ReadonlySet<string> = new Set(
+  (
+    'a an the and or of for in on at to by with our your my their her his its we you they she he it is are be will shall should do does ' +
+    'key main core primary secondary top overall general current new other more next first second annual yearly quarterly monthly weekly daily ' +
+    'strategic operational team department function manager role plan per this that these those what which how who i ii iii q1 q2 q3 q4 h1 h2 fy ' +
+    'year quarter season month week period term day leading lagging headline detailed specific expected desired typical good great success ' +
+    'look like looks know works work it us me so far all together most important proposed planned business smart used'
+  )
+    .split(' ')
+    .map((word) => splitWords(word)[0]?.key ?? word),
+);
+
+/** A dimension that a label names, and whether the label says anything besides. */
+export interface DimensionReading {
+  readonly dimension: Dimension;
+  /** Nothing but dimension words, neutral words, numbers and what the caller has taken out. */
+  readonly only: boolean;
+  /** The dimension is named by a word that says so unmistakably, not by an everyday one ("what", "work", "result"). */
+  readonly plain: boolean;
+}
+
+const UNMISTAKABLE: ReadonlySet<string> = new Set(
+  [
+    'kpi', 'metric', 'measure', 'indicator', 'key result', 'measures of success', 'success measure', 'success criteria', 'scorecard', 'okr', 'objective', 'goal', 'aim', 'tactic', 'activity',
+    'responsibility', 'duty', 'deliverable', 'initiative', 'audience', 'target audience', 'target group', 'skill', 'requirement', 'qualification', 'what you bring', 'what you will do', 'we own', 'answer for',
+    'what we do', 'what we will do', 'target', 'task', 'mandate', 'remit', 'judged', 'measured', 'responsible',
+  ].map((phrase) => splitWords(phrase).map((word) => word.key).join(' ')),
+);
+
+/** Reads the dimension that a label's words name, if any. Later and longer phrases beat earlier ones: "Goals & KPIs" are KPIs. */
+export function readDimension(words: readonly Word[]): DimensionReading | undefined {
+  let found: { dimension: Dimension; plain: boolean; length: number } | undefined;
+  let only = true;
+  for (let index = 0; index < words.length; ) {
+    let taken = 0;
+    for (let length = Math.min(LONGEST, words.length - index); length > 0; length--) {
+      const keys = words.slice(index, index + length).map((word) => word.key).join(' ');
+      const dimension = BY_KEYS.get(keys);
+      if (dimension === undefined) continue;
+      const plain = UNMISTAKABLE.has(keys);
+      const better = found === undefined || (plain && !found.plain) || (plain === found.plain && (length > 1 || dimension === 'metric'));
+      if (better) found = { dimension, plain, length };
+      taken = length;
+      break;
+    }
+    if (taken === 0) {
+      const key = words[index]?.key ?? '';
+      if (!NEUTRAL.has(key) && !/^\d/.test(key)) only = false;
+      taken = 1;
+    }
+    index += taken;
+  }
+  return found === undefined ? undefined : { dimension: found.dimension, only, plain: found.plain };
+}

@@ -1,0 +1,137 @@
+import type { Block, Heading } from '../markdown/blocks';
+import { linesOf, splitLabel } from './lines';
+import { DOCUMENT_WORDS, readLabel, type Label } from './labels';
+import type { RoleGrammar } from '../roles/role-names';
+
+/** A heading with its label and what its siblings and its section say about it. */
+export interface OutlinedHeading {
+  readonly heading: Heading;
+  readonly label: Label;
+  /** It is the first heading of the document, or its only one of the first level. */
+  readonly isTitle: boolean;
+  /** A sibling heading names another of our roles, or a neighbour. */
+  readonly siblingNamesAnother: boolean;
+  /** Headings, labels or table columns beneath it name a dimension. */
+  readonly dimensionBeneath: boolean;
+  /** Lists, tables or deeper headings stand beneath it. */
+  readonly hasBody: boolean;
+  /** Of its siblings that name a role, two or more are each followed by a heading of dimension words only. */
+  readonly patternRepeats: boolean;
+}
+
+/** Reads the headings among the blocks, in order. One pass up and one down, whatever the document's shape. */
+export function outline(blocks: readonly Block[], grammar: RoleGrammar): ReadonlyMap<Heading, OutlinedHeading> {
+  const headings = blocks.filter((block) => block.kind === 'heading');
+  const labels = headings.map((heading) => readLabel(heading.text.text, 0, heading.text.text.length, grammar));
+  const groups = groupSiblings(headings);
+  const rolesOf = new Map<number, Set<string>>();
+  const followed = new Map<number, number>();
+  headings.forEach((_heading, index) => {
+    const group = groups[index] ?? 0;
+    const label = labels[index];
+    if (label === undefined) return;
+    const set = rolesOf.get(group) ?? new Set<string>();
+    for (const name of label.roles) if (name.form !== 'department' || !label.hasSubject) set.add(name.role ?? '');
+    for (const name of label.neighbours) if (!label.hasSubject) set.add(name.neighbour ?? '');
+    rolesOf.set(group, set);
+    const next = labels[index + 1];
+    const isPair = label.roles.length === 1 && next?.dimensionOnly === true && groups[index + 1] === group;
+    if (isPair) followed.set(group, (followed.get(group) ?? 0) + 1);
+  });
+  const beneath = lookBeneath(blocks, headings, labels, grammar);
+  const firstLevels = headings.filter((heading) => heading.level === 1).length;
+  const result = new Map<Heading, OutlinedHeading>();
+  headings.forEach((heading, index) => {
+    const label = labels[index];
+    if (label === undefined) return;
+    const group = groups[index] ?? 0;
+    const names = rolesOf.get(group) ?? new Set<string>();
+    const own = new Set(label.roles.map((name) => name.role));
+    result.set(heading, {
+      heading,
+      label,
+      isTitle: index === 0 || (heading.level === 1 && firstLevels === 1),
+      siblingNamesAnother: [...names].some((name) => !own.has(name)),
+      dimensionBeneath: beneath[index]?.dimension ?? false,
+      hasBody: beneath[index]?.body ?? false,
+      patternRepeats: (followed.get(group) ?? 0) >= 2,
+    });
+  });
+  return result;
+}
+
+/** How a title names a role: "Community strategy 2026" does, "Marketing plan" names the kind of document. */
+export function isDocumentTitle(text: string): boolean {
+  return DOCUMENT_WORDS.test(text);
+}
+
+/** Numbers the groups of headings that have the same level and the same parent. */
+function groupSiblings(headings: readonly Heading[]): readonly number[] {
+  const groups: number[] = [];
+  const open: { level: number; group: number }[] = [];
+  let count = 0;
+  for (const heading of headings) {
+    while ((open.at(-1)?.level ?? 0) > heading.level) open.pop();
+    const last = open.at(-1);
+    if (last?.level === heading.level) groups.push(last.group);
+    else {
+      open.push({ level: heading.level, group: count });
+      groups.push(count++);
+    }
+  }
+  return groups;
+}
+
+/** Whether each heading's section names a dimension and has a body. Walks backwards, so that sections pass it up. */
+function lookBeneath(
+  blocks: readonly Block[],
+  headings: readonly Heading[],
+  labels: readonly Label[],
+  grammar: RoleGrammar,
+): readonly { readonly dimension: boolean; readonly body: boolean }[] {
+  const result: { dimension: boolean; body: boolean }[] = headings.map(() => ({ dimension: false, body: false }));
+  const open: { level: number; dimension: boolean; body: boolean }[] = [];
+  let own = { dimension: false, body: false };
+  let index = headings.length - 1;
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    const block = blocks[at];
+    if (block === undefined) continue;
+    if (block.kind !== 'heading') {
+      own = { dimension: own.dimension || namesDimension(block, grammar), body: own.body || block.kind === 'list' || block.kind === 'table' };
+      continue;
+    }
+    let { dimension, body } = own;
+    while ((open.at(-1)?.level ?? 0) > block.level) {
+      const child = open.pop();
+      dimension ||= child?.dimension ?? false;
+      body = true;
+    }
+    result[index] = { dimension, body };
+    open.push({ level: block.level, dimension: dimension || (labels[index]?.plainDimension ?? false), body });
+    own = { dimension: false, body: false };
+    index--;
+  }
+  return result;
+}
+
+function namesDimension(block: Block, grammar: RoleGrammar): boolean {
+  switch (block.kind) {
+    case 'paragraph':
+      return linesOf(block.text.text).some(([start, end]) => {
+        const label = splitLabel(block.text, start, end);
+        return label !== undefined && readLabel(block.text.text, label.start, label.end, grammar).plainDimension;
+      });
+    case 'list':
+      return block.items.some((item) => {
+        const first = item.blocks[0];
+        if (first?.kind !== 'paragraph') return false;
+        const label = splitLabel(first.text, 0, first.text.text.length);
+        const end = label?.end ?? first.text.text.length;
+        return end < 60 && readLabel(first.text.text, 0, end, grammar).plainDimension;
+      });
+    case 'table':
+      return block.header.cells.some((cell) => readLabel(cell.text.text, 0, cell.text.text.length, grammar).plainDimension);
+    default:
+      return false;
+  }
+}

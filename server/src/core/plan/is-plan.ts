@@ -1,0 +1,20 @@
+import type { Assignment } from '../assignments/assign';
+import { namesRole } from '../roles/owners';
+import type { Plan } from './plan';
+
+/** Files that are never plans, unless their front matter asks to be checked. */
+const NO_PLAN = /^(?:change-?log|changes|history|contributing|code[-_]of[-_]conduct|licen[cs]e|notice|security|skill|claude|agents)(?:\.[\w.-]+)?$/i;
+const README = /^readme(?:\.[\w.-]+)?$/i;
+
+/**
+ * Whether a document is a plan: it speaks for a role somewhere, and either a heading, label or column names a dimension
+ * or a term is assigned outside running prose. What the front matter says comes first.
+ */
+export function isPlan(plan: Plan, assignments: readonly Assignment[], fileName: string | undefined): boolean {
+  if (plan.asked !== undefined) return plan.asked;
+  if (fileName !== undefined && NO_PLAN.test(fileName)) return false;
+  if (fileName !== undefined && README.test(fileName) && !plan.hasStrongScope) return false;
+  const given = assignments.filter((assignment) => namesRole(assignment.owners));
+  const hasScope = plan.hasScope || given.length > 0;
+  return hasScope && (plan.hasDimension || given.some((assignment) => assignment.statement.form !== 'prose'));
+}

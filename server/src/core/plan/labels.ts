@@ -1,0 +1,91 @@
+import type { Dimension, RoleId } from '../taxonomy/schema';
+import { splitWords, type Word } from '../text/words';
+import { readDimension } from './dimensions';
+import type { SilenceKind } from './plan';
+import { findRoleNames, type RoleGrammar, type RoleName } from '../roles/role-names';
+import { readSilence } from './silences';
+
+/** What a heading, a bold line, the text before a colon or a column's header says about what stands beneath it. */
+export interface Label {
+  /** The label's own text, numbers, emoji and punctuation at its rim left out, as plain-text offsets. */
+  readonly start: number;
+  readonly end: number;
+  /** Our roles that it names, each once, in order. */
+  readonly roles: readonly RoleName[];
+  /** Neighbour functions that it names. */
+  readonly neighbours: readonly RoleName[];
+  /** It names its one role by a bare department word and nothing but that role: "Community", "Brand (Jules)". */
+  readonly bare: boolean;
+  /** The words besides the role make up a subject of their own: "Community events", "Marketing budget". */
+  readonly hasSubject: boolean;
+  readonly dimension: Dimension | undefined;
+  readonly dimensionOnly: boolean;
+  readonly plainDimension: boolean;
+  readonly silence: SilenceKind | undefined;
+  /** It reads like a job, a team or a person that is none of ours: "Content creator", "Promotion lead". */
+  readonly someoneElse: boolean;
+}
+
+const OTHER_TITLES =
+  /\b(?:manager|lead|leader|head|director|team|department|specialist|strategist|coordinator|co-ordinator|officer|executive|editor|desk|unit|crew|analyst|associate|assistant|consultant|producer|creator|designer|developer|engineer|writer|copywriter|photographer|videographer|freelancers?|agency|committee|council|board|founder|co-founder|ceo|coo|cto|cfo|president|treasurer|secretary|trustees?|intern|volunteers?|ambassador|evangelist|advocate|planner|administrator|admin|recruiter|accountant|lawyer|counsel|host|steward|office|service|hotline|reception|fundraising|finance|operations|logistics|production|customer (?:care|service|support|success|experience))s?$/i;
+
+/** Reads a label. `roles` found in it are candidates; whether they open a scope depends on where the label stands. */
+export function readLabel(text: string, start: number, end: number, grammar: RoleGrammar): Label {
+  const [from, to] = trimRim(text, start, end);
+  const part = text.slice(from, to);
+  const outer = part.replace(/\([^()]*\)?/g, (inside) => ' '.repeat(inside.length));
+  const words = splitWords(part);
+  const found = findRoleNames(part, words, grammar).filter((name) => name.form !== 'abbreviation');
+  const outside = found.filter((name) => outer.slice(name.start, name.end).trim() !== '');
+  const names = outside.length > 0 ? outside : found;
+  const shift = (name: RoleName): RoleName => ({ ...name, start: name.start + from, end: name.end + from });
+  const roles = names.filter((name) => name.role !== undefined && isFirstOf(name, names, (other) => other.role));
+  const neighbours = names.filter((name) => name.neighbour !== undefined);
+  const rest = restWords(outer, splitWords(outer), names);
+  const dimension = readDimension(rest);
+  const meaningful = rest.filter((word) => !FILLER.test(word.raw) && !/^\d/.test(word.raw));
+  const dimensionOnly = dimension?.only === true;
+  return {
+    start: from,
+    end: to,
+    roles: roles.map(shift),
+    neighbours: neighbours.map(shift),
+    bare: roles.length > 0 && roles.every((name) => name.form === 'department') && meaningful.length === 0,
+    hasSubject: meaningful.length > 0 && !dimensionOnly,
+    dimension: dimension?.dimension,
+    dimensionOnly,
+    plainDimension: dimension?.plain === true,
+    silence: readSilence(part),
+    someoneElse: roles.length === 0 && (neighbours.length > 0 || OTHER_TITLES.test(outer.trim())),
+  };
+}
+
+/** Words that are nobody and nothing in a label. */
+const FILLER = /^(?:the|a|an|our|your|their|of|for|in|on|at|to|and|by|with|new|m|f|x|w|d|div|fte|part|chapter|section|phase|role|roles|team|teams|lead|person|function|at|per|vs|page|description|charter|handbook|playbook|strategy|plan|programme|program|overview|profile|summary|desk|20\d\d|fy\d*|q\d|h\d)$/i;
+
+/** What a title of a role's own document is made of, besides the role. */
+export const DOCUMENT_WORDS = /\b(?:strategy|charter|handbook|playbook|plan|programme|program|job description|role description|team canvas|mandate|manifesto|roadmap|job|position|okrs?|scorecard|guide)\b/i;
+
+function isFirstOf(name: RoleName, names: readonly RoleName[], key: (name: RoleName) => RoleId | undefined): boolean {
+  return names.find((other) => key(other) === key(name)) === name;
+}
+
+function restWords(text: string, words: readonly Word[], names: readonly RoleName[]): readonly Word[] {
+  return words.filter((word) => word.raw !== '&' && text.slice(word.start, word.end).trim() !== '' && !names.some((name) => word.start >= name.start && word.end <= name.end));
+}
+
+const RIM_START = /^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\uFFFC]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):]\s|\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|pillar|chapter)\s*[\d.a-d]+\s*[:.–—-]\s*)+/iu;
+const RIM_END = /[\s:.,;!–—\-|\p{Extended_Pictographic}\u200d\ufe0f\uFFFC]+$/u;
+
+/** Leaves out numbering, emoji and punctuation before the label, and punctuation after it. */
+export function trimRim(text: string, start: number, end: number): readonly [number, number] {
+  const part = text.slice(start, end);
+  const before = RIM_START.exec(part)?.[0].length ?? 0;
+  const from = opensParenthesis(part, before) ? before - 1 : before;
+  const after = RIM_END.exec(part.slice(from))?.[0].length ?? 0;
+  return [start + from, Math.max(start + from, end - after)];
+}
+
+function opensParenthesis(part: string, before: number): boolean {
+  return before > 0 && part[before - 1] === '(' && part.includes(')', before);
+}

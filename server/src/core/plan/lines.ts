@@ -1,0 +1,60 @@
+import type { InlineText } from '../markdown/inline-text';
+
+/** The text before a colon or a dash, or a bold beginning, and what stands behind it. Plain-text offsets. */
+export interface SplitLabel {
+  readonly start: number;
+  readonly end: number;
+  readonly restStart: number;
+  /** Bold, or set off by a colon; a dash alone may be punctuation. */
+  readonly mark: 'strong' | 'colon' | 'dash';
+}
+
+const LONGEST_LABEL = 70;
+const COLON_LABEL = /^[^:.;!?\n\uFFFC]{1,70}?(?<!\bhttps?)(?:(?<!\d)|(?!:\d)):(?=\s|$)/u;
+const DASH_LABEL = /^[^:.;!?\n\uFFFC]{1,60}?\s[–—-]{1,2}(?=\s)/u;
+
+/** Splits a line into label and rest, or finds no label. */
+export function splitLabel(text: InlineText, start: number, end: number): SplitLabel | undefined {
+  let from = start;
+  while (from < end && /[\s\p{Extended_Pictographic}\u200d\ufe0f]/u.test(text.text.charAt(from))) from++;
+  const strong = text.emphases.find((emphasis) => emphasis.strong && emphasis.start >= from && emphasis.start <= from + 3 && emphasis.end <= end);
+  if (strong !== undefined && text.text.slice(from, strong.start).trim() === '' && strong.end - strong.start <= LONGEST_LABEL) {
+    const after = /^\s*(?:\([^()\n]*\)\s*)?[:–—-]*\s*/u.exec(text.text.slice(strong.end, end))?.[0].length ?? 0;
+    return { start: strong.start, end: Math.max(strong.end, labelEnd(text.text, strong.end, strong.end + after)), restStart: strong.end + after, mark: 'strong' };
+  }
+  const part = text.text.slice(from, end);
+  const colon = COLON_LABEL.exec(part);
+  if (colon !== null) {
+    const labelStop = from + colon[0].length - 1;
+    return { start: from, end: labelStop, restStart: skipBlanks(text.text, labelStop + 1, end), mark: 'colon' };
+  }
+  const dash = DASH_LABEL.exec(part);
+  if (dash !== null) {
+    const stop = from + dash[0].length;
+    return { start: from, end: from + dash[0].replace(/\s[–—-]{1,2}$/u, '').length, restStart: skipBlanks(text.text, stop, end), mark: 'dash' };
+  }
+  return undefined;
+}
+
+/** A parenthesis right behind a bold label belongs to it: `**Marketing** (Helen)`. */
+function labelEnd(text: string, from: number, to: number): number {
+  const close = text.lastIndexOf(')', to - 1);
+  return close >= from ? close + 1 : from;
+}
+
+function skipBlanks(text: string, at: number, end: number): number {
+  let offset = at;
+  while (offset < end && /\s/.test(text.charAt(offset))) offset++;
+  return offset;
+}
+
+/** The plain-text stretches of a paragraph's lines. */
+export function linesOf(text: string): readonly (readonly [number, number])[] {
+  const lines: (readonly [number, number])[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    if (line.trim() !== '') lines.push([start, start + line.length]);
+    start += line.length + 1;
+  }
+  return lines;
+}

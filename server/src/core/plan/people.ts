@@ -1,0 +1,57 @@
+import type { Block } from '../markdown/blocks';
+import type { RoleId } from '../taxonomy/schema';
+import { splitWords } from '../text/words';
+import type { People } from '../roles/owners';
+import { findRoleNames, type RoleGrammar } from '../roles/role-names';
+
+const NAME = /^\p{Lu}[\p{L}'’-]+$/u;
+const NOT_A_NAME = /^(?:The|This|That|We|Our|You|Your|Who|What|When|Where|Why|How|And|Or|In|On|At|For|From|With|By|To|Until|Since|All|Not|No|New|Lead|Leads|Team|Owner|Head|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Instagram|TikTok|LinkedIn|Facebook|Discord|Slack|Reddit|YouTube|Twitter|X|Group|Europe|Germany|UK|US|USA|Kassel|Berlin|London)$/;
+
+/**
+ * The people whom the document ties to one role: "Community (Sofie)", "Sofie, community manager", "Brand manager: Sofie".
+ * A name that stands with two roles is nobody's.
+ */
+export function findPeople(blocks: readonly Block[], grammar: RoleGrammar): People {
+  const found = new Map<string, RoleId | undefined>();
+  const tie = (name: string, role: RoleId): void => {
+    const key = name.toLowerCase();
+    if (NOT_A_NAME.test(name)) return;
+    found.set(key, found.has(key) && found.get(key) !== role ? undefined : role);
+  };
+  for (const text of labelTexts(blocks)) tieNames(text, grammar, tie);
+  return new Map([...found].filter((entry): entry is [string, RoleId] => entry[1] !== undefined));
+}
+
+function tieNames(text: string, grammar: RoleGrammar, tie: (name: string, role: RoleId) => void): void {
+  const names = findRoleNames(text, splitWords(text), grammar).filter((name) => name.role !== undefined);
+  const only = names[0];
+  if (only?.role === undefined) return;
+  for (const name of names) {
+    if (name.role === undefined || name.form === 'abbreviation') continue;
+    const behind = text.slice(name.end);
+    const parenthesis = /^\s*\(([^()]{2,80})\)/.exec(behind);
+    if (parenthesis !== null) for (const person of capitalised(parenthesis[1] ?? '')) tie(person, name.role);
+    if (name.form === 'department') continue;
+    const before = /(?:^|[\s(*])(\p{Lu}[\p{L}'’-]+)(?:\s+(?:van|von|de|der|den|da|di|al)?\s*\p{Lu}[\p{L}'’-]+){0,2},\s+(?:our\s+|the\s+)?$/u.exec(text.slice(0, name.start));
+    if (before?.[1] !== undefined) tie(before[1], name.role);
+    const after = /^(?:\s+from \p{L}+)?\s*[:–—]\s+(\p{Lu}[\p{L}'’-]+)(?=\s+\p{Lu}|[\s,.(]|$)/u.exec(behind);
+    if (after?.[1] !== undefined) tie(after[1], name.role);
+  }
+}
+
+function capitalised(list: string): readonly string[] {
+  return list
+    .split(/[,;+&/]|\band\b/)
+    .map((part) => part.trim().split(/\s+/)[0] ?? '')
+    .filter((word) => NAME.test(word));
+}
+
+/** Headings, first lines and item beginnings: where people are introduced. */
+function* labelTexts(blocks: readonly Block[]): Generator<string> {
+  for (const block of blocks) {
+    if (block.kind === 'heading') yield block.text.text;
+    else if (block.kind === 'paragraph') yield block.text.text.slice(0, 400);
+    else if (block.kind === 'list') for (const item of block.items) yield* labelTexts(item.blocks);
+    else if (block.kind === 'table') for (const row of block.rows) for (const cell of row.cells) yield cell.text.text;
+  }
+}

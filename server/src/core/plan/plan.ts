@@ -1,0 +1,83 @@
+import type { InlineText } from '../markdown/inline-text';
+import type { Owner, People } from '../roles/owners';
+import type { Dimension } from '../taxonomy/schema';
+import type { Span } from '../text/span';
+
+/** What set a role, from the most specific to the least. */
+export type ScopeSource =
+  | 'owner-note'
+  | 'sentence'
+  | 'matrix'
+  | 'owner-column'
+  | 'role-row'
+  | 'role-column'
+  | 'lead-in'
+  | 'heading'
+  | 'title'
+  | 'front-matter';
+
+/** The stretch of a plan that speaks for one or several owners, and the text that says so. */
+export interface Scope {
+  readonly owners: readonly Owner[];
+  readonly source: ScopeSource;
+  /** A weak scope is a channel or a subject rather than a team; what it gives away is at most information. */
+  readonly strength: 'strong' | 'weak';
+  /** The text in the document that named the owners. */
+  readonly evidence: Span;
+}
+
+/** What kind of thing a section, column or label says it lists. */
+export interface DimensionCue {
+  readonly dimension: Dimension;
+  readonly evidence: Span;
+}
+
+/**
+ * Why a stretch of a plan gives nobody anything.
+ *
+ * - `excluded`: out of scope, not owned, retired
+ * - `past`: what used to be, lessons, change logs
+ * - `idea`: open questions, parking lots
+ * - `reference`: contacts, budgets, tools, hand-offs; an owner named on the item itself still owns it
+ */
+export type SilenceKind = 'excluded' | 'past' | 'idea' | 'reference';
+
+export interface Silence {
+  readonly kind: SilenceKind;
+  readonly evidence: Span;
+}
+
+/**
+ * - `heading`: a heading that is no role and no dimension
+ * - `item`: a list item or a key–value line; its head is what is assigned
+ * - `cell`: a table cell
+ * - `prose`: running text, which assigns only where a sentence says so
+ */
+export type StatementForm = 'heading' | 'item' | 'cell' | 'prose';
+
+/** A stretch of plain text of the plan, with everything around it that bears on who owns what stands in it. */
+export interface Statement {
+  readonly form: StatementForm;
+  readonly text: InlineText;
+  /** The stretch of plain text that is meant: the part of a line behind its label, the part of an item before its owner note. */
+  readonly start: number;
+  readonly end: number;
+  readonly scope: Scope | undefined;
+  readonly dimension: DimensionCue | undefined;
+  readonly silence: Silence | undefined;
+  /** For headings: whether list items, cells or lines stand beneath it, so that it only names their subject. */
+  readonly introduces: boolean;
+}
+
+/** A document read as a plan. */
+export interface Plan {
+  readonly statements: readonly Statement[];
+  readonly people: People;
+  /** Whether any role scope was found, a weak one included. */
+  readonly hasScope: boolean;
+  readonly hasStrongScope: boolean;
+  /** Whether a heading, label or column names a dimension. */
+  readonly hasDimension: boolean;
+  /** What the front matter says of checking: `rolecheck: true` or `false`. */
+  readonly asked: boolean | undefined;
+}

@@ -1,0 +1,283 @@
+import type { Table, TableCell, TableRow } from '../markdown/blocks';
+import type { InlineText } from '../markdown/inline-text';
+import { evidenceOf, scopeOf, strongerSilence, withLabel, type Context } from './context';
+import { readLabel, type Label } from './labels';
+import { namesRole, ownerOf, readOwners } from '../roles/owners';
+import type { Owner, People } from '../roles/owners';
+import type { Scope, Silence } from './plan';
+import type { RoleGrammar } from '../roles/role-names';
+
+/** A cell that may assign something, with whom its table gives it to. */
+export interface CellReading {
+  readonly text: InlineText;
+  readonly context: Context;
+}
+
+/** A column with what its header says. */
+interface Column {
+  readonly index: number;
+  readonly header: TableCell | undefined;
+  readonly label: Label;
+}
+
+/**
+ * Reads who owns what in a table. Its own columns and rows beat the scope around it; without any, its rows belong to
+ * whoever the section belongs to.
+ */
+export function readTable(table: Table, context: Context, grammar: RoleGrammar, people: People): readonly CellReading[] {
+  const width = Math.max(table.header.cells.length, ...table.rows.map((row) => row.cells.length));
+  const columns: Column[] = Array.from({ length: width }, (_, index) => {
+    const header = table.header.cells[index];
+    const text = header?.text.text ?? '';
+    return { index, header, label: readLabel(text, 0, text.length, grammar) };
+  });
+  return (
+    readMatrix(table, columns, context, grammar) ??
+    readTransposedMatrix(table, columns, context, grammar, people) ??
+    readRoleColumns(table, columns, context, grammar) ??
+    readOwnerColumn(table, columns, context, grammar, people) ??
+    readPlainRows(table, columns, context)
+  );
+}
+
+const LETTERS = /^(?:[RASCIVQO](?:\s*[/,&+]?\s*[RASCIVQO])*|[✔✓✅☑️xX×●•○◐–—-]+|yes|no|n\/a)$/u;
+const RESPONSIBLE = /[RA]/;
+const TICK = /^(?:[✔✓✅☑️]+|[xX×]|yes)$/u;
+
+/** RACI with a column for everyone: whoever has R or A owns the row. Without letters, ticks count. */
+function readMatrix(table: Table, columns: readonly Column[], context: Context, grammar: RoleGrammar): readonly CellReading[] | undefined {
+  const marks = columns.filter((column) => column.index > 0 && isMarkColumn(table, column.index));
+  const named = marks.filter((column) => namedRoles(column).length > 0);
+  if (named.length === 0 || marks.length < 2) return undefined;
+  const hasLetters = table.rows.some((row) => marks.some((column) => RESPONSIBLE.test(letterOf(row, column))));
+  const readings: CellReading[] = [];
+  for (const row of table.rows) {
+    const owning = marks.filter((column) => (hasLetters ? RESPONSIBLE.test(letterOf(row, column)) && !TICK.test(letterOf(row, column)) : TICK.test(letterOf(row, column))));
+    if (owning.length === 0) continue;
+    const owners = owning.flatMap((column) => columnOwners(column));
+    const first = owning.find((column) => namedRoles(column).length > 0) ?? owning[0];
+    const header = first?.header;
+    if (first === undefined || header === undefined) continue;
+    const evidence = evidenceOf(header.text, namedRoles(first)[0] ?? first.label);
+    const scope: Scope = { owners, source: 'matrix', strength: 'strong', evidence };
+    const item = columns.find((column) => !marks.includes(column) && !isSkipped(column) && cellText(row, column.index).trim() !== '');
+    const cell = item === undefined ? undefined : row.cells[item.index];
+    if (item === undefined || cell === undefined) continue;
+    readings.push({ text: cell.text, context: columnContext({ ...context, scope }, item, rowSilence(row, grammar)) });
+  }
+  return readings;
+}
+
+/** RACI turned round: the letters are the columns, the names stand in the cells. */
+function readTransposedMatrix(
+  table: Table,
+  columns: readonly Column[],
+  context: Context,
+  grammar: RoleGrammar,
+  people: People,
+): readonly CellReading[] | undefined {
+  const owning = columns.filter((column) => /^(?:R|A|R\/A|A\/R|responsible|accountable)(?:\s*\(.*\))?$/i.test(headerText(column)));
+  const others = columns.filter((column) => /^(?:S|C|I|supports?|consulted|informed)(?:\s*\(.*\))?$/i.test(headerText(column)));
+  if (owning.length < 2 && (owning.length === 0 || others.length === 0)) return undefined;
+  const letters = new Set([...owning, ...others]);
+  return table.rows.flatMap((row) => {
+    const scope = ownersInCells(row, owning, 'matrix', grammar, people);
+    const item = columns.find((column) => !letters.has(column) && !isSkipped(column) && cellText(row, column.index).trim() !== '');
+    const cell = item === undefined ? undefined : row.cells[item.index];
+    if (scope === undefined || item === undefined || cell === undefined) return [];
+    return [{ text: cell.text, context: columnContext({ ...context, scope }, item, rowSilence(row, grammar)) }];
+  });
+}
+
+/** Two or more columns that name roles, with duties or numbers in their cells. The row's first cell says of which kind. */
+function readRoleColumns(table: Table, columns: readonly Column[], context: Context, grammar: RoleGrammar): readonly CellReading[] | undefined {
+  const named = columns.filter((column) => namedRoles(column).length === 1 || (column.label.neighbours.length > 0 && column.label.roles.length === 0 && !column.label.hasSubject));
+  const roles = new Set(named.flatMap((column) => namedRoles(column).map((name) => name.role)));
+  if (named.length < 2 || roles.size === 0) return undefined;
+  if (roles.size < 2 && named.every((column) => namedRoles(column).length > 0)) return undefined;
+  const readings: CellReading[] = [];
+  for (const row of table.rows) {
+    const first = row.cells[0];
+    const firstNamed = named.some((column) => column.index === 0);
+    const rowLabel = first === undefined || firstNamed ? undefined : readLabel(first.text.text, 0, first.text.text.length, grammar);
+    const rowContext = first === undefined || rowLabel === undefined ? context : withLabel(context, first.text, rowLabel);
+    for (const column of named) {
+      const cell = row.cells[column.index];
+      const name = namedRoles(column)[0];
+      if (cell === undefined || column.header === undefined || name === undefined) continue;
+      const scope = scopeOf(column.header.text, name, 'role-column', 'strong');
+      readings.push({ text: cell.text, context: { ...rowContext, scope } });
+    }
+  }
+  return readings;
+}
+
+const OWNER_HEADER = /^(?:owners?|owned by|dri|accountable|responsible|accountability|responsibility|assigned(?: to)?|assignee|in charge|decision[- ]?maker|point person|held by|(?:measurement |kpi |metric )?(?:owner|agent)s?.*|who owns.*|answerable|by whom)$/i;
+const PEOPLE_HEADER = /^(?:who|lead(?:s|er)?|team|teams|role|roles|function|crew|unit|department|dept|group|agent|person|stakeholder|position|job|area)$/i;
+
+/** A column whose cells are roles, teams or people: Owner beats Team, and the first column makes each row one role's. */
+function readOwnerColumn(
+  table: Table,
+  columns: readonly Column[],
+  context: Context,
+  grammar: RoleGrammar,
+  people: People,
+): readonly CellReading[] | undefined {
+  const owning = ownerColumns(table, columns, grammar, people);
+  if (owning.length === 0) return undefined;
+  const rowIsRole = owning.some((column) => column.index === 0);
+  const candidates = columns.filter((column) => !owning.includes(column) && !isSkipped(column) && !PEOPLE_HEADER.test(headerText(column)));
+  const items = rowIsRole
+    ? candidates.filter((column) => column.label.dimension !== undefined || column.label.silence !== undefined)
+    : itemColumns(candidates);
+  const readings: CellReading[] = [];
+  for (const row of table.rows) {
+    const scope = ownersInCells(row, owning, rowIsRole ? 'role-row' : 'owner-column', grammar, people);
+    if (scope === undefined) continue;
+    for (const column of items) {
+      const cell = row.cells[column.index];
+      if (cell === undefined) continue;
+      readings.push({ text: cell.text, context: columnContext({ ...context, scope }, column, ownedSilence(context.silence)) });
+    }
+  }
+  return readings;
+}
+
+/** In an owner table somebody owns each row, even in a section about budgets or meetings. */
+function ownedSilence(silence: Silence | undefined): Silence | undefined {
+  return silence?.kind === 'reference' ? undefined : silence;
+}
+
+function ownerColumns(table: Table, columns: readonly Column[], grammar: RoleGrammar, people: People): readonly Column[] {
+  const holdsRoles = (column: Column): boolean => {
+    let filled = 0;
+    let naming = 0;
+    for (const row of table.rows) {
+      const text = cellText(row, column.index);
+      if (text.trim() === '') continue;
+      filled++;
+      const reading = readOwners(text, 0, text.length, grammar, people);
+      const label = readLabel(text, 0, text.length, grammar);
+      if (reading !== undefined && namesRole(reading.owners) && !label.hasSubject) naming++;
+      else if (label.neighbours.length > 0 && !label.hasSubject) naming += 0.5;
+    }
+    return naming >= 1 && naming * 3 >= filled;
+  };
+  const named = columns.filter((column) => OWNER_HEADER.test(headerText(column)) && holdsRoles(column));
+  if (named.length > 0) return named;
+  const people_ = columns.filter((column) => PEOPLE_HEADER.test(headerText(column)) && holdsRoles(column));
+  const byName = people_.find((column) => /^(?:who|lead|agent|person|dri)/i.test(headerText(column))) ?? people_[0];
+  if (byName !== undefined) return [byName];
+  const nameless = columns.find((column) => headerText(column) === '' && holdsRoles(column));
+  return nameless === undefined ? [] : [nameless];
+}
+
+function ownersInCells(row: TableRow, columns: readonly Column[], source: Scope['source'], grammar: RoleGrammar, people: People): Scope | undefined {
+  const owners: Owner[] = [];
+  let evidence: Scope['evidence'] | undefined;
+  for (const column of columns) {
+    const cell = row.cells[column.index];
+    if (cell === undefined) continue;
+    const reading = readOwners(cell.text.text, 0, cell.text.text.length, grammar, people);
+    if (reading === undefined) continue;
+    owners.push(...reading.owners);
+    if (evidence === undefined || namesRole(reading.owners)) evidence ??= evidenceOf(cell.text, reading);
+  }
+  return evidence === undefined ? undefined : { owners, source, strength: 'strong', evidence };
+}
+
+const ITEM_HEADER = /^(?:#|no\.?|ref\.?)?\s*(?:what|deliverables?|kpis?|metrics?|measures?|indicators?|items?|tasks?|actions?|activit(?:y|ies)|objectives?|goals?|numbers?|topics?|tactics?|initiatives?|pieces?|steps?|things?|programmes?|programs?|campaigns?|workstreams?|work|matter|responsibilit(?:y|ies)|dut(?:y|ies)|key results?|line|line item|channel|project|content|name|area|process|decision|milestone|asset|event)\b/i;
+
+/** The columns that say what is owned: those headed so, and those of numbers; the first of words where none is. */
+function itemColumns(candidates: readonly Column[]): readonly Column[] {
+  const headed = candidates.filter((column) => ITEM_HEADER.test(headerText(column)) || column.label.plainDimension || column.label.silence !== undefined || isNumberColumn(column));
+  const hasItem = headed.some((column) => column.label.silence === undefined && !isNumberColumn(column));
+  const first = candidates[0];
+  return hasItem || first === undefined || headed.includes(first) ? headed : [first, ...headed];
+}
+
+function isNumberColumn(column: Column): boolean {
+  return /^(?:target|tgt|check|number to look at|what counts|aim|success|measured by|how we measure)/i.test(headerText(column));
+}
+
+/** A table of a section that belongs to somebody: what its first column and its dimension columns list. */
+function readPlainRows(table: Table, columns: readonly Column[], context: Context): readonly CellReading[] {
+  const candidates = columns.filter((column) => !isSkipped(column));
+  const first = candidates[0];
+  const items = candidates.filter(
+    (column) =>
+      ITEM_HEADER.test(headerText(column)) ||
+      column.label.plainDimension ||
+      (column === first && (headerText(column) === '' || context.dimension !== undefined)),
+  );
+  return table.rows.flatMap((row) =>
+    items.flatMap((column) => {
+      const cell = row.cells[column.index];
+      return cell === undefined ? [] : [{ text: cell.text, context: columnContext(context, column, context.silence) }];
+    }),
+  );
+}
+
+/** What a column's header adds to a cell's context. */
+function columnContext(context: Context, column: Column, silence: Silence | undefined): Context {
+  const base: Context = { ...context, silence };
+  if (column.header === undefined) return base;
+  const { label } = column;
+  const evidence = evidenceOf(column.header.text, label);
+  return {
+    scope: base.scope,
+    dimension: label.plainDimension && label.dimension !== undefined ? { dimension: label.dimension, evidence } : isNumberColumn(column) ? { dimension: 'metric', evidence } : base.dimension,
+    silence: strongerSilence(base.silence, label.silence === undefined ? undefined : { kind: label.silence, evidence }),
+  };
+}
+
+function rowSilence(row: TableRow, grammar: RoleGrammar): Silence | undefined {
+  const first = row.cells[0];
+  if (first === undefined) return undefined;
+  const label = readLabel(first.text.text, 0, first.text.text.length, grammar);
+  return label.silence === 'excluded' || label.silence === 'past' ? { kind: label.silence, evidence: evidenceOf(first.text, label) } : undefined;
+}
+
+/** Columns that tell when, where, for whom, why or how it stands; they assign nothing. */
+const SKIPPED_HEADER =
+  /^(?:#|no\.?|nr\.?|ref\.?|id|when|dates?|day|week|wk|weeks|month|quarter|time|timing|timeline|slot|due.*|deadline|by|by when|until|where|channels? used|platforms?|tools?|source|sources|read from|status|state|progress|notes?|comments?|remarks?|why|because|reason|rationale|definition|description|what it (?:tells|means|is|shows).*|what (?:this|that) means|meaning|formula|how (?:often|calculated|it works|measured)|rhythm|cadence|frequency|every|budget|cost|costs|fee.*|price|spend|amount|€|£|\$|hours.*|fte|headcount|people|members?|names?|email|phone|contact|segment|region|market|country|for whom|audience reached|priority|effort|impact|size|risk|approved by|approver|sign-?off.*|reviewed by|reviewer|consulted|informed|shown to|reports? to|works with|input(?:s)?(?: from)?|feeds?(?: into)?|hands? (?:off|over).*|passes.*|moves from|to|from|within|how|was|before|baseline|current|now|actual|20\d\d.*|fy ?\d+.*|q\d.*|h\d.*|[+−-]?\d.*)$/i;
+
+function isSkipped(column: Column): boolean {
+  const header = headerText(column);
+  return SKIPPED_HEADER.test(header) || column.label.silence === 'past';
+}
+
+function isMarkColumn(table: Table, index: number): boolean {
+  let filled = 0;
+  let marks = 0;
+  for (const row of table.rows) {
+    const text = (row.cells[index]?.text.text ?? '').replace(/[*_\s]/g, '');
+    if (text === '') continue;
+    filled++;
+    if (LETTERS.test(text)) marks++;
+  }
+  return filled > 0 && marks / filled >= 0.8;
+}
+
+function letterOf(row: TableRow, column: Column): string {
+  return cellText(row, column.index).replace(/[*_\s]/g, '');
+}
+
+function namedRoles(column: Column): Label['roles'] {
+  return column.label.hasSubject && column.label.roles.every((name) => name.form === 'department') ? [] : column.label.roles;
+}
+
+function columnOwners(column: Column): readonly Owner[] {
+  const text = column.header?.text.text ?? '';
+  const names = namedRoles(column);
+  if (names.length === 0) return [{ kind: 'other', name: headerText(column) }];
+  return [...names, ...column.label.neighbours].map((name) => ownerOf(name, text));
+}
+
+function headerText(column: Column): string {
+  return (column.header?.text.text ?? '').trim();
+}
+
+function cellText(row: TableRow, index: number): string {
+  return row.cells[index]?.text.text ?? '';
+}

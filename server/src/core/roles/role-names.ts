@@ -1,0 +1,216 @@
+import type { RoleId } from '../taxonomy/schema';
+import type { Taxonomy } from '../taxonomy/taxonomy';
+import { covers, overlaps, type Span } from '../text/span';
+import { foldPhrase, foldWord, type Word } from '../text/words';
+
+/**
+ * How a role is named.
+ *
+ * - `title`: a job or a team, "Senior community manager", "the brand team"
+ * - `function`: the discipline, "community management"
+ * - `department`: a bare word, "Community", that is the role only where an owner or a section of duties stands
+ * - `abbreviation`: "SMM", which only the document's own words can make plain
+ */
+export type NamingForm = 'title' | 'function' | 'department' | 'abbreviation';
+
+/** A place where one of our roles or a neighbour function is named, as plain-text offsets. */
+export interface RoleName extends Span {
+  /** One of the roles that are checked, or `undefined` for a neighbour. */
+  readonly role: RoleId | undefined;
+  /** The neighbour function's id, or `undefined` for one of our roles. */
+  readonly neighbour: string | undefined;
+  readonly form: NamingForm;
+}
+
+interface Entry {
+  readonly role: RoleId | undefined;
+  readonly neighbour: string | undefined;
+  readonly kind: 'domain' | 'name' | 'function' | 'department' | 'abbreviation' | 'other';
+  readonly capitals: boolean;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly entries: Entry[];
+}
+
+/** The taxonomy's names of roles and functions, ready to be looked for. Built once, read-only afterwards. */
+export interface RoleGrammar {
+  readonly root: Node;
+}
+
+/** Nouns that make a domain a job or a team: "community" + "manager". */
+const TITLE_NOUNS: ReadonlySet<string> = new Set(
+  [
+    'manager', 'management team', 'lead', 'leader', 'head', 'director', 'team', 'department', 'dept', 'specialist', 'strategist', 'coordinator',
+    'builder', 'officer', 'executive', 'editor', 'desk', 'office', 'unit', 'crew', 'squad', 'function', 'analyst', 'associate', 'assistant',
+    'consultant', 'organiser', 'planner', 'producer', 'staff', 'agency', 'person', 'people', 'intern', 'volunteer', 'marketer', 'supervisor',
+    'representative', 'professional', 'expert', 'owner', 'operator', 'engager', 'hacker', 'curator', 'colleague', 'freelancer', 'side', 'guy', 'folk',
+  ].map(foldWord),
+);
+
+/** Nouns that stand before the domain: "Head of Community", "Manager, Social Media". */
+const LEADING_NOUNS: ReadonlySet<string> = new Set(
+  ['head', 'director', 'vp', 'svp', 'evp', 'avp', 'president', 'chief', 'manager', 'lead', 'officer', 'specialist', 'coordinator', 'strategist', 'team', 'department', 'guardian'].map(foldWord),
+);
+const LINKS: ReadonlySet<string> = new Set(['of', 'for', 'global', 'regional', 'the', 'digital', 'online']);
+const NO_LINK_NEEDED: ReadonlySet<string> = new Set(['vp', 'svp', 'evp', 'avp', 'president']);
+
+export function buildRoleGrammar(taxonomy: Taxonomy): RoleGrammar {
+  const root = newNode();
+  const add = (phrase: string, entry: Omit<Entry, 'capitals'>): void => {
+    const keys = foldPhrase(phrase);
+    if (keys.length === 0) return;
+    let node = root;
+    for (const key of keys) {
+      const next = node.next.get(key) ?? newNode();
+      node.next.set(key, next);
+      node = next;
+    }
+    node.entries.push({ ...entry, capitals: keys.length === 1 && /^\p{Lu}{1,4}s?$/u.test(phrase) });
+  };
+  for (const role of taxonomy.roles) {
+    const whose = { role: role.id, neighbour: undefined };
+    for (const domain of role.titles.domains) add(domain, { ...whose, kind: 'domain' });
+    for (const name of role.titles.names) add(name, { ...whose, kind: 'name' });
+    for (const name of role.titles.functions) add(name, { ...whose, kind: 'function' });
+    for (const name of role.titles.departments) add(name, { ...whose, kind: 'department' });
+    for (const name of role.titles.abbreviations) add(name, { ...whose, kind: 'abbreviation' });
+    for (const phrase of role.notThese) add(phrase, { ...whose, kind: 'other' });
+  }
+  for (const neighbour of taxonomy.neighbours) {
+    const whose = { role: undefined, neighbour: neighbour.id };
+    for (const name of neighbour.names) add(name, { ...whose, kind: 'name' });
+    for (const name of neighbour.departments) {
+      add(name, { ...whose, kind: 'department' });
+      add(name, { ...whose, kind: 'domain' });
+    }
+  }
+  return { root };
+}
+
+/** Finds the names of roles and neighbour functions in a text, longest first, none overlapping another. */
+export function findRoleNames(text: string, words: readonly Word[], grammar: RoleGrammar): readonly RoleName[] {
+  const candidates: RoleName[] = [];
+  const others: Span[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const first = words[index];
+    if (first === undefined) continue;
+    let node = grammar.root.next.get(first.key);
+    for (let last = index; node !== undefined; last++) {
+      const word = words[last];
+      if (word === undefined) break;
+      for (const entry of node.entries) {
+        if (entry.kind === 'other') others.push({ start: first.start, end: word.end });
+        else {
+          const candidate = nameAt(text, words, index, last, entry);
+          if (candidate !== undefined) candidates.push(candidate);
+        }
+      }
+      const following = words[last + 1];
+      node = following !== undefined && connected(text, word, following) ? node.next.get(following.key) : undefined;
+    }
+  }
+  return longest(candidates.filter((candidate) => !others.some((other) => covers(other, candidate))));
+}
+
+function nameAt(text: string, words: readonly Word[], from: number, to: number, entry: Entry): RoleName | undefined {
+  const first = words[from];
+  const last = words[to];
+  if (first === undefined || last === undefined) return undefined;
+  if (entry.capitals && first.raw !== first.raw.toUpperCase() && !/^\p{Lu}+s$/u.test(first.raw)) return undefined;
+  const name = (form: NamingForm, start = first.start, end = last.end): RoleName => ({
+    role: entry.role,
+    neighbour: entry.neighbour,
+    form,
+    start,
+    end,
+  });
+  switch (entry.kind) {
+    case 'name':
+      return name('title');
+    case 'function':
+      return titleAfter(text, words, to) === undefined ? name('function') : name('title', first.start, titleAfter(text, words, to));
+    case 'department':
+      return name('department');
+    case 'abbreviation':
+      return name('abbreviation');
+    case 'domain': {
+      const end = titleAfter(text, words, to);
+      if (end !== undefined) return name('title', first.start, end);
+      const start = titleBefore(text, words, from);
+      return start === undefined ? undefined : name('title', start);
+    }
+    case 'other':
+      return undefined;
+  }
+}
+
+/** Where the title ends when a title noun follows: "community manager", "community team lead". */
+function titleAfter(text: string, words: readonly Word[], to: number): number | undefined {
+  let end: number | undefined;
+  for (let index = to + 1; index <= to + 3; index++) {
+    const previous = words[index - 1];
+    const word = words[index];
+    if (previous === undefined || word === undefined || !connected(text, previous, word)) return end;
+    if (!TITLE_NOUNS.has(word.key)) {
+      if (end === undefined && index === to + 1 && /^(?:marketing|program|operation|content)$/.test(word.key)) continue;
+      return end;
+    }
+    if (isVerbLead(text, words, index)) return end;
+    end = word.end;
+  }
+  return end;
+}
+
+/** "The community leads the way": a verb, not people. */
+function isVerbLead(text: string, words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  const after = words[index + 1];
+  if (word === undefined || after === undefined || !/^leads$/i.test(word.raw)) return false;
+  return connected(text, word, after) && /^(?:the|a|an|to|our|in|with)$/.test(after.key);
+}
+
+function titleBefore(text: string, words: readonly Word[], from: number): number | undefined {
+  let index = from - 1;
+  let linked = false;
+  let right = words[from];
+  while (index >= 0) {
+    const word = words[index];
+    if (word === undefined || right === undefined) return undefined;
+    const gap = text.slice(word.end, right.start);
+    if (!/^\s+$|^,\s*$/.test(gap)) return undefined;
+    if (gap.startsWith(',')) linked = true;
+    if (LEADING_NOUNS.has(word.key)) return linked || NO_LINK_NEEDED.has(word.key) ? word.start : undefined;
+    if (!LINKS.has(word.key)) return undefined;
+    if (word.key === 'of' || word.key === 'for') linked = true;
+    right = word;
+    index--;
+  }
+  return undefined;
+}
+
+/** The words next to the title noun decide, so a name swallows a department word that stands right before it. */
+function longest(candidates: readonly RoleName[]): readonly RoleName[] {
+  const strength: Record<NamingForm, number> = { title: 3, function: 2, department: 1, abbreviation: 0 };
+  const ordered = [...candidates].sort(
+    (a, b) =>
+      Number(b.form === 'title') - Number(a.form === 'title') ||
+      b.end - b.start - (a.end - a.start) ||
+      strength[b.form] - strength[a.form] ||
+      a.start - b.start,
+  );
+  const kept: RoleName[] = [];
+  for (const candidate of ordered) if (!kept.some((other) => overlaps(other, candidate))) kept.push(candidate);
+  kept.sort((a, b) => a.start - b.start);
+  return kept;
+}
+
+function connected(text: string, left: Word, right: Word): boolean {
+  const gap = text.slice(left.end, right.start);
+  return /^\s{0,3}$|^[-‐‑/]$/u.test(gap);
+}
+
+function newNode(): Node {
+  return { next: new Map(), entries: [] };
+}

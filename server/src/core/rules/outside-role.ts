@@ -1,0 +1,103 @@
+import type { Assignment } from '../assignments/assign';
+import type { Verdict } from '../assignments/judge';
+import type { ScopeSource } from '../plan/plan';
+import type { Dimension, Role, Term } from '../taxonomy/schema';
+import type { Taxonomy } from '../taxonomy/taxonomy';
+import type { RuleName, Severity, Words } from './findings';
+import type { Fact, Rule, RuleInput } from './rule';
+
+/** A term that stands with a role that does not own it. */
+export interface OutsideFact extends Fact {
+  readonly verdict: Extract<Verdict, { kind: 'outside' }>;
+}
+
+/** What the five rules about terms differ in. */
+interface OutsideRuleParts {
+  readonly name: RuleName;
+  readonly dimension: Dimension;
+  readonly severity: Severity;
+  readonly page: string;
+  /** How the words speak of the kind of thing: "measure", "task". */
+  readonly noun: string;
+  /** What the role does with its own: "measures", "does". */
+  readonly verb: string;
+}
+
+/** Makes the rule that flags one dimension's terms where they are given to a role that does not own them. */
+export function outsideRole(parts: OutsideRuleParts): Rule<OutsideFact> {
+  return {
+    name: parts.name,
+    severity: parts.severity,
+    page: parts.page,
+    find: (input) => findOutside(input, parts.dimension),
+    say: (fact, taxonomy) => sayOutside(fact, taxonomy, parts),
+  };
+}
+
+function findOutside({ judged, taxonomy }: RuleInput, dimension: Dimension): readonly OutsideFact[] {
+  return judged.flatMap(({ assignment, verdict }) => {
+    if (verdict.kind !== 'outside' || verdict.term.dimension !== dimension) return [];
+    const weak = assignment.scope.strength === 'weak';
+    // A subject heading and a disputed attribution together are no ground to speak.
+    if (weak && verdict.arguable) return [];
+    return [
+      {
+        span: assignment.span,
+        related: [{ span: assignment.scope.evidence, message: sayEvidence(assignment, verdict, taxonomy) }],
+        term: verdict.term.id,
+        roles: verdict.roles,
+        arguable: verdict.arguable,
+        weak,
+        verdict,
+      },
+    ];
+  });
+}
+
+const SOURCES: Readonly<Record<ScopeSource, string>> = {
+  'owner-note': 'This owner note',
+  sentence: 'This sentence',
+  matrix: 'This column of the responsibility table',
+  'owner-column': 'This owner cell',
+  'role-row': 'The first cell of this row',
+  'role-column': 'The heading of this column',
+  'lead-in': 'This label',
+  heading: 'This heading',
+  title: "The document's title",
+  'front-matter': 'The front matter',
+};
+
+function sayEvidence(assignment: Assignment, verdict: OutsideFact['verdict'], taxonomy: Taxonomy): string {
+  return `${SOURCES[assignment.scope.source]} gives it to ${listRoles(verdict.roles.map((id) => taxonomy.role(id)))}.`;
+}
+
+function sayOutside(fact: OutsideFact, taxonomy: Taxonomy, parts: OutsideRuleParts): Words {
+  const { term, roles, relation, arguable } = fact.verdict;
+  const given = listRoles(roles.map((id) => taxonomy.role(id)));
+  const owners = taxonomy.owners(term);
+  const owned = owners.length === 0 ? '' : `, which belongs to ${listRoles(owners)}`;
+  const what = `“${term.label}” is given to ${given} here${owned}.`;
+  const instead = relation.instead === undefined ? undefined : taxonomy.term(relation.instead);
+  return {
+    what,
+    why: arguable ? `${relation.reason} Practice differs on this one.` : relation.reason,
+    todo: sayWhatToDo(given, roles.length > 1, owners, instead, parts),
+  };
+}
+
+function sayWhatToDo(given: string, several: boolean, owners: readonly Role[], instead: Term | undefined, parts: OutsideRuleParts): string {
+  const move = owners.length === 0 ? '' : `${capitalise(parts.verb)} it under ${listRoles(owners, 'or')}`;
+  if (instead === undefined) return move === '' ? '' : `${move}.`;
+  const use = `use “${instead.label}” for ${several ? 'these teams' : given}`;
+  return move === '' ? `${capitalise(use)}.` : `${move}, or ${use}.`;
+}
+
+function listRoles(roles: readonly (Role | undefined)[], word = 'and'): string {
+  const phrases = roles.flatMap((role) => (role === undefined ? [] : [role.phrase]));
+  if (phrases.length <= 1) return phrases[0] ?? 'this role';
+  return `${phrases.slice(0, -1).join(', ')} ${word} ${phrases.at(-1) ?? ''}`;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,28 @@
+import type { Span } from '../text/span';
+
+const ABBREVIATION = /(?:\b(?:e\.g|i\.e|incl|excl|vs|approx|ca|no|nr|dr|mr|mrs|ms|st|etc|resp|min|max|avg|est|dept|inc|ltd|fig|cf|p|pp)|\b\p{Lu})\.$/iu;
+const END = /[.!?…]+["'”’)\]]*(?=\s|$)/gu;
+
+/** The sentences of a stretch of plain text, blanks at their rims left out. A line end ends none: plans are hard-wrapped. */
+export function splitSentences(text: string, start: number, end: number): readonly Span[] {
+  const sentences: Span[] = [];
+  let from = start;
+  const push = (to: number): void => {
+    let left = from;
+    while (left < to && /\s/.test(text.charAt(left))) left++;
+    let right = to;
+    while (right > left && /\s/.test(text.charAt(right - 1))) right--;
+    if (right > left) sentences.push({ start: left, end: right });
+    from = to;
+  };
+  END.lastIndex = start;
+  for (let match = END.exec(text); match !== null && match.index < end; match = END.exec(text)) {
+    const stop = match.index + match[0].length;
+    if (stop > end) break;
+    if (match[0] === '.' && ABBREVIATION.test(text.slice(Math.max(from, stop - 12), stop)) && stop < end) continue;
+    if (match[0] === '.' && /^\s+\p{Ll}/u.test(text.slice(stop, stop + 6)) && stop - from < 8) continue;
+    push(stop);
+  }
+  push(end);
+  return sentences;
+}
