@@ -15,7 +15,6 @@ import { readSuppressions, type Suppression } from './rules/suppressions';
 import { defaultSettings, type Settings } from './settings';
 import type { Taxonomy } from './taxonomy/taxonomy';
 import { SourceText } from './text/source-text';
-import { splitWords } from './text/words';
 
 /** What an analysis needs besides the text. */
 export interface AnalysisContext {
@@ -55,14 +54,8 @@ function assignAll(plan: Plan, taxonomy: Taxonomy): readonly Assignment[] {
   const lexicon = taxonomy.derive(buildLexicon);
   const context = { grammar: taxonomy.derive(buildRoleGrammar), people: plan.people };
   return plan.statements.flatMap((statement) => {
-    const text = statement.text.text.slice(statement.start, statement.end);
-    const mentions = findMentions(text, splitWords(text), lexicon);
-    if (mentions.length === 0) return [];
-    const shifted = mentions.map((mention) => ({
-      start: mention.start + statement.start,
-      end: mention.end + statement.start,
-      readings: mention.readings.map((reading) => ({ ...reading, start: reading.start + statement.start, end: reading.end + statement.start })),
-    }));
-    return assign(statement, shifted, context);
+    const words = statement.text.wordsIn(statement.start, statement.end);
+    const mentions = findMentions(statement.text.text, words, lexicon);
+    return mentions.length === 0 ? [] : assign(statement, mentions, context);
   });
 }

@@ -47,7 +47,7 @@ function assignByClaim(statement: Statement, claim: Claim, mentions: readonly Me
     claim.dimension === undefined
       ? statement.dimension
       : { dimension: claim.dimension, evidence: statement.text.sourceSpan(claim.expression.start, claim.expression.end) };
-  const heads = findHeads(statement.text.text, claim.object.start, claim.object.end);
+  const heads = findHeads(statement.text.text, claim.object.start, claim.object.end, mentions);
   return mentions.flatMap((mention) => {
     if (!heads.some((head) => mention.start >= head.start && mention.start < head.end) || mention.end > claim.object.end) return [];
     return toAssignment(statement, mention, scope, dimension, true);
@@ -68,7 +68,7 @@ function assignByPlace(statement: Statement, mentions: readonly Mention[]): read
   if (scope === undefined || statement.introduces) return [];
   const { text } = statement.text;
   if (DENIED.test(text.slice(statement.start, statement.end)) || PLACEHOLDER.test(text.slice(statement.start, statement.end))) return [];
-  const heads = findHeads(text, statement.start, statement.end);
+  const heads = findHeads(text, statement.start, statement.end, mentions);
   return mentions.flatMap((mention) => {
     if (mention.start < statement.start || mention.end > statement.end) return [];
     const head = heads.find((candidate) => mention.start >= candidate.start && mention.start < candidate.end);
@@ -107,12 +107,18 @@ function toAssignment(
       statement,
       mention,
       readings,
-      span: statement.text.sourceSpan(first.start, first.end),
+      span: onOneLine(statement, first),
       owners: scope.owners,
       scope,
       dimension,
     },
   ];
+}
+
+/** A term that is broken over two lines is pointed at on its first one: a finding never leaves its line. */
+function onOneLine(statement: Statement, reading: Span): Span {
+  const [line = ''] = statement.text.text.slice(reading.start, reading.end).split('\n');
+  return statement.text.sourceSpan(reading.start, reading.start + line.trimEnd().length);
 }
 
 const STRUCTURED: ReadonlySet<Scope['source']> = new Set(['owner-note', 'matrix', 'owner-column', 'role-row', 'role-column']);
@@ -141,11 +147,9 @@ function fittingReadings(
     const meant = allowed.filter((reading) => reading.term.dimension === dimension);
     if (meant.length > 0 || dimension === 'skill' || dimension === 'audience') return sameStretch(meant);
   }
-  if (hasNumber && dimension === undefined) {
-    const metrics = allowed.filter((reading) => reading.term.dimension === 'metric');
-    if (metrics.length > 0) return sameStretch(metrics);
-  }
-  return sameStretch(allowed);
+  const longest = sameStretch(allowed);
+  const metrics = longest.filter((reading) => reading.term.dimension === 'metric');
+  return hasNumber && dimension === undefined && metrics.length > 0 ? metrics : longest;
 }
 
 function sameStretch(readings: readonly Reading[]): readonly Reading[] {

@@ -6,16 +6,20 @@ import type { Span } from '../text/span';
  * In "Increase conversion rate by 15 % in Q3, landing pages for schools" they are "Increase conversion rate" and
  * "landing pages": each element of an enumeration up to its first preposition or verb. Plain-text offsets.
  */
-export function findHeads(text: string, start: number, end: number): readonly Span[] {
-  const masked = maskAsides(text.slice(start, end));
+export function findHeads(text: string, start: number, end: number, terms: readonly Span[] = []): readonly Span[] {
+  const masked = fuseTerms(maskAsides(text.slice(start, end)), terms, start);
   const heads: Span[] = [];
   let from = 0;
-  const push = (to: number): void => {
+  let hangsOn = false;
+  const push = (to: number): boolean => {
     const head = headOf(masked, from, to);
-    if (head !== undefined) heads.push({ start: head.start + start, end: head.end + start });
+    if (head !== undefined && !hangsOn) heads.push({ start: head.start + start, end: head.end + start });
+    return head !== undefined && head.end < to;
   };
   for (const match of masked.matchAll(SEPARATOR)) {
-    push(match.index);
+    const cutShort = push(match.index);
+    // "Live coverage of fairs and expos": what "and" joins hangs on the preposition before it.
+    hangsOn = (hangsOn || cutShort) && CONJUNCTION.test(match[0]);
     from = match.index + match[0].length;
     if (match[0].trim() === '.' || ENDS_ENUMERATION.test(match[0])) {
       // What follows a dash or a full stop is a remark on the item, not another item.
@@ -27,8 +31,20 @@ export function findHeads(text: string, start: number, end: number): readonly Sp
   return heads;
 }
 
-const SEPARATOR = /[,;·•|\n]\s*|\s\/\s|\/(?=\p{L}{3,})|\s\+\s|:\s|\s(?:and|&|plus|or|as well as)\s|\s[–—-]{1,2}\s|[.!?]["'”’)]*\s|\s→\s/giu;
+const SEPARATOR = /[,;·•|\n]\s*(?:and\s|or\s|plus\s)?|\s\/\s|\/(?=\p{L}{3,})|\s\+\s|:\s|\s(?:and|&|plus|or|as well as)\s|\s[–—-]{1,2}\s|[.!?]["'”’)]*\s(?=[^\p{Ll}])|\s→\s/gu;
+const CONJUNCTION = /^\s(?:and|&|or)\s$/;
 const ENDS_ENUMERATION = /^\s[–—]{1,2}\s$|^[.!?]/u;
+
+/** A term is one thing: the "and" of "likes and reactions" and the "per" of "cost per lead" part nothing. */
+function fuseTerms(text: string, terms: readonly Span[], offset: number): string {
+  let fused = text;
+  for (const term of terms) {
+    const from = Math.max(0, term.start - offset);
+    const to = Math.min(text.length, term.end - offset);
+    if (to > from) fused = fused.slice(0, from) + fused.slice(from, to).replace(/[^\uFFFC]/g, 'x') + fused.slice(to);
+  }
+  return fused;
+}
 
 /** Parentheses, quotations and placeholders are asides; their length is kept. */
 function maskAsides(text: string): string {

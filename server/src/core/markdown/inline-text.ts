@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { splitWords, type Word } from '../text/words';
 
 /** Stands in plain text for anything that is not the plan's own wording: code, an image, struck-out text, a URL. */
 export const MASK = '\uFFFC';
@@ -29,11 +30,24 @@ export class InlineText {
   readonly text: string;
   readonly emphases: readonly Emphasis[];
   readonly #runs: readonly Run[];
+  #words: readonly Word[] | undefined;
 
   constructor(text: string, runs: readonly Run[], emphases: readonly Emphasis[]) {
     this.text = text;
     this.emphases = emphases;
     this.#runs = runs;
+  }
+
+  /** The words of the text, split when first asked for. */
+  get words(): readonly Word[] {
+    return (this.#words ??= splitWords(this.text));
+  }
+
+  /** The words that stand in a stretch of the text. */
+  wordsIn(start: number, end: number): readonly Word[] {
+    const { words } = this;
+    if (start <= 0 && end >= this.text.length) return words;
+    return words.filter((word) => word.start >= start && word.end <= end);
   }
 
   /** The document's span of a stretch of plain text. Marks inside the stretch are covered, marks around it are not. */

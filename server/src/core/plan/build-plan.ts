@@ -168,7 +168,7 @@ class PlanReader {
     const name = label.roles[0];
     const source = isTitle ? 'title' : 'heading';
     if (name === undefined) {
-      const named = label.neighbours.length > 0 && (label.neighbours.some((neighbour) => neighbour.form === 'title') || (!label.hasSubject && outlined.siblingNamesAnother));
+      const named = label.neighbours.length > 0 && !(isTitle && label.hasSubject) && (label.neighbours.some((neighbour) => neighbour.form === 'title') || (!label.hasSubject && outlined.siblingNamesAnother));
       const inRole = outer.scope !== undefined && namesRole(outer.scope.owners);
       const looksLikeOne = inRole ? label.someoneElse && TITLE_OF_A_PERSON.test(heading.text.text.replace(/\([^()]*\)/g, '').trim()) : label.someoneElse;
       return named || (looksLikeOne && !label.dimensionOnly) ? elsewhere(heading.text, label, source) : outer.scope;
@@ -295,7 +295,7 @@ class PlanReader {
   #openLabel(text: InlineText, label: Label, around: Context, labels: OpenLabels, siblings: LabelRoles, strong: boolean): OpenLabels {
     const base = labels.role ?? around;
     if (label.roles.length > 1) return { role: { ...around, scope: undefined }, dimension: undefined, next: undefined };
-    const opened = this.#labelContext(text, label, base, around, siblings, false);
+    const opened = this.#labelContext(text, label, base, around, siblings, false, true);
     if (opened !== undefined && opened.scope !== base.scope) {
       this.#note(opened, label);
       const inner = label.dimension === undefined ? { ...opened, dimension: undefined } : opened;
@@ -310,11 +310,12 @@ class PlanReader {
   }
 
   /** What a label opens, or nothing where it is just the beginning of a sentence or a subject. */
-  #labelContext(text: InlineText, label: Label, context: Context, around: Context, siblings: LabelRoles, doubtful: boolean): Context | undefined {
+  #labelContext(text: InlineText, label: Label, context: Context, around: Context, siblings: LabelRoles, doubtful: boolean, alone = false): Context | undefined {
     const name = label.roles[0];
     if (label.roles.length > 1) return undefined;
     if (name !== undefined) {
-      const speaks = name.form === 'department' ? !label.hasSubject && siblings.names.size > 1 && !siblings.categories : name.form !== 'abbreviation';
+      const supported = siblings.names.size > 1 && !siblings.categories;
+      const speaks = name.form === 'department' ? !label.hasSubject && supported : name.form === 'title' || supported || alone;
       if (!speaks || (doubtful && label.hasSubject)) return undefined;
       if (label.neighbours.length > 0) return withLabel({ ...around, scope: elsewhere(text, label, 'lead-in') }, text, label);
       const inherited: Context = { ...around, dimension: label.dimension === undefined ? context.dimension : undefined };
@@ -458,7 +459,7 @@ class PlanReader {
       return owner || title || (label.someoneElse && siblings.names.size > 1) || siblings.owners ? { ...around, scope: elsewhere(text, label, 'lead-in') } : undefined;
     }
     if (hasChildren && item.whole && label.roles.length === 1 && label.roles[0]?.form !== 'department' && !label.hasSubject) {
-      return this.#labelContext(text, label, around, around, siblings, false);
+      return this.#labelContext(text, label, around, around, siblings, false, true);
     }
     return this.#labelContext(text, label, context, around, siblings, item.mark === 'dash');
   }

@@ -37,10 +37,12 @@ export function elsewhere(text: InlineText, label: { readonly start: number; rea
 /** Adds what a label says of dimension and silence to the context. Excluded and past sections stay so, whatever is named inside. */
 export function withLabel(context: Context, text: InlineText, label: Label): Context {
   const evidence = evidenceOf(text, label);
+  // A label that plainly lists somebody's KPIs does so in a section about budgets or meetings too.
+  const around = label.plainDimension && context.silence?.kind === 'reference' ? undefined : context.silence;
   return {
     scope: context.scope,
     dimension: label.dimension === undefined ? context.dimension : { dimension: label.dimension, evidence },
-    silence: strongerSilence(context.silence, label.silence === undefined ? undefined : { kind: label.silence, evidence }),
+    silence: strongerSilence(around, label.silence === undefined ? undefined : { kind: label.silence, evidence }),
   };
 }
 

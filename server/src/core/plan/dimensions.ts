@@ -39,7 +39,13 @@ const BY_KEYS: ReadonlyMap<string, Dimension> = new Map(
     phrases.map((phrase) => [splitWords(phrase).map((word) => word.key).join(' '), dimension] as const),
   ),
 );
-const LONGEST = 5;
+/** How many words the longest phrase has that begins with the word, so that most words cost one look-up. */
+const LONGEST_FROM: ReadonlyMap<string, number> = new Map(
+  [...BY_KEYS.keys()]
+    .map((keys) => keys.split(' '))
+    .sort((a, b) => a.length - b.length)
+    .map((keys) => [keys[0] ?? '', keys.length] as const),
+);
 
 /** Words that may stand beside a dimension word without making the label a subject of its own. */
 const NEUTRAL: ReadonlySet<string> = new Set(
@@ -77,8 +83,9 @@ export function readDimension(words: readonly Word[]): DimensionReading | undefi
   let only = true;
   for (let index = 0; index < words.length; ) {
     let taken = 0;
-    for (let length = Math.min(LONGEST, words.length - index); length > 0; length--) {
-      const keys = words.slice(index, index + length).map((word) => word.key).join(' ');
+    const longest = LONGEST_FROM.get(words[index]?.key ?? '') ?? 0;
+    for (let length = Math.min(longest, words.length - index); length > 0; length--) {
+      const keys = length === 1 ? (words[index]?.key ?? '') : words.slice(index, index + length).map((word) => word.key).join(' ');
       const dimension = BY_KEYS.get(keys);
       if (dimension === undefined) continue;
       const plain = UNMISTAKABLE.has(keys);

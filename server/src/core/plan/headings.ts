@@ -126,6 +126,7 @@ function namesDimension(block: Block, grammar: RoleGrammar): boolean {
         const first = item.blocks[0];
         if (first?.kind !== 'paragraph') return false;
         const label = splitLabel(first.text, 0, first.text.text.length);
+        if (label === undefined && item.blocks.length === 1) return false;
         const end = label?.end ?? first.text.text.length;
         return end < 60 && readLabel(first.text.text, 0, end, grammar).plainDimension;
       });

@@ -35,7 +35,11 @@ export function readLabel(text: string, start: number, end: number, grammar: Rol
   const part = text.slice(from, to);
   const outer = part.replace(/\([^()]*\)?/g, (inside) => ' '.repeat(inside.length));
   const words = splitWords(part);
-  const found = findRoleNames(part, words, grammar).filter((name) => name.form !== 'abbreviation');
+  // "Measures of success" names no customer success team.
+  const isDimension = readDimension(words)?.only === true;
+  const found = findRoleNames(part, words, grammar).filter(
+    (name) => name.form !== 'abbreviation' && !(isDimension && name.neighbour !== undefined && name.form === 'department'),
+  );
   const outside = found.filter((name) => outer.slice(name.start, name.end).trim() !== '');
   const names = outside.length > 0 ? outside : found;
   const shift = (name: RoleName): RoleName => ({ ...name, start: name.start + from, end: name.end + from });
@@ -51,13 +55,18 @@ export function readLabel(text: string, start: number, end: number, grammar: Rol
     roles: roles.map(shift),
     neighbours: neighbours.map(shift),
     bare: roles.length > 0 && roles.every((name) => name.form === 'department') && meaningful.length === 0,
-    hasSubject: meaningful.length > 0 && !dimensionOnly,
+    hasSubject: meaningful.length > 0 && !dimensionOnly && !(roles.length === 1 && isPairedWith(outer, roles[0])),
     dimension: dimension?.dimension,
     dimensionOnly,
     plainDimension: dimension?.plain === true,
     silence: readSilence(part),
     someoneElse: roles.length === 0 && (neighbours.length > 0 || OTHER_TITLES.test(outer.trim())),
   };
+}
+
+/** "Brand & print", "Marketing / UA": the department with what it also does. */
+function isPairedWith(outer: string, name: RoleName | undefined): boolean {
+  return name !== undefined && outer.slice(0, name.start).trim() === '' && /^\s*(?:[&+/]|and)\s*[\p{L}-]+\s*$/u.test(outer.slice(name.end));
 }
 
 /** Words that are nobody and nothing in a label. */
@@ -75,15 +84,16 @@ function restWords(text: string, words: readonly Word[], names: readonly RoleNam
 }
 
 const RIM_START = /^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\uFFFC]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):]\s|\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|pillar|chapter)\s*[\d.a-d]+\s*[:.–—-]\s*)+/iu;
-const RIM_END = /[\s:.,;!–—\-|\p{Extended_Pictographic}\u200d\ufe0f\uFFFC]+$/u;
+const RIM_END = /[\s:.,;!–—\-|\p{Extended_Pictographic}\u200d\ufe0f\uFFFC\ud800-\udfff]/u;
 
 /** Leaves out numbering, emoji and punctuation before the label, and punctuation after it. */
 export function trimRim(text: string, start: number, end: number): readonly [number, number] {
   const part = text.slice(start, end);
   const before = RIM_START.exec(part)?.[0].length ?? 0;
   const from = opensParenthesis(part, before) ? before - 1 : before;
-  const after = RIM_END.exec(part.slice(from))?.[0].length ?? 0;
-  return [start + from, Math.max(start + from, end - after)];
+  let to = part.length;
+  while (to > from && RIM_END.test(part.charAt(to - 1))) to--;
+  return [start + from, start + to];
 }
 
 function opensParenthesis(part: string, before: number): boolean {

@@ -23,12 +23,12 @@ export function splitLabel(text: InlineText, start: number, end: number): SplitL
     return { start: strong.start, end: Math.max(strong.end, labelEnd(text.text, strong.end, strong.end + after)), restStart: strong.end + after, mark: 'strong' };
   }
   const part = text.text.slice(from, end);
-  const colon = COLON_LABEL.exec(part);
+  const colon = part.includes(':') ? COLON_LABEL.exec(part) : null;
   if (colon !== null) {
     const labelStop = from + colon[0].length - 1;
     return { start: from, end: labelStop, restStart: skipBlanks(text.text, labelStop + 1, end), mark: 'colon' };
   }
-  const dash = DASH_LABEL.exec(part);
+  const dash = /\s[–—-]/.test(part) ? DASH_LABEL.exec(part) : null;
   if (dash !== null) {
     const stop = from + dash[0].length;
     return { start: from, end: from + dash[0].replace(/\s[–—-]{1,2}$/u, '').length, restStart: skipBlanks(text.text, stop, end), mark: 'dash' };

@@ -19,6 +19,9 @@ const MENTIONED = /(?:\s[–—-]{1,2})?\s*@([\p{L}][\p{L}\d_-]+)\s*\.?\s*$/u;
 const IN_BRACKETS = /\[([^[\]\n]{2,60})\]\s*\.?\s*$/u;
 const BRACKETS_FIRST = /^\s*\[([^[\]\n]{2,40})\]\s*/u;
 
+/** Without any of these there is no note; most items have none. */
+const ANY = /[@[]|\b(?:owner|owned|dri|led?|lead|accountable|responsible|assign|point person|run by)/i;
+
 /** A whole line or item that names an owner and nothing else: "Owner: Brand team", "DRI – Luca". */
 export const OWNER_LINE = new RegExp(`^\\s*(?:plan )?${OWNER_WORD}\\s*(?:[:=]|\\s[–—-])\\s*(\\S[^\\n]*)$`, 'iu');
 
@@ -28,6 +31,7 @@ export const OWNER_LINE = new RegExp(`^\\s*(?:plan )?${OWNER_WORD}\\s*(?:[:=]|\\
  */
 export function findOwnerNote(text: string, start: number, end: number, grammar: RoleGrammar, people: People): OwnerNote | undefined {
   const part = text.slice(start, end);
+  if (!ANY.test(part)) return undefined;
   for (const pattern of [IN_PARENTHESES, ON_ITS_OWN_LINE, BEHIND_A_DASH, MENTIONED]) {
     const note = noteAt(text, start, pattern.exec(part), grammar, people);
     if (note !== undefined) return note;

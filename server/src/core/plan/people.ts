@@ -23,6 +23,7 @@ export function findPeople(blocks: readonly Block[], grammar: RoleGrammar): Peop
 }
 
 function tieNames(text: string, grammar: RoleGrammar, tie: (name: string, role: RoleId) => void): void {
+  if (!/[(,:–—]/.test(text)) return;
   const names = findRoleNames(text, splitWords(text), grammar).filter((name) => name.role !== undefined);
   const only = names[0];
   if (only?.role === undefined) return;

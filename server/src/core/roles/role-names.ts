@@ -60,7 +60,8 @@ export function buildRoleGrammar(taxonomy: Taxonomy): RoleGrammar {
   const root = newNode();
   const add = (phrase: string, entry: Omit<Entry, 'capitals'>): void => {
     const keys = foldPhrase(phrase);
-    if (keys.length === 0) return;
+    // A phrase that folds to one word would cancel the word itself: "brands" is no reason to overlook "Brand".
+    if (keys.length === 0 || (entry.kind === 'other' && keys.length === 1)) return;
     let node = root;
     for (const key of keys) {
       const next = node.next.get(key) ?? newNode();

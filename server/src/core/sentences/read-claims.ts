@@ -71,15 +71,21 @@ class SentenceReader {
   readonly #start: number;
   readonly #sentence: string;
   readonly #context: SentenceContext;
-  readonly #names: readonly RoleName[];
+  #foundNames: readonly RoleName[] | undefined;
   lastSubject: Subject | undefined;
 
   constructor(text: string, sentence: Part, context: SentenceContext, last: readonly Owner[] | undefined, lastPart: Part | undefined) {
     this.#start = sentence.start;
     this.#sentence = blankQuotes(text.slice(sentence.start, sentence.end));
     this.#context = context;
-    this.#names = findRoleNames(this.#sentence, splitWords(this.#sentence), context.grammar).filter((name) => name.form !== 'abbreviation');
     this.lastSubject = last === undefined ? undefined : { owners: last, part: lastPart };
+  }
+
+  /** The roles that the sentence names; most sentences have no expression, and then nobody asks. */
+  get #names(): readonly RoleName[] {
+    return (this.#foundNames ??= findRoleNames(this.#sentence, splitWords(this.#sentence), this.#context.grammar).filter(
+      (name) => name.form !== 'abbreviation',
+    ));
   }
 
   read(): readonly Claim[] {
@@ -93,10 +99,11 @@ class SentenceReader {
       const until = this.#objectEnd(expression, expressions[index + 1]);
       const subject = expression.voice === 'passive' ? this.#agent(expression, until) : this.#subjectOf(expression, clause);
       if (subject !== undefined && subject.owners.length > 0) this.lastSubject = { owners: subject.owners, part: subject.part };
+      if (subject === undefined && expression.voice === 'verb') return;
       const before = sentence.slice(clause.start, expression.start);
       const words = sentence.slice(clause.start, expression.end);
       const object = expression.voice === 'passive' ? { start: clause.start, end: expression.start } : { start: expression.end, end: until };
-      const passed = expression.voice === 'active' && isPassedOn(sentence.slice(expression.end, until), sentence.slice(expression.start, expression.end));
+      const passed = expression.voice === 'verb' && isPassedOn(sentence.slice(expression.end, until), sentence.slice(expression.start, expression.end));
       const silent =
         isQuestion ||
         HYPOTHESIS.test(sentence.slice(Math.max(0, clause.start - 40), expression.end)) ||
@@ -228,9 +235,9 @@ class SentenceReader {
 }
 
 const BOUNDARY = /[;:]\s|\s[–—-]{1,2}\s|,\s+(?:(?:and|but|or|yet|so|while|whereas|although|though|because|since)\s+)?|\s(?:while|whereas|although|though|because|but)\s|\sand\s+(?=(?:is|are|was|will|shall|never|also|does|do|has|it|she|he|they|we|owns?|runs?|tracks?|reports?|answers?)\b)|^(?:while|whereas|although|though|unlike|on the other hand,?|in contrast(?: to)?,?|and|but|so)\s+/gi;
-const OBJECT_BOUNDARY = /;|\s[–—]\s|,?\s+(?:while|whereas|although|though|but|because|since|so that|rather than|instead of|except|unless|when|whenever|even (?:if|where|though)|whatever|however|which|who|where|as opposed to|than|unlike)\b|,?\s+(?:and )?not\s|,\s+(?:it|she|he|they|we|nobody|the|this|that)\s+(?:\p{L}+\s+){0,2}(?:is|are|was|has|have|do|does|will)\b|\sand\s+(?:is|are|was|will|never|does|do|has|it|she|he|they|we)\b|[.!?]["'”’)]*\s*$/iu;
+const OBJECT_BOUNDARY = /;|\s[–—]\s|,?\s+(?:while|whereas|although|though|but|because|since|so that|rather than|instead of|except|unless|even (?:if|where|though)|whatever|however|as opposed to|than|unlike)\b|,?\s+(?:and )?not\s|,\s+(?:it|she|he|they|we|nobody|the|this|that)\s+(?:\p{L}+\s+){0,2}(?:is|are|was|has|have|do|does|will)\b|\sand\s+(?:is|are|was|will|never|does|do|has|it|she|he|they|we)\b|[.!?]["'”’)]*\s*$/iu;
 /** What may stand before a subject: determiners, adverbs, or an opening phrase that begins with a preposition. */
-const OPENER = /^[\s"'“(*]*(?:(?:the|our|a|an|each|every|both|so|also|and|but|then|today|now|currently|here|as|in turn|overall|finally|for example|however|therefore|meanwhile|only|senior|new|my|your|this|that)[\s,]+)*$|^[\s]*(?:at|in|on|for|from|since|until|by|during|after|with|under|within|besides|beyond|per|throughout|unlike|whereas|while|like)\b[^,;]*?\b(?:the|our|a|an)?\s*$/i;
+const OPENER = /^[\s"'“(*]*(?:(?:the|our|a|an|each|every|both|so|also|and|but|then|today|now|currently|here|as|in turn|overall|finally|for example|however|therefore|meanwhile|only|senior|new|my|your|this|that)[\s,]+)*$|^[\s]*(?:at|in|on|for|from|since|until|by|during|after|with|under|within|besides|beyond|per|throughout)\s+[^,;]*?\p{L}\s+(?:the|our)\s+$|^[\s]*(?:unlike|whereas|while|like|besides)\s+(?:the\s+|our\s+)?$/iu;
 const PRONOUN = /^[\s"'“(]*(?:(?:and|but|so|then|here|today|now|also|for \p{L}+|in (?:\p{L}+ ){0,2}\d+|at weekends|from \p{L}+)[\s,]+)*(?:we|you|she|he|they|it|i|(?:the|this|that|our|my|your) (?:\p{L}+ )?(?:team|role|person|manager|desk|department|function|position|post|job|lead|hire|postholder|candidate))\b/iu;
 const NO_SUBJECT = /^[\s]*(?:(?:is|are|will|shall|must|be|also|now|never|not|and|or|then|still|only|both|mainly|who|to)\b[\s,]*)*$/i;
 const VERB_LIKE = /^(?:(?:then|also|never|always|usually)\s+)?\p{Ll}+(?:s|es)\b/u;

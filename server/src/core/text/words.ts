@@ -8,16 +8,55 @@ export interface Word extends Span {
   readonly key: string;
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{N}]+)*|&/gu;
+const APOSTROPHE = 39;
+const CURLY_APOSTROPHE = 0x2019;
+const AMPERSAND = 38;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const LETTER_DIGIT_OR_MARK = /[\p{L}\p{N}\p{M}]/u;
 
 /** The words of a text in order. `&` counts as the word "and"; all other punctuation stands between words. */
 export function splitWords(text: string): readonly Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const raw = match[0];
-    words.push({ start: match.index, end: match.index + raw.length, raw, key: raw === '&' ? 'and' : foldWord(raw) });
+  for (let offset = 0; offset < text.length; ) {
+    if (text.charCodeAt(offset) === AMPERSAND) {
+      words.push({ start: offset, end: offset + 1, raw: '&', key: 'and' });
+      offset++;
+      continue;
+    }
+    let end = wordCharacter(text, offset, LETTER_OR_DIGIT);
+    if (end === offset) {
+      offset++;
+      continue;
+    }
+    const start = offset;
+    for (;;) {
+      const next = wordCharacter(text, end, LETTER_DIGIT_OR_MARK);
+      if (next > end) end = next;
+      else if (isApostrophe(text.charCodeAt(end)) && wordCharacter(text, end + 1, LETTER_OR_DIGIT) > end + 1) end++;
+      else break;
+    }
+    const raw = text.slice(start, end);
+    words.push({ start, end, raw, key: foldWord(raw) });
+    offset = end;
   }
   return words;
+}
+
+/** Where the character ends that begins at the offset, or the offset itself if it is none of the kind. */
+function wordCharacter(text: string, offset: number, kind: RegExp): number {
+  const code = text.charCodeAt(offset);
+  if (code < 128) {
+    const isWord = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+    return isWord ? offset + 1 : offset;
+  }
+  if (Number.isNaN(code)) return offset;
+  const isPair = code >= 0xd800 && code <= 0xdbff && offset + 1 < text.length;
+  const end = offset + (isPair ? 2 : 1);
+  return kind.test(text.slice(offset, end)) ? end : offset;
+}
+
+function isApostrophe(code: number): boolean {
+  return code === APOSTROPHE || code === CURLY_APOSTROPHE;
 }
 
 /** Folds one word; see {@link Word.key}. */
@@ -41,12 +80,14 @@ function singular(word: string): string {
   if (word.length <= 3 || !word.endsWith('s')) return word;
   if (word.endsWith('ies')) return word.length > 4 ? word.slice(0, -3) + 'y' : word;
   if (/(?:ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2);
-  if (/(?:ss|us|is)$/.test(word)) return word;
+  if (/(?:ss|us|[nrstx]is)$/.test(word)) return word;
   return word.slice(0, -1);
 }
 
+const DIFFERS = /[iy]s|our|^programme|^centre|^enrolment/;
+
 function americanSpelling(word: string): string {
-  if (word.length < 5) return word;
+  if (word.length < 5 || !DIFFERS.test(word)) return word;
   if (word.includes('is') || word.includes('ys')) {
     word = word
       .replace(/isation/, 'ization')
