@@ -123,6 +123,16 @@ function onOneLine(statement: Statement, reading: Span): Span {
 
 const STRUCTURED: ReadonlySet<Scope['source']> = new Set(['owner-note', 'matrix', 'owner-column', 'role-row', 'role-column']);
 
+/** A bare noun stands for its term only where nothing narrows it down: "positioning", not "executive positioning". */
+function isBare(statement: Statement, reading: Span, dimension: Dimension): boolean {
+  const before = statement.text.text.slice(statement.start, reading.start).split(/[,;:·•|/\n(]|\s(?:and|&|or)\s/).at(-1) ?? '';
+  const words = before.trim().split(/\s+/).filter((word) => word !== '' && !QUANTIFIER.test(word));
+  return words.length === 0 || (dimension === 'objective' && words.length === 1);
+}
+
+const QUANTIFIER =
+  /^(?:the|a|an|our|your|their|its|his|her|more|better|higher|strong|good|excellent|solid|basic|deep|proven|some|all|total|overall|and|or|of|for|in|by|to|with|≥|≤|>|<|~|\+|[\d.,%+-]+\w?)$/i;
+
 /** The readings that the place allows: of the dimension that it names, and with the support that a weak form needs. */
 function fittingReadings(
   statement: Statement,
@@ -136,7 +146,7 @@ function fittingReadings(
   const supported = (reading: Reading): boolean => {
     const own = reading.term.dimension;
     if ((own === 'audience' || own === 'skill') && dimension !== own) return false;
-    if (reading.need === 'section') return dimension === own;
+    if (reading.need === 'section') return dimension === own && isBare(statement, reading, own);
     if (reading.need === 'nothing') return true;
     if (dimension === own || said) return true;
     if (own === 'metric') return hasNumber || (STRUCTURED.has(scope.source) && dimension === undefined);

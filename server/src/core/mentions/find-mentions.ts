@@ -1,7 +1,7 @@
 import type { Dimension, Term } from '../taxonomy/schema';
-import { overlaps, type Span } from '../text/span';
+import { compareSpans, overlaps, type Span } from '../text/span';
 import type { Word } from '../text/words';
-import { SKIPPED_INSIDE, type Form, type Lexicon, type LexiconNode, type Need } from './lexicon';
+import { SKIPPED_INSIDE, verbsOf, WITH_VERBS, type Form, type Lexicon, type LexiconNode, type Need } from './lexicon';
 
 /** One term that a stretch of plain text may stand for. */
 export interface Reading extends Span {
@@ -25,11 +25,19 @@ export function findMentions(text: string, words: readonly Word[], lexicon: Lexi
   const cancelled: { span: Span; terms: readonly Term[] }[] = [];
   const cancelledNearby: Term[] = [];
   for (let index = 0; index < words.length; index++) {
-    walk(text, words, index, lexicon.root, (node, span) => {
-      for (const form of node.forms) if (spelledAsMeant(form, text, span)) found.push({ ...span, term: form.term, need: form.need });
-      if (node.cancels.length > 0) cancelled.push({ span, terms: node.cancels });
-      cancelledNearby.push(...node.cancelsNearby);
+    const first = words[index];
+    if (first === undefined) continue;
+    walk(text, words, index, lexicon.root.next?.get(first.key), (node, span) => {
+      for (const form of node.forms ?? []) if (spelledAsMeant(form, text, span)) found.push({ ...span, term: form.term, need: form.need });
+      if (node.cancels !== undefined) cancelled.push({ span, terms: node.cancels });
+      if (node.cancelsNearby !== undefined) cancelledNearby.push(...node.cancelsNearby);
     });
+    for (const verb of verbsOf(first.key)) {
+      walk(text, words, index, lexicon.root.next?.get(verb), (node, span) => {
+        if (span.end === first.end) return;
+        for (const form of node.forms ?? []) if (WITH_VERBS.has(form.term.dimension)) found.push({ ...span, term: form.term, need: form.need });
+      });
+    }
   }
   const meant = found.filter(
     (reading) =>
@@ -44,22 +52,22 @@ function walk(
   text: string,
   words: readonly Word[],
   from: number,
-  root: LexiconNode,
+  start: LexiconNode | undefined,
   report: (node: LexiconNode, span: Span) => void,
 ): void {
   const first = words[from];
   if (first === undefined) return;
-  let node = root.next.get(first.key);
+  let node = start;
   let previous = first;
   for (let index = from; node !== undefined; ) {
-    if (node.forms.length > 0 || node.cancels.length > 0 || node.cancelsNearby.length > 0) {
+    if (node.forms !== undefined || node.cancels !== undefined || node.cancelsNearby !== undefined) {
       report(node, { start: first.start, end: previous.end });
     }
-    if (node.next.size === 0) return;
+    if (node.next === undefined) return;
     index++;
     let word = words[index];
     if (word === undefined || !joins(text, previous, word)) return;
-    let next = node.next.get(word.key);
+    let next: LexiconNode | undefined = node.next.get(word.key);
     if (next === undefined && SKIPPED_INSIDE.has(word.key)) {
       const after = words[index + 1];
       if (after === undefined || !joins(text, word, after)) return;
@@ -91,8 +99,7 @@ function spelledAsMeant(form: Form, text: string, span: Span): boolean {
 
 function longestPerDimension(readings: readonly Reading[]): readonly Reading[] {
   const kept: Reading[] = [];
-  const byLength = [...readings].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  for (const reading of byLength) {
+  for (const reading of [...readings].sort(compareSpans)) {
     const taken = kept.some(
       (other) =>
         other.term.dimension === reading.term.dimension &&

@@ -15,17 +15,18 @@ export interface Form {
 
 /** A node of the word tree: what may follow, and which forms and other senses end here. */
 export interface LexiconNode {
-  readonly next: Map<string, LexiconNode>;
-  readonly forms: Form[];
+  /** Absent fields are empty: most of the many nodes have one child and end nothing. */
+  next?: Map<string, LexiconNode>;
+  forms?: Form[];
   /** Terms whose match is cancelled where it overlaps the phrase that ends here. */
-  readonly cancels: Term[];
+  cancels?: Term[];
   /** Terms whose match is cancelled anywhere near the phrase that ends here. */
-  readonly cancelsNearby: Term[];
+  cancelsNearby?: Term[];
 }
 
 /** Every surface form of a taxonomy as one tree of folded words. Built once for a taxonomy; read-only afterwards. */
 export interface Lexicon {
-  readonly root: LexiconNode;
+  readonly root: Readonly<LexiconNode>;
 }
 
 /** Words that a writer may put into a form or leave out: "moderate (the) forum". */
@@ -36,18 +37,18 @@ export const SKIPPED_INSIDE: ReadonlySet<string> = new Set([
 /** Abbreviations that are words in lower case. Shorter ones than three letters always are. */
 const ALSO_A_WORD: ReadonlySet<string> = new Set(['car', 'ce', 'dam', 'mer', 'sem', 'aso', 'ama', 'cap', 'sov', 'arr', 'cat', 'mat', 'ear']);
 
-/** Dimensions whose forms begin with a verb: it may stand in any of its endings. */
-const WITH_VERBS: ReadonlySet<Dimension> = new Set(['tactic', 'objective']);
+/** Dimensions whose forms may begin with a verb: "moderate the forum" is also found as "moderating the forum". */
+export const WITH_VERBS: ReadonlySet<Dimension> = new Set(['tactic', 'objective']);
 
 export function buildLexicon(taxonomy: Taxonomy): Lexicon {
-  const root = newNode();
+  const root: LexiconNode = {};
   for (const term of taxonomy.terms) {
     addForms(root, term, term.forms, 'nothing');
     addForms(root, term, term.weakForms, 'support');
     addForms(root, term, term.sectionForms, 'section');
     for (const sense of term.notThese) {
-      for (const phrase of sense.notWhen) for (const keys of spellings(phrase)) nodeAt(root, keys).cancels.push(term);
-      for (const phrase of sense.notNear) for (const keys of spellings(phrase)) nodeAt(root, keys).cancelsNearby.push(term);
+      for (const phrase of sense.notWhen) for (const keys of spellings(phrase)) (nodeAt(root, keys).cancels ??= []).push(term);
+      for (const phrase of sense.notNear) for (const keys of spellings(phrase)) (nodeAt(root, keys).cancelsNearby ??= []).push(term);
     }
   }
   return { root };
@@ -57,13 +58,9 @@ function addForms(root: LexiconNode, term: Term, forms: readonly string[], need:
   for (const form of forms) {
     const entry: Form = { term, need, capitals: needsCapitals(form) };
     for (const keys of spellings(form)) {
-      const [first, ...rest] = keys;
-      if (first === undefined) continue;
-      const firsts = WITH_VERBS.has(term.dimension) && rest.length > 0 ? verbEndings(first) : [first];
-      for (const start of firsts) {
-        const node = nodeAt(root, [start, ...rest]);
-        if (!node.forms.some((other) => other.term === term)) node.forms.push(entry);
-      }
+      const node = nodeAt(root, keys);
+      const forms = (node.forms ??= []);
+      if (!forms.some((other) => other.term === term)) forms.push(entry);
     }
   }
 }
@@ -89,45 +86,45 @@ function needsCapitals(form: string): boolean {
   return only.key.length <= 2 || ALSO_A_WORD.has(only.key);
 }
 
-/** A verb as it may open a phrase: moderate, moderates, moderating, moderated. */
-export function verbEndings(verb: string): readonly string[] {
-  const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb;
-  const forms = [verb, stem + 'ing', stem + 'ed'];
-  if (verb.endsWith('y')) forms.push(verb.slice(0, -1) + 'ied');
-  const last = verb.at(-1) ?? '';
-  if (/[^aeiou][aeiou][bdgmnprt]$/.test(verb)) forms.push(verb + last + 'ing', verb + last + 'ed');
-  if (IRREGULAR[verb] !== undefined) forms.push(...IRREGULAR[verb]);
-  return forms;
+/** The verbs that a folded word may be an ending of: "moderating" and "moderated" are "moderate". */
+export function verbsOf(key: string): readonly string[] {
+  const irregular = IRREGULAR.get(key);
+  if (irregular !== undefined) return [irregular];
+  const stem = key.endsWith('ing') ? key.slice(0, -3) : key.endsWith('ed') ? key.slice(0, -2) : '';
+  if (stem.length < 3) return [];
+  const verbs = [stem, `${stem}e`];
+  if (key.endsWith('ied')) verbs.push(`${key.slice(0, -3)}y`);
+  if (stem.at(-1) === stem.at(-2)) verbs.push(stem.slice(0, -1));
+  return verbs;
 }
 
-const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
-  run: ['ran'],
-  build: ['built'],
-  grow: ['grew', 'grown'],
-  win: ['won'],
-  drive: ['drove', 'driven'],
-  make: ['made'],
-  write: ['wrote', 'written'],
-  hold: ['held'],
-  keep: ['kept'],
-  send: ['sent'],
-  bring: ['brought'],
-  sell: ['sold'],
-};
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ['ran', 'run'],
+  ['built', 'build'],
+  ['grew', 'grow'],
+  ['grown', 'grow'],
+  ['won', 'win'],
+  ['drove', 'drive'],
+  ['driven', 'drive'],
+  ['made', 'make'],
+  ['wrote', 'write'],
+  ['held', 'hold'],
+  ['kept', 'keep'],
+  ['sent', 'send'],
+  ['brought', 'bring'],
+  ['sold', 'sell'],
+]);
 
 function nodeAt(root: LexiconNode, keys: readonly string[]): LexiconNode {
   let node = root;
   for (const key of keys) {
-    let next = node.next.get(key);
+    const children = (node.next ??= new Map<string, LexiconNode>());
+    let next = children.get(key);
     if (next === undefined) {
-      next = newNode();
-      node.next.set(key, next);
+      next = {};
+      children.set(key, next);
     }
     node = next;
   }
   return node;
-}
-
-function newNode(): LexiconNode {
-  return { next: new Map(), forms: [], cancels: [], cancelsNearby: [] };
 }

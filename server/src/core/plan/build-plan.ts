@@ -12,6 +12,7 @@ import { findPeople } from './people';
 import type { People } from '../roles/owners';
 import type { Plan, Scope, Statement, StatementForm } from './plan';
 import { readLeadIn } from './lead-ins';
+import { namesRelation } from './silences';
 import { findRoleNames, type RoleGrammar } from '../roles/role-names';
 import { readTable } from './tables';
 
@@ -440,12 +441,13 @@ class PlanReader {
     hasChildren: boolean,
   ): Context | undefined {
     const { label } = item;
+    if (label.silence === 'excluded' && (hasChildren || item.restStart < text.text.length)) return withLabel(context, text, label);
     if (context.scope !== around.scope && label.roles.length === 0) {
       // An owner note on the item has the last word on whose it is; the label may still say of which kind.
       return label.dimensionOnly && label.plainDimension && hasChildren ? withLabel(context, text, label) : undefined;
     }
     if (label.roles.length === 0 && !hasChildren) {
-      if (label.silence === 'excluded' || label.silence === 'past') return withLabel(context, text, label);
+      if (label.silence === 'excluded' || label.silence === 'past' || namesRelation(item.text)) return withLabel(context, text, label);
       if (label.dimensionOnly && label.plainDimension && item.restStart < text.text.length) return withLabel(context, text, label);
       const isOwner = label.neighbours.length > 0 || (label.someoneElse && siblings.names.size > 1);
       return isOwner && siblings.names.size > 1 && !label.hasSubject && !siblings.categories ? { ...around, scope: elsewhere(text, label, 'lead-in') } : undefined;

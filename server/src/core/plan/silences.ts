@@ -1,5 +1,12 @@
 import type { SilenceKind } from './plan';
 
+/**
+ * Labels that name whom one works with, reports to or hands things to. They silence a single item's own text too
+ * ("Collaborates with: the community team"), where the other references only silence what stands beneath them.
+ */
+const RELATION =
+  /\b(?:works?|working) with\b|\bwork together\b|\bwho you work with\b|\breports? to\b|\bhand-?(?:off|over)s?\b|\bhand(?:s)? off\b|\bwho hands what\b|\binterfaces?\b|\bcollaborat\w*|\bescalat\w*|\bpass(?:es)? (?:on|to)\b|\bwe receive\b|\breceives?\b|\binputs?\b|\bfeeds?\b|\bsupports?$|\bdependenc(?:y|ies)\b|\bapprov(?:es|ed by|als?)\b|\bsign-?offs?\b|\bconsulted\b|\binformed\b|\bstakeholders?\b|\bshown to\b|\bmoves from\b/;
+
 /** What labels of sections, columns, rows and items say when nothing beneath them is anybody's. An idea each, not a list of names. */
 const PATTERNS: readonly (readonly [SilenceKind, RegExp])[] = [
   ['excluded', /\bout[- ]of[- ]scope\b|\b(?:non|anti)-?(?:goal|objective|metric|target|kpi)/],
@@ -11,7 +18,7 @@ const PATTERNS: readonly (readonly [SilenceKind, RegExp])[] = [
   ['idea', /\b(?:open|unanswered|unresolved|frequently asked) (?:questions?|points?|issues?|items?)\b|^questions?$|\bquestions? (?:we|to|for|left)\b|\bfaqs?\b|\bparking lot\b|^ideas?\b|\bideas? (?:for|box|list)\b|\bhypothes[ei]s\b|\bassumptions?\b|\brisks?\b|\bbrainstorm|\bsomeday\b|\bmaybe\b|\bto be (?:decided|discussed|confirmed)\b|\bwhat if\b|\bother business\b/],
   ['reference', /\b(?:contacts?|phone|phone list|directory|salar(?:y|ies)|fees?|benefits|perks|money|tools?|tooling|tech stack|software|glossary|dictionary|definitions?|terminology|terms used|words (?:we|used)|vocabulary|legend|interviews?|hiring|how to apply|apply|recruit(?:ing|ment))\b|^words\b|^costs?$|\bcosts? (?:and|&)|^pay$/],
   ['reference', /\bbudgets?\b|^spend(?:ing)?\b|\binvestments?$/],
-  ['reference', /\b(?:works?|working) with\b|\bwork together\b|\bwho you work with\b|\breports? to\b|\bhand-?(?:off|over)s?\b|\bhand(?:s)? off\b|\bwho hands what\b|\binterfaces?\b|\bcollaborat\w*|\bescalat\w*|\bpass(?:es)? (?:on|to)\b|\bwe receive\b|\breceives?\b|\binputs?\b|\bfeeds?\b|\bsupports?$|\bdependenc(?:y|ies)\b|\bapprov(?:es|ed by|als?)\b|\bsign-?offs?\b|\bconsulted\b|\binformed\b|\bstakeholders?\b|\bshown to\b|\bmoves from\b/],
+  ['reference', RELATION],
   ['reference', /\b(?:personas?|archetypes?|competitors?|competitive|swot|market (?:overview|analysis)|landscape|background|context|about (?:us|the company)|sources?|references|further reading|appendix|resources|examples?|samples?|templates?|prompts?|scripts?|agenda|meetings?|minutes|reports?|reporting|dashboards?|how to (?:read|use)|best practices?|tips|guidelines?|rules of thumb|did you know|faq)\b/],
 ];
 
@@ -24,4 +31,9 @@ export function readSilence(label: string): SilenceKind | undefined {
   const text = label.toLowerCase().replace(/’/g, "'").trim();
   for (const [kind, pattern] of PATTERNS) if (pattern.test(text)) return kind;
   return text.endsWith('?') ? 'idea' : undefined;
+}
+
+/** Whether a label names whom one works with; see {@link RELATION}. */
+export function namesRelation(label: string): boolean {
+  return RELATION.test(label.toLowerCase());
 }

@@ -75,8 +75,10 @@ function sayOutside(fact: OutsideFact, taxonomy: Taxonomy, parts: OutsideRulePar
   const { term, roles, relation, arguable } = fact.verdict;
   const given = listRoles(roles.map((id) => taxonomy.role(id)));
   const owners = taxonomy.owners(term);
-  const owned = owners.length === 0 ? '' : `, which belongs to ${listRoles(owners)}`;
-  const what = `“${term.label}” is given to ${given} here${owned}.`;
+  const what =
+    owners.length === 0
+      ? `“${term.label}” is given to ${given} here.`
+      : `“${term.label}” belongs to ${listRoles(owners)}, but is given to ${given} here.`;
   const instead = relation.instead === undefined ? undefined : taxonomy.term(relation.instead);
   return {
     what,

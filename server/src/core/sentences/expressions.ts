@@ -36,7 +36,7 @@ const POSSESSIVE: readonly (readonly [Dimension, string])[] = [
   ['audience', '(?:audiences?|target (?:audience|group)s?)'],
 ];
 const PASSIVE =
-  "(?:(?:is|are|will be|shall be|must be|gets?)\\s+(?:(?:also|now|still|only|mainly|then|both|jointly|therefore)\\s+)*)(owned|run|managed|led|handled|reported(?: monthly| weekly| quarterly)?|tracked|measured|looked after|answered for|held|covered|driven|carried|maintained|monitored|done|organi[sz]ed|coordinated|hosted|moderated|planned|produced|delivered|overseen)\\s+by\\b|\\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\\s+(?:to|with|under|within)\\b|(?:is|are)\\s+(?:up to|the (?:job|responsibility|task|duty|business) of)\\b";
+  "(?:(?:is|are|will be|shall be|must be|gets?)\\s+(?:(?:also|now|still|only|mainly|then|both|jointly|therefore)\\s+)*)(owned|run|managed|led|handled|reported(?: monthly| weekly| quarterly)?|tracked|looked after|answered for|held|covered|driven|carried|maintained|monitored|done|organi[sz]ed|coordinated|hosted|moderated|planned|produced|delivered|overseen)\\s+by\\b|\\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\\s+(?:to|with|under|within)\\b|(?:is|are)\\s+(?:up to|the (?:job|responsibility|task|duty|business) of)\\b";
 
 function compile(parts: readonly (readonly [Dimension | undefined, string])[], wrap: (part: string) => string): readonly (readonly [Dimension | undefined, RegExp])[] {
   return parts.map(([dimension, part]) => [dimension, new RegExp(wrap(part), 'giu')] as const);

@@ -186,8 +186,9 @@ class SentenceReader {
     const role = person?.[1] === undefined ? undefined : this.#context.people.get(person[1].toLowerCase());
     if (role !== undefined && person !== null) return { owners: [{ kind: 'role', role }], part: undefined };
     if (NO_SUBJECT.test(segment)) return 'further';
+    if (/^\s*(?:\(|(?:for|in|at|on|by|from|with|as|since|until|during|under|per)\b)/i.test(segment)) return 'further';
     if (first !== undefined) return undefined;
-    return VERB_LIKE.test(segment.trimStart()) || /^\s*(?:\(|for\b|in\b|at\b|on\b|by\b|from\b|with\b|as\b)/i.test(segment) ? 'further' : undefined;
+    return VERB_LIKE.test(segment.trimStart()) ? 'further' : undefined;
   }
 
   /** "Brand lives by the decade", but not "brand awareness campaigns run": a bare word must be the whole subject. */

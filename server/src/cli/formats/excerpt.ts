@@ -1,0 +1,87 @@
+import { printable } from './printable';
+
+/** A line of a plan as a terminal shows it, and the line that points at a part of it. */
+export interface Excerpt {
+  readonly text: string;
+  /** `^~~~` below the part, with the tabs of the text before it, so that both lines move alike. */
+  readonly caret: string;
+}
+
+/** What a reader takes for one character. */
+interface Cell {
+  readonly text: string;
+  /** Columns of a terminal. A tab counts as it mostly shows. */
+  readonly width: number;
+  /** Offset in the line. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const tabWidth = 4;
+const ellipsis = '…';
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * Draws the line with a mark below `start` to `end` (UTF-16 columns, the second exclusive). Of a long line only as much
+ * is shown as fits into `columns` around the mark.
+ */
+export function drawExcerpt(line: string, start: number, end: number, columns = 100): Excerpt {
+  const cells = cellsOf(line);
+  const firstMarked = cells.findIndex((cell) => cell.end > start);
+  const first = firstMarked < 0 ? cells.length : firstMarked;
+  const [from, to] = windowAround(cells, first, columns);
+
+  const before = cells.slice(from, first);
+  const marked = cells.slice(first, to).filter((cell) => cell.start < end);
+  const lead =
+    (from > 0 ? ' ' : '') + before.map(({ text, width }) => (text === '\t' ? text : ' '.repeat(width))).join('');
+  const length = Math.max(1, widthOf(marked));
+  return {
+    text:
+      (from > 0 ? ellipsis : '') +
+      cells
+        .slice(from, to)
+        .map(({ text }) => text)
+        .join('') +
+      (to < cells.length ? ellipsis : ''),
+    caret: `${lead}^${'~'.repeat(length - 1)}`,
+  };
+}
+
+/** The cells to show: all if they fit, else those around the first marked one, with a third of the room to its left. */
+function windowAround(cells: readonly Cell[], first: number, columns: number): readonly [number, number] {
+  if (widthOf(cells) <= columns) return [0, cells.length];
+  const width = (index: number): number => cells[index]?.width ?? 0;
+  let room = columns - 2 * ellipsis.length;
+  let from = first;
+  let to = first;
+  for (const right = (room * 2) / 3; from > 0 && room - width(from - 1) >= right;) room -= width(--from);
+  while (to < cells.length && room >= width(to)) room -= width(to++);
+  // Near the end of the line, what the right side does not need goes to the left.
+  while (from > 0 && room >= width(from - 1)) room -= width(--from);
+  return [from, to];
+}
+
+function cellsOf(line: string): readonly Cell[] {
+  return Array.from(graphemes.segment(line), ({ segment, index }) => {
+    const text = printable(segment);
+    return { text, width: graphemeWidth(text), start: index, end: index + segment.length };
+  });
+}
+
+function widthOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, { width }) => sum + width, 0);
+}
+
+const invisible = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
+const emoji = /\p{Emoji_Presentation}|\uFE0F/u;
+/** The blocks that East Asian typography sets two columns wide. */
+const wide =
+  /[\u1100-\u115F\u2E80-\u303E\u3041-\u4DBF\u4E00-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1B000}-\u{1B2FF}\u{20000}-\u{3FFFD}]/u;
+
+/** How many columns of a terminal one grapheme takes up: none, one or two; a tab as many as it mostly does. */
+export function graphemeWidth(grapheme: string): number {
+  if (grapheme === '\t') return tabWidth;
+  if (invisible.test(grapheme)) return 0;
+  return emoji.test(grapheme) || wide.test(grapheme) ? 2 : 1;
+}

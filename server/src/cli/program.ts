@@ -1,0 +1,122 @@
+import { Command, CommanderError, Option } from 'commander';
+import { check } from './check';
+import { exitCodes, type ExitCode } from './exit-codes';
+import { formats, type FormatName } from './formats';
+import { printable } from './formats/printable';
+import { standardInput } from './inputs';
+import type { CommandLineWorld } from './world';
+
+const checkHelp = `
+What can be checked:
+  plan.md           a file, whatever its name ends in
+  plans             all Markdown files in a folder and below it
+                    (hidden ones and node_modules are left out)
+  "plans/**/*.md"   all files that match a pattern; the quotes keep the
+                    shell from reading it
+  -                 what another program writes to standard input
+
+The report gives lines and columns from 1; columns count UTF-16 code units,
+as editors do.
+
+Exit codes:
+  0  nothing found, or nothing graver than information
+  1  at least one warning or error was found
+  2  something could not be checked, or the command was not understood
+
+Example:
+  $ rolecheck check community-plan.md
+  community-plan.md:5:3  warning  metric-outside-role
+      - Conversion rate above 3 %
+        ^~~~~~~~~~~~~~~
+`;
+
+interface CheckFlags {
+  readonly format: FormatName;
+  readonly stdinFilename?: string;
+}
+
+interface LspFlags {
+  readonly stdio?: boolean;
+  readonly socket?: string;
+  readonly nodeIpc?: boolean;
+}
+
+/**
+ * Runs the command line with these arguments (those after the program's own name) and gives the code to exit with.
+ * Starting the language server gives `undefined`: the server decides when to exit.
+ */
+export async function runCommandLine(args: readonly string[], world: CommandLineWorld): Promise<ExitCode | undefined> {
+  let code: ExitCode | undefined = exitCodes.clean;
+  const program = new Command('rolecheck')
+    .description('Checks marketing plans: which metric, tactic or goal stands with the wrong role?')
+    .version(world.version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ rolecheck check community-plan.md\n\nMore about a command: rolecheck check --help',
+    )
+    .configureOutput({
+      writeOut: world.out,
+      writeErr: world.err,
+      outputError: (message, write) => write(message.replace(/^error: /u, 'rolecheck: ')),
+    })
+    .exitOverride();
+
+  program
+    .command('check')
+    .summary('check plans and print what stands with the wrong role')
+    .description('Checks plans written in Markdown and prints what stands with the wrong role.')
+    .usage('[options] FILE|FOLDER|PATTERN|- ...')
+    .argument('[paths...]', 'files, folders, patterns, or - for standard input')
+    .addOption(
+      new Option('--format <name>', 'stylish is for people, json is for programs')
+        .choices(Object.keys(formats))
+        .default('stylish'),
+    )
+    .option('--stdin-filename <name>', 'the name to give to what comes from standard input')
+    .addHelpText('after', checkHelp)
+    .action(async (paths: readonly string[], flags: CheckFlags, command: Command) => {
+      if (paths.length === 0) {
+        command.error('rolecheck: name at least one plan to check, for example: rolecheck check plan.md');
+      }
+      if (flags.stdinFilename !== undefined && !paths.includes(standardInput)) {
+        command.error('rolecheck: --stdin-filename is for plans from standard input; add - to the files to check.');
+      }
+      code = await check(paths, { ...flags, format: formats[flags.format] }, world);
+    });
+
+  program
+    .command('lsp')
+    .summary('start the language server for an editor')
+    .description('Starts the language server. Editors run this; it is of no use in a terminal.')
+    .option('--stdio', 'talk over standard input and output')
+    .option('--socket <port>', 'connect to an editor that listens on this port')
+    .option('--node-ipc', 'talk over the channel of the Node.js program that started it')
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action((flags: LspFlags, command: Command) => {
+      if (!flags.stdio && !flags.nodeIpc && flags.socket === undefined) {
+        command.error(
+          'rolecheck: lsp is what an editor starts, with --stdio in most cases. To check a plan: rolecheck check plan.md',
+        );
+      }
+      world.startLanguageServer();
+      code = undefined;
+    });
+
+  // Whoever leaves out the command most likely wants a plan checked.
+  program.on('command:*', ([word = '']: readonly string[]) => {
+    const shown = printable(word);
+    program.error(`rolecheck: there is no command "${shown}". To check a plan: rolecheck check ${shown}`);
+  });
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    // Commander has told the person what is wrong by now; help and version that were asked for are no error.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.trouble;
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+import {
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  type Connection,
+  type DiagnosticServerCancellationData,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { diagnosticsOf, type DiagnosticOptions } from '../features/diagnostics';
+import type { Log } from './log';
+import { documentRequest } from './requests';
+import { Scheduler } from './scheduling';
+import type { Session, Snapshot } from './session';
+import type { Clock } from './world';
+
+/** How diagnostics reach the client; there is one way for each client, never two. */
+export interface DiagnosticsDelivery {
+  opened(uri: string): void;
+  edited(uri: string): void;
+  closed(uri: string): void;
+  /** Settings changed: every open document's diagnostics are to be shown anew. */
+  refreshAll(): void;
+}
+
+const feature = 'diagnostics';
+
+function ofSnapshot({ uri, analysis }: Snapshot, options: DiagnosticOptions): ReturnType<typeof diagnosticsOf> {
+  return analysis ? diagnosticsOf(analysis, uri, options) : [];
+}
+
+/** Sends diagnostics with the version that they belong to, and takes them back when the document is closed. */
+export function pushDiagnostics(
+  connection: Connection,
+  session: Session,
+  clock: Clock,
+  log: Log,
+  options: DiagnosticOptions,
+): DiagnosticsDelivery {
+  const send = (params: Parameters<Connection['sendDiagnostics']>[0]): void => {
+    connection.sendDiagnostics(params).catch(() => log.warn('Diagnostics could not be sent.'));
+  };
+  const scheduler = new Scheduler((uri) => {
+    // A document whose settings are not known yet comes again when they are.
+    if (!session.isSettled(uri)) return;
+    try {
+      const snapshot = session.snapshot(uri);
+      send({ uri, version: snapshot.version, diagnostics: ofSnapshot(snapshot, options) });
+    } catch (error) {
+      session.reportFailure(uri, feature, error);
+    }
+  }, clock);
+  return {
+    opened: (uri) => scheduler.now(uri),
+    edited: (uri) => scheduler.afterEdit(uri),
+    closed: (uri) => {
+      scheduler.cancel(uri);
+      send({ uri, diagnostics: [] });
+    },
+    refreshAll: () => session.uris().forEach((uri) => scheduler.now(uri)),
+  };
+}
+
+/** Answers the client's own requests for diagnostics, and asks it to repeat them when settings change. */
+export function answerDiagnostics(
+  connection: Connection,
+  session: Session,
+  clock: Clock,
+  log: Log,
+  options: DiagnosticOptions & { readonly refreshSupport: boolean },
+): DiagnosticsDelivery {
+  connection.languages.diagnostics.on(
+    documentRequest<DocumentDiagnosticParams, DocumentDiagnosticReport>(session, clock, {
+      name: feature,
+      absent: { kind: DocumentDiagnosticReportKind.Full, items: [] },
+      answer: (snapshot, { previousResultId }) => {
+        const { resultId } = snapshot;
+        if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+        return { kind: DocumentDiagnosticReportKind.Full, resultId, items: ofSnapshot(snapshot, options) };
+      },
+      // Clients take "content modified" for an empty answer here and would take all diagnostics off the screen.
+      stale: () => {
+        const data: DiagnosticServerCancellationData = { retriggerRequest: true };
+        return new ResponseError(LSPErrorCodes.ServerCancelled, 'The document changed in the meantime.', data);
+      },
+    }),
+  );
+  const nothing = (): void => {};
+  return {
+    opened: nothing,
+    edited: nothing,
+    closed: nothing,
+    refreshAll: () => {
+      if (!options.refreshSupport) return;
+      connection.languages.diagnostics
+        .refresh()
+        .catch(() => log.warn('The editor did not take up the changed settings; edit the plan to see them at work.'));
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { SeveritySetting } from '../core/rules/findings';
+import { settingsSchema } from '../core/settings';
+
+/** The section under which editors keep the settings: `rolecheck.enable`, `rolecheck.rules`, … */
+export const settingsSection = 'rolecheck';
+
+/** The settings of the language server: those of the analysis, and whether it checks at all. */
+export const serverSettingsSchema = settingsSchema.extend({
+  /** Whether plans are checked. */
+  enable: z.boolean().default(true),
+});
+export type ServerSettings = Readonly<z.infer<typeof serverSettingsSchema>>;
+
+export const defaultServerSettings: ServerSettings = serverSettingsSchema.parse({});
+
+/** Settings as they shall be used, and what is to be said about the values that could not be. */
+export interface ReadSettings {
+  readonly settings: ServerSettings;
+  /** One sentence for the person at the keyboard for each value that was passed over. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads what an editor sent for the section `rolecheck`. A setting left out (or `null`) has its default.
+ * A value that does not fit is passed over, alone: that setting keeps its value from `lastGood`.
+ */
+export function readSettings(raw: unknown, lastGood: ServerSettings = defaultServerSettings): ReadSettings {
+  if (isUnset(raw)) return { settings: defaultServerSettings, problems: [] };
+  if (!isRecord(raw)) {
+    const problem = `The setting "${settingsSection}" is ${show(raw)}, but it can only be a group of settings.`;
+    return { settings: lastGood, problems: [`${problem} The settings stay as they were.`] };
+  }
+  const { shape } = serverSettingsSchema;
+  const problems: string[] = [];
+
+  function accept<T>(name: string, schema: z.ZodType<T>, value: unknown, kept: T): T {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    const inForce = kept === undefined ? 'The default' : show(kept);
+    const problem = `The setting "${settingsSection}.${name}" is ${show(value)}, but it can only be ${expectation(result.error)}.`;
+    problems.push(`${problem} ${inForce} stays in force.`);
+    return kept;
+  }
+
+  /** Rules are read one by one, so that a slip in one of them does not silence or awaken the others. */
+  function acceptRules(rules: unknown): ServerSettings['rules'] {
+    if (!isRecord(rules)) {
+      const problem = `The setting "${settingsSection}.rules" is ${show(rules)}, but it can only be rules with a severity each, such as { "metric-outside-role": "error" }.`;
+      problems.push(`${problem} The rules stay as they were.`);
+      return lastGood.rules;
+    }
+    const severities: z.ZodType<SeveritySetting | undefined> = shape.rules.unwrap().valueType;
+    return Object.fromEntries(
+      Object.entries(rules)
+        .filter(([, severity]) => !isUnset(severity))
+        .map(([rule, severity]) => [rule, accept(`rules.${rule}`, severities, severity, lastGood.rules[rule])] as const)
+        .filter((entry): entry is [string, SeveritySetting] => entry[1] !== undefined),
+    );
+  }
+
+  const defaults = defaultServerSettings;
+  const settings = {
+    enable: isUnset(raw.enable) ? defaults.enable : accept('enable', shape.enable, raw.enable, lastGood.enable),
+    rules: isUnset(raw.rules) ? defaults.rules : acceptRules(raw.rules),
+    arguable: isUnset(raw.arguable)
+      ? defaults.arguable
+      : accept('arguable', shape.arguable, raw.arguable, lastGood.arguable),
+  };
+  return { settings, problems };
+}
+
+/** Whether the two mean the same, whatever order their rules were written in. */
+export function sameSettings(a: ServerSettings, b: ServerSettings): boolean {
+  const rules = Object.keys(a.rules);
+  return (
+    a.enable === b.enable &&
+    a.arguable === b.arguable &&
+    rules.length === Object.keys(b.rules).length &&
+    rules.every((rule) => a.rules[rule] === b.rules[rule])
+  );
+}
+
+/**
+ * Finds the section in what a client sent unasked: `{ rolecheck: { … } }` or, from clients that send the section alone,
+ * `{ … }`. `undefined` where there is nothing about Rolecheck in it.
+ */
+export function sectionOf(payload: unknown): unknown {
+  if (!isRecord(payload)) return undefined;
+  if (settingsSection in payload) return payload[settingsSection];
+  return Object.keys(serverSettingsSchema.shape).some((key) => key in payload) ? payload : undefined;
+}
+
+function isUnset(value: unknown): value is undefined | null {
+  return value === undefined || value === null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+/** What a value may be, in words: "true or false", "milder, same or off". */
+function expectation(error: z.ZodError): string {
+  const [issue] = error.issues;
+  if (issue?.code === 'invalid_value') return either(issue.values.map(String));
+  if (issue?.code === 'invalid_type' && issue.expected === 'boolean') return either(['true', 'false']);
+  return issue?.message ?? 'something else';
+}
+
+function either(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

@@ -1,0 +1,69 @@
+import { connect } from 'node:net';
+import { createConnection, type Connection } from 'vscode-languageserver/node';
+import { version } from '../../../package.json';
+import { loadBuiltinTaxonomy } from '../builtin-taxonomy';
+import { analyze } from '../core/analyze';
+import { reasonOf } from '../lsp/log';
+import { startServer } from '../lsp/server';
+import type { Clock } from '../lsp/world';
+import { readInvocation, usage, type Transport } from './transport';
+
+const clock: Clock = {
+  soon: (callback) => void setImmediate(callback),
+  after: (milliseconds, callback) => {
+    const timer = setTimeout(callback, milliseconds);
+    return { cancel: () => clearTimeout(timer) };
+  },
+};
+
+function main(): void {
+  const invocation = readInvocation(process.argv.slice(2));
+  switch (invocation.kind) {
+    case 'help':
+      process.stdout.write(usage);
+      return;
+    case 'version':
+      process.stdout.write(`${version}\n`);
+      return;
+    case 'misuse':
+      return refuse(`${invocation.problem}\n\n${usage}`);
+    case 'serve':
+      return serve(invocation.transport);
+  }
+}
+
+function serve(transport: Transport): void {
+  if (transport.kind === 'node-ipc' && process.send === undefined) {
+    return refuse('--node-ipc works only when another Node.js program starts this one; use --stdio instead.\n');
+  }
+  if (transport.kind === 'stdio' && process.stdin.isTTY) {
+    process.stderr.write('Rolecheck waits for an editor to talk to it. To check a plan: rolecheck check plan.md\n');
+  }
+  startServer(connectionOver(transport), { version, taxonomy: loadBuiltinTaxonomy(), analyze, clock });
+}
+
+function connectionOver(transport: Transport): Connection {
+  // For these two the library reads the command line itself, and keeps standard output free of anything but messages.
+  if (transport.kind !== 'socket') return createConnection();
+  const { port } = transport;
+  const socket = connect(port, '127.0.0.1');
+  const unanswered = (error: Error): void => {
+    refuse(`No editor answers on port ${port} of this computer (${error.message}).\n`);
+    // The connection takes a closed socket for the end of the session and would exit with its own code.
+    process.exit();
+  };
+  socket.once('error', unanswered).once('connect', () => socket.off('error', unanswered));
+  return createConnection(socket, socket);
+}
+
+/** Says on standard error why the server does not run, and ends with the exit code for misuse. */
+function refuse(message: string): void {
+  process.stderr.write(message);
+  process.exitCode = 2;
+}
+
+try {
+  main();
+} catch (error) {
+  refuse(`Rolecheck has a defect and could not start: ${reasonOf(error)}\n`);
+}

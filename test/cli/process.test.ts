@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { chmod, symlink } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JsonReport } from '../../server/src/cli/formats/json';
+import { cliPath, runCli, temporaryFolder, type Finished } from '../support/cli-process';
+
+const plan = '# Grocery list\n\n- Bread\n';
+
+function pathsOf({ out, err }: Finished): readonly string[] {
+  assert.notEqual(out, '', err);
+  return (JSON.parse(out) as JsonReport).files.map(({ path }) => path);
+}
+
+describe('the command line as a process', function () {
+  this.timeout(15_000);
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+
+  before(async () => {
+    folder = await temporaryFolder({
+      'b.md': plan,
+      'a.md': plan,
+      'plans/2026 [draft] (1)/q1.md': plan,
+      'plans/node_modules/dep/readme.md': plan,
+      'plans/q2.md': plan,
+      'locked/secret.md': plan,
+      'latin1.md': Buffer.from([0x63, 0xe9]),
+    });
+    await symlink('..', join(folder.path, 'plans/round'));
+    await symlink('../a.md', join(folder.path, 'plans/link.md'));
+    await symlink('nowhere.md', join(folder.path, 'plans/broken.md'));
+  });
+  after(() => folder.remove());
+
+  it('finds files by name, folder and pattern, each once (links too) and always in the same order', async () => {
+    const args = ['b.md', 'plans', 'plans/2026 [draft] (1)/q1.md', 'plans/2026 [draft] (1)', '*.md', 'plans/**/q*.md'];
+    const run = await runCli(['check', '--format', 'json', ...args], folder.path);
+    assert.deepEqual(pathsOf(run), ['b.md', 'plans/2026 [draft] (1)/q1.md', 'plans/link.md', 'plans/q2.md']);
+    assert.equal(run.code, 2);
+    assert.deepEqual(run.err.trimEnd().split('\n'), [
+      'rolecheck: plans/broken.md: this does not exist (any more).',
+      'rolecheck: latin1.md: byte 2 (on line 1) is not valid UTF-8. Save the file with the encoding UTF-8 and try again.',
+    ]);
+  });
+
+  it('takes patterns that leave the folder or start at the root', async () => {
+    const absolute = join(folder.path, 'plans', '*.md');
+    const run = await runCli(['check', '--format', 'json', '../?.md', absolute], join(folder.path, 'plans'));
+    assert.deepEqual(pathsOf(run), ['../a.md', '../b.md', join(folder.path, 'plans/q2.md')]);
+    assert.equal(run.code, 0);
+  });
+
+  it('finds what its help shows as an example', async () => {
+    const text = '# Community management\n\n## KPIs\n\n- Conversion rate above 3 %\n';
+    const [help, run] = await Promise.all([
+      runCli(['check', '--help'], folder.path),
+      runCli(['check', '-', '--stdin-filename', 'community-plan.md'], folder.path, text),
+    ]);
+    assert.equal(run.code, 1);
+    const example = run.out.split('\n').slice(0, 3);
+    assert.match(example.join('\n'), /metric-outside-role[^^]*Conversion rate[^^]*\^~{14}$/u);
+    assert.ok(help.out.includes(example.map((line) => `  ${line}\n`).join('')), run.out);
+  });
+
+  it('reads standard input', async () => {
+    const run = await runCli(['check', '-', '--format', 'json', '--stdin-filename', 'x.md'], folder.path, plan);
+    assert.deepEqual(pathsOf(run), ['x.md']);
+    assert.deepEqual([run.code, run.err], [0, '']);
+  });
+
+  it('says so when it may not read a file or a folder', async function () {
+    // Whoever may read everything cannot be refused.
+    if (process.platform === 'win32' || process.getuid?.() === 0) return this.skip();
+    await chmod(join(folder.path, 'locked'), 0);
+    try {
+      const run = await runCli(['check', 'locked', 'a.md'], folder.path);
+      assert.equal(run.code, 2);
+      assert.equal(run.err, 'rolecheck: locked: you do not have the permission to read this.\n');
+    } finally {
+      await chmod(join(folder.path, 'locked'), 0o755);
+    }
+  });
+
+  it('does not mind a reader that has seen enough', async () => {
+    const child = spawn(process.execPath, [cliPath, 'check', '--help'], { cwd: folder.path });
+    let err = '';
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.stdout.destroy();
+    await new Promise((closed) => child.once('close', closed));
+    assert.equal(err, '');
+  });
+
+  it('does not carry the language server along', () => {
+    const program = readFileSync(cliPath, 'utf8');
+    assert.match(program, /metric-outside-role/u);
+    assert.doesNotMatch(program, /textDocument\/publishDiagnostics/u);
+    assert.match(readFileSync(join(cliPath, '../server.js'), 'utf8'), /textDocument\/publishDiagnostics/u);
+  });
+});

@@ -1,0 +1,18 @@
+import type { Browser } from 'playwright-core';
+import { runMocha, type Results } from '../mocha';
+import { personTests } from './person.test';
+
+/** The editor to be driven: a page that shows a folder, with the packed extension installed. */
+export interface Editor {
+  readonly browser: Browser;
+  readonly url: string;
+  /** The folder for screenshots. */
+  readonly screenshots: string;
+  /** The folder in which the package was installed. */
+  readonly extensions: string;
+}
+
+/** Uses the editor as a person does, from outside. */
+export function drive(editor: Editor): Promise<Results> {
+  return runMocha(() => personTests(editor), { timeout: 60_000, grep: process.env.ROLECHECK_EDITOR_GREP });
+}

@@ -1,0 +1,187 @@
+// Runs the editor tests: packs the extension, installs it in a real VS Code and tests it there.
+//   node test/editor/run.mjs [--host auto|desktop|served] [--no-drive] [--vsix FILE] [--grep WORDS]
+// `auto` takes the desktop build where the machine has one (VSCODE_EXECUTABLE, or .vscode-test from an earlier
+// download), else the VS Code server from npm in a Chromium. `--host desktop` may download the desktop build.
+// Screenshots go to out/screenshots, results to out/results/editor.json, what VS Code's server and Rolecheck's output
+// channel said to out/results/editor-*.log.
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { packageVsix } from '../support/package-vsix.mjs';
+import { findChromium, launchChromium } from '../support/vscode-host/chromium.mjs';
+import { desktop } from '../support/vscode-host/desktop.mjs';
+import { consoleOf } from '../support/vscode-host/console.mjs';
+import { endAll, killAll, withTimeout } from '../support/vscode-host/processes.mjs';
+import { pageUrl, remotePath, served } from '../support/vscode-host/served.mjs';
+import { buildEditorTests } from './build.mjs';
+
+const root = join(import.meta.dirname, '..', '..');
+const out = join(root, 'out');
+const results = join(out, 'results');
+const suiteTimeout = 360_000;
+const wholeTimeout = 20 * 60_000;
+
+const { values: options } = parseArgs({
+  options: {
+    host: { type: 'string', default: process.env.ROLECHECK_EDITOR_HOST ?? 'auto' },
+    'no-drive': { type: 'boolean', default: false },
+    vsix: { type: 'string' },
+    grep: { type: 'string' },
+  },
+});
+
+// The editor hands its environment on to the extension host in which the suite runs.
+if (options.grep) process.env.ROLECHECK_EDITOR_GREP = options.grep;
+
+const say = (line) => console.log(line);
+
+/** The suite inside VS Code's desktop build. */
+async function testDesktop(executable, vsix, temp) {
+  const folders = await freshFolders(temp, 'desktop');
+  await desktop.install(executable, vsix, folders);
+  const heard = consoleOf(say);
+  const exit = await desktop.runSuite(executable, {
+    ...folders,
+    folder: folders.workspace,
+    host: join(root, 'test', 'editor', 'fixtures', 'host'),
+    tests: join(out, 'editor', 'index.js'),
+    timeout: suiteTimeout,
+    onOutput: heard.text,
+  });
+  return heard.results(exit);
+}
+
+/** The suite inside the served VS Code, and then a person's way through the same editor. */
+async function testServed(vsix, temp) {
+  const chromium = await findChromium(say);
+  const main = await served.prepare(join(root, '.cache'), say);
+  const folders = await freshFolders(temp, 'served');
+  await served.install(main, vsix, folders);
+  const server = await served.serve(main, folders);
+  const browser = await launchChromium(chromium);
+  try {
+    const summaries = [await runServedSuite(browser, server, folders.workspace)];
+    if (!options['no-drive']) {
+      say('\nA person at the editor');
+      const { drive } = createRequire(import.meta.url)(join(out, 'editor', 'drive.js'));
+      const fresh = await freshFolders(temp, 'drive');
+      const screenshots = join(out, 'screenshots');
+      await rm(screenshots, { recursive: true, force: true });
+      await mkdir(screenshots, { recursive: true });
+      const url = pageUrl(server.address, fresh.workspace);
+      summaries.push(
+        await withTimeout(
+          drive({ browser, url, screenshots, extensions: folders.extensions }),
+          suiteTimeout,
+          'The way did not end',
+        ),
+      );
+    }
+    return summaries;
+  } finally {
+    await withTimeout(browser.close(), 10_000, '').catch(() => undefined);
+    await server.end();
+    await writeFile(join(results, 'editor-server.log'), server.log());
+    await keepOutput(folders.serverData);
+  }
+}
+
+async function runServedSuite(browser, server, workspace) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const heard = consoleOf(say);
+  const exit = new Promise((resolve, reject) => {
+    page.once('crash', () => reject(new Error('The page that shows the editor crashed.')));
+    void server.ended.then((result) => reject(new Error(`VS Code's server ended with ${result} during the tests.`)));
+    void page.exposeFunction('codeAutomationLog', (_type, args) => heard.line(args)).catch(reject);
+    void page.exposeFunction('codeAutomationExit', (code) => resolve(code)).catch(reject);
+  });
+  exit.catch(() => undefined);
+  const path = (file) => remotePath(server.address, file);
+  const payload = [
+    ['extensionDevelopmentPath', path(join(root, 'test', 'editor', 'fixtures', 'host'))],
+    ['extensionTestsPath', path(join(out, 'editor', 'index.js'))],
+  ];
+  try {
+    await page.goto(pageUrl(server.address, workspace, payload), { timeout: 60_000 });
+    return heard.results(await withTimeout(exit, suiteTimeout, 'The tests did not finish'));
+  } catch (error) {
+    await page.screenshot({ path: join(results, 'editor-failure.png') }).catch(() => undefined);
+    throw error;
+  } finally {
+    await page.close().catch(() => undefined);
+  }
+}
+
+/** Folders of one run's own: nothing is read from, or left in, the person's editor. */
+async function freshFolders(temp, name) {
+  const base = join(temp, name);
+  const folders = {
+    workspace: join(base, 'workspace'),
+    serverData: join(base, 'server-data'),
+    userData: join(base, 'user-data'),
+    extensions: join(base, 'extensions'),
+  };
+  await Promise.all(Object.values(folders).map((folder) => mkdir(folder, { recursive: true })));
+  await cp(join(root, 'test', 'editor', 'fixtures', 'workspace'), folders.workspace, { recursive: true });
+  return folders;
+}
+
+/** Keeps what Rolecheck wrote to its output channel in each window. */
+async function keepOutput(serverData) {
+  const files = (await readdir(serverData, { recursive: true })).filter((file) => file.endsWith('Rolecheck.log'));
+  const texts = await Promise.all(files.sort().map((file) => readFile(join(serverData, file), 'utf8')));
+  await writeFile(join(results, 'editor-rolecheck.log'), texts.join('\n'));
+}
+
+async function test(temp) {
+  await mkdir(results, { recursive: true });
+  const earlier = (await readdir(results)).filter((file) => file.startsWith('editor'));
+  await Promise.all(earlier.map((file) => rm(join(results, file))));
+  const vsix = options.vsix ?? (await packageVsix());
+  await buildEditorTests();
+  say(`Testing ${vsix}`);
+
+  if (!['auto', 'desktop', 'served'].includes(options.host)) throw new Error(`There is no host "${options.host}".`);
+  let executable = options.host === 'served' ? undefined : await desktop.find(root);
+  if (options.host === 'desktop') executable ??= await desktop.download(root, say);
+  if (executable) {
+    say(`in ${desktop.name}\n`);
+    return [await testDesktop(executable, vsix, temp)];
+  }
+  say(`in ${served.name}\n`);
+  return testServed(vsix, temp);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    killAll();
+    process.exit(1);
+  });
+}
+process.once('exit', killAll);
+
+const temp = await mkdtemp(join(tmpdir(), 'rolecheck-editor-'));
+const summary = { passed: 0, failed: 0, skipped: 0, failures: [] };
+try {
+  for (const part of await withTimeout(test(temp), wholeTimeout, 'The editor tests did not end')) {
+    summary.passed += part.passed;
+    summary.failed += part.failed;
+    summary.skipped += part.skipped;
+    summary.failures.push(...part.failures);
+  }
+} catch (error) {
+  // Not a test that failed but the tests that could not run: no less red.
+  summary.failed += 1;
+  summary.failures.push(error.message);
+  console.error(`\n${error.message}`);
+} finally {
+  await endAll();
+  await rm(temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+await mkdir(results, { recursive: true });
+await writeFile(join(results, 'editor.json'), `${JSON.stringify(summary, null, 2)}\n`);
+for (const failure of summary.failures) say(`failed: ${failure}`);
+say(`\n${summary.passed} passed, ${summary.failed} failed, ${summary.skipped} skipped`);
+process.exit(summary.failed > 0 || summary.passed === 0 ? 1 : 0);

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { canFindProcesses, crash } from '../processes';
+import { serverPid, serverPids } from './server-process';
+import { closeAll, insert, openFile, pause, rangeOf, waitForSummary, waitUntil } from './support';
+
+const misplaced = 'Conversion rate: metric-outside-role';
+
+export function crashTests(): void {
+  describe('When the server ends', () => {
+    before(function () {
+      if (!canFindProcesses) this.skip();
+    });
+    beforeEach(() => vscode.commands.executeCommand('rolecheck.restartServer'));
+    afterEach(closeAll);
+
+    it('by a crash: another one takes over, and what was typed meanwhile is there and checked', async () => {
+      const document = await openFile('community-plan.md');
+      await waitForSummary(document, [misplaced]);
+      const before = await serverPid();
+      crash(before);
+      const { end } = document.lineAt(rangeOf(document, 'Member retention').start.line).range;
+      await insert(document, end, '\n- Click-through rate above 2 %');
+      const typed = document.getText();
+      await waitForSummary(document, ['Click-through rate: metric-outside-role', misplaced]);
+      assert.notEqual(await serverPid(), before);
+      assert.equal(document.getText(), typed);
+      assert.equal(document.isDirty, true);
+    });
+
+    it('by the command that restarts it: the findings return', async () => {
+      const document = await openFile('community-plan.md');
+      await waitForSummary(document, [misplaced]);
+      const before = await serverPid();
+      await vscode.commands.executeCommand('rolecheck.restartServer');
+      assert.notEqual(await serverPid([before]), before);
+      await waitForSummary(document, [misplaced]);
+      await waitUntil(() => !serverPids().includes(before));
+    });
+
+    it('again and again: it stays off after the fifth time, until it is restarted by hand', async function () {
+      this.timeout(60_000);
+      const document = await openFile('community-plan.md');
+      const ended: number[] = [];
+      for (let time = 1; time <= 5; time += 1) {
+        const pid = await serverPid(ended);
+        await waitForSummary(document, [misplaced]);
+        crash(pid);
+        ended.push(pid);
+      }
+      await pause(2_000);
+      assert.deepEqual(serverPids(), []);
+      await vscode.commands.executeCommand('rolecheck.restartServer');
+      await waitForSummary(document, [misplaced]);
+    });
+  });
+}

@@ -1,0 +1,23 @@
+import { resultsMark, runMocha } from '../mocha';
+import { activationTests } from './activation.test';
+import { crashTests } from './crash.test';
+import { findingsTests } from './findings.test';
+import { largePlanTests } from './large-plan.test';
+import { settingsTests } from './settings.test';
+
+/** What VS Code calls in its extension host; rejects when a test failed, which the editor turns into its exit code. */
+export async function run(): Promise<void> {
+  const results = await runMocha(
+    () => {
+      // First, since it is about what happens before the first Markdown document.
+      activationTests();
+      findingsTests();
+      settingsTests();
+      largePlanTests();
+      crashTests();
+    },
+    { timeout: 30_000, grep: process.env.ROLECHECK_EDITOR_GREP },
+  );
+  console.log(resultsMark + JSON.stringify(results));
+  if (results.failed > 0) throw new Error(`${results.failed} editor tests failed.`);
+}

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+/** The command line as it is built. Tests run from the project's root. */
+export const cliPath = resolve('dist/cli.js');
+
+/** What a finished process left behind. */
+export interface Finished {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the built command line in the folder and waits for its end. */
+export function runCli(args: readonly string[], cwd: string, input: string | Uint8Array = ''): Promise<Finished> {
+  return new Promise((finished) => {
+    const child = spawn(process.execPath, [cliPath, ...args], { cwd, env: { ...process.env, NO_COLOR: '' } });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.stdin.on('error', () => {
+      // A command that does not read its input may end before it is written.
+    });
+    child.stdin.end(input);
+    child.once('close', (code) => finished({ code, out, err }));
+  });
+}
+
+/** A folder of its own for a test, with these files; `remove` takes it away again. */
+export async function temporaryFolder(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<{ readonly path: string; readonly remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'rolecheck-'));
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(path, name)), { recursive: true });
+    await writeFile(join(path, name), content);
+  }
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}

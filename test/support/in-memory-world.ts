@@ -1,0 +1,81 @@
+import type { Analysis, AnalysisContext } from '../../server/src/core/analyze';
+import type { Finding } from '../../server/src/core/rules/findings';
+import { defaultSettings } from '../../server/src/core/settings';
+import { Taxonomy } from '../../server/src/core/taxonomy/taxonomy';
+import { SourceText } from '../../server/src/core/text/source-text';
+import type { Clock, World } from '../../server/src/lsp/world';
+
+/** One call of the analysis, as it was made. */
+export interface AnalysisCall {
+  readonly text: string;
+  readonly context: AnalysisContext;
+  readonly previous: Analysis | undefined;
+  readonly analysis: Analysis | undefined;
+}
+
+export const emptyTaxonomy = new Taxonomy({
+  roles: [],
+  neighbours: [],
+  terms: [],
+  traits: [],
+  sources: [],
+  comparisons: [],
+});
+
+/**
+ * The language server's surroundings for tests. Its analysis knows one thing: the words "Conversion rate" are a finding,
+ * explained by the first line. It counts its calls, and fails on demand.
+ */
+export class InMemoryWorld implements World {
+  readonly version = '0.0.0-test';
+  readonly taxonomy = emptyTaxonomy;
+  readonly calls: AnalysisCall[] = [];
+  /** The analysis throws on texts that hold this word. */
+  failsOn: string | undefined;
+  /** Runs at the start of each analysis. */
+  onAnalyze: (() => void) | undefined;
+  readonly clock: Clock;
+
+  constructor(clock: Clock = nodeClock) {
+    this.clock = clock;
+  }
+
+  readonly analyze = (text: string, context: AnalysisContext, previous?: Analysis): Analysis => {
+    this.onAnalyze?.();
+    const fails = this.failsOn !== undefined && text.includes(this.failsOn);
+    const analysis = fails ? undefined : pretendAnalysis(text, context);
+    this.calls.push({ text, context, previous, analysis });
+    if (!analysis) throw new Error('the analysis stumbled');
+    return analysis;
+  };
+}
+
+/** The analysis that {@link InMemoryWorld} makes, for comparing with what a server made of a series of edits. */
+export function pretendAnalysis(text: string, context: Pick<AnalysisContext, 'settings'> = {}): Analysis {
+  const rule = 'metric-outside-role';
+  const severity = (context.settings ?? defaultSettings).rules[rule] ?? 'warning';
+  const source = new SourceText(text);
+  if (severity === 'off') return { source, findings: [] } as unknown as Analysis;
+  const related = text.startsWith('#')
+    ? [{ span: { start: 0, end: source.lineEnd(0) }, message: 'This heading.' }]
+    : [];
+  const findings = Array.from(text.matchAll(/Conversion rate/gu), ({ 0: { length }, index }): Finding => ({
+    rule,
+    severity,
+    span: { start: index, end: index + length },
+    words: { what: 'It is misplaced.', why: 'It misleads.', todo: 'Move it.' },
+    related,
+    term: 'conversion-rate',
+    roles: ['community-management'],
+  }));
+  return { source, findings } as unknown as Analysis;
+}
+
+/** Node's own timers. */
+export const nodeClock: Clock = {
+  soon: (callback) => void setImmediate(callback),
+  after: (milliseconds, callback) => {
+    const timer = setTimeout(callback, milliseconds);
+    return { cancel: () => clearTimeout(timer) };
+  },
+};

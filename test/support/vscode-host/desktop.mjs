@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
+import { end, run, start, withTimeout } from './processes.mjs';
+
+/** The desktop build of VS Code, where the machine has one or may download it. */
+export const desktop = {
+  name: 'VS Code (desktop)',
+
+  /** The path of a desktop build that is there already: `VSCODE_EXECUTABLE`, or one downloaded before. */
+  async find(root) {
+    const named = process.env.VSCODE_EXECUTABLE;
+    if (named) {
+      if (!existsSync(named)) throw new Error(`VSCODE_EXECUTABLE names ${named}, which is not there.`);
+      return named;
+    }
+    const cache = join(root, '.vscode-test');
+    if (!existsSync(cache)) return undefined;
+    const complete = (await readdir(cache)).filter((name) => existsSync(join(cache, name, 'is-complete')));
+    // With a whole download at hand this asks the network for nothing.
+    const [newest] = complete.sort().reverse();
+    const version = newest && /(\d+\.\d+\.\d+)$/.exec(newest)?.[1];
+    return version && downloadAndUnzipVSCode({ version, cachePath: cache });
+  },
+
+  /** Downloads the desktop build (about 150 MB). Rejects when that cannot be done in time. */
+  async download(root, say) {
+    say('Downloading the desktop build of VS Code.');
+    const download = downloadAndUnzipVSCode({ cachePath: join(root, '.vscode-test'), timeout: 20_000 });
+    return withTimeout(download, 300_000, 'The desktop build was not downloaded');
+  },
+
+  /** Installs a packed extension as a person does, into the folder `extensions`. */
+  async install(executable, vsix, { userData, extensions }) {
+    const [cli, ...args] = resolveCliArgsFromVSCodeExecutablePath(executable, { reuseMachineInstall: true });
+    const folders = ['--user-data-dir', userData, '--extensions-dir', extensions];
+    const shell = process.platform === 'win32';
+    await run(shell ? `"${cli}"` : cli, [...args, ...folders, '--install-extension', vsix], {
+      timeout: 120_000,
+      shell,
+    });
+  },
+
+  /** Runs the suite at `tests` in a window that shows `folder`; gives the exit code and what was said. */
+  async runSuite(executable, { folder, host, tests, userData, extensions, timeout, onOutput }) {
+    const args = [
+      folder,
+      `--extensionDevelopmentPath=${host}`,
+      `--extensionTestsPath=${tests}`,
+      `--user-data-dir=${userData}`,
+      `--extensions-dir=${extensions}`,
+      '--no-sandbox',
+      '--disable-gpu-sandbox',
+      '--disable-updates',
+      '--disable-workspace-trust',
+      '--skip-welcome',
+      '--skip-release-notes',
+    ];
+    // Linux draws windows on a display only; a machine without one can lend a virtual one.
+    const needsDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+    const [command, ...rest] = needsDisplay ? ['xvfb-run', '-a', executable, ...args] : [executable, ...args];
+    if (needsDisplay && !isOnPath('xvfb-run')) throw new Error('There is no display, and no xvfb-run to make one.');
+    const window = start(command, rest);
+    window.onOutput(onOutput);
+    try {
+      return await withTimeout(window.ended, timeout, 'The tests did not finish');
+    } finally {
+      await end(window);
+    }
+  },
+};
+
+function isOnPath(program) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+}
