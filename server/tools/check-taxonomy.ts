@@ -10,41 +10,49 @@ import type { TaxonomyData } from '../src/core/taxonomy/schema';
 const NAMES = ['roles', 'metrics', 'tactics', 'objectives', 'audiences', 'skills', 'traits', 'sources'] as const;
 const folder = process.argv[2] ?? join('server', 'taxonomy');
 
-const complaints: string[] = [];
-const files = Object.fromEntries(NAMES.map((name) => [name, readYaml(name)])) as Record<keyof TaxonomyFiles, unknown>;
-if (complaints.length === 0) {
-  try {
-    const data = buildTaxonomyData(files);
-    complaints.push(...checkTaxonomy(data).map(describeProblem));
-    if (complaints.length === 0) console.log(summary(data));
-  } catch (error) {
-    if (!(error instanceof TaxonomyError)) throw error;
-    complaints.push(...error.problems.map(describeProblem));
-  }
-}
+const read = NAMES.map((name) => ({ name, ...readYaml(name) }));
+const unreadable = read.flatMap(({ complaints }) => complaints);
+const files = Object.fromEntries(read.map(({ name, content }) => [name, content])) as Record<
+  keyof TaxonomyFiles,
+  unknown
+>;
+const complaints = unreadable.length > 0 ? unreadable : check(files);
 if (complaints.length > 0) {
   for (const complaint of complaints) console.error(complaint);
   console.error(`\n${complaints.length} ${complaints.length === 1 ? 'problem' : 'problems'} in ${folder}`);
   process.exitCode = 1;
 }
 
-/** The content of one file; what cannot be read is complained of, with its line. */
-function readYaml(name: string): unknown {
+/** Prints the counts of a taxonomy that is in order, and returns what is wrong with any other. */
+function check(contents: TaxonomyFiles): readonly string[] {
+  try {
+    const data = buildTaxonomyData(contents);
+    const problems = checkTaxonomy(data).map(describeProblem);
+    if (problems.length === 0) console.log(summary(data));
+    return problems;
+  } catch (error) {
+    if (error instanceof TaxonomyError) return error.problems.map(describeProblem);
+    throw error;
+  }
+}
+
+/** The content of one file, or what keeps it from being read, with the line. */
+function readYaml(name: string): { readonly content: unknown; readonly complaints: readonly string[] } {
   const path = join(folder, `${name}.yaml`);
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    complaints.push(`${name}.yaml: The file cannot be read at ${path}.`);
-    return undefined;
+    return { content: undefined, complaints: [`${name}.yaml: The file cannot be read at ${path}.`] };
   }
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  for (const error of document.errors) {
+  if (document.errors.length === 0) return { content: document.toJS(), complaints: [] };
+  const complaints = document.errors.map((error) => {
     const { line, col } = lineCounter.linePos(error.pos[0]);
-    complaints.push(`${name}.yaml, line ${line}, column ${col}: ${error.message}`);
-  }
-  return document.errors.length > 0 ? undefined : document.toJS();
+    return `${name}.yaml, line ${line}, column ${col}: ${error.message}`;
+  });
+  return { content: undefined, complaints };
 }
 
 /** Counts for the person who has just added something. */

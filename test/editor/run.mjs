@@ -4,10 +4,11 @@
 // download), else the VS Code server from npm in a Chromium. `--host desktop` may download the desktop build.
 // Screenshots go to out/screenshots, results to out/results/editor.json, what VS Code's server and Rolecheck's output
 // channel said to out/results/editor-*.log.
+import { rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageVsix } from '../support/package-vsix.mjs';
 import { findChromium, launchChromium } from '../support/vscode-host/chromium.mjs';
@@ -139,7 +140,7 @@ async function test(temp) {
   await mkdir(results, { recursive: true });
   const earlier = (await readdir(results)).filter((file) => file.startsWith('editor'));
   await Promise.all(earlier.map((file) => rm(join(results, file))));
-  const vsix = options.vsix ?? (await packageVsix());
+  const vsix = options.vsix ? resolve(options.vsix) : await packageVsix();
   await buildEditorTests();
   say(`Testing ${vsix}`);
 
@@ -154,15 +155,13 @@ async function test(temp) {
   return testServed(vsix, temp);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.once(signal, () => {
-    killAll();
-    process.exit(1);
-  });
-}
-process.once('exit', killAll);
-
 const temp = await mkdtemp(join(tmpdir(), 'rolecheck-editor-'));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+process.once('exit', () => {
+  killAll();
+  rmSync(temp, { recursive: true, force: true });
+});
+
 const summary = { passed: 0, failed: 0, skipped: 0, failures: [] };
 try {
   for (const part of await withTimeout(test(temp), wholeTimeout, 'The editor tests did not end')) {

@@ -1,4 +1,4 @@
-import { assign, type Assignment } from './assignments/assign';
+import { assign, withoutIntroductions, type Assignment } from './assignments/assign';
 import { judge } from './assignments/judge';
 import { parseMarkdown } from './markdown/parse-markdown';
 import type { MarkdownTree } from './markdown/blocks';
@@ -53,9 +53,10 @@ export function analyze(text: string, context: AnalysisContext, _previous?: Anal
 function assignAll(plan: Plan, taxonomy: Taxonomy): readonly Assignment[] {
   const lexicon = taxonomy.derive(buildLexicon);
   const context = { grammar: taxonomy.derive(buildRoleGrammar), people: plan.people };
-  return plan.statements.flatMap((statement) => {
+  const assignments = plan.statements.flatMap((statement) => {
     const words = statement.text.wordsIn(statement.start, statement.end);
     const mentions = findMentions(statement.text.text, words, lexicon);
     return mentions.length === 0 ? [] : assign(statement, mentions, context);
   });
+  return withoutIntroductions(assignments);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { RestartPolicy } from '../../../client/src/restart-policy';
 import { canFindProcesses, crash } from '../processes';
 import { serverPid, serverPids } from './server-process';
 import { closeAll, insert, openFile, pause, rangeOf, waitForSummary, waitUntil } from './support';
@@ -52,6 +53,19 @@ export function crashTests(): void {
       assert.deepEqual(serverPids(), []);
       await vscode.commands.executeCommand('rolecheck.restartServer');
       await waitForSummary(document, [misplaced]);
+    });
+  });
+  describe('Crashes that lie far apart', () => {
+    it('are each answered with a restart', () => {
+      const policy = new RestartPolicy();
+      for (let minute = 0; minute < 60; minute += 1) assert.ok(policy.allow(minute * 60_000), `minute ${minute}`);
+    });
+
+    it('count together with those of the last three minutes only', () => {
+      const policy = new RestartPolicy();
+      for (let second = 0; second < 4; second += 1) assert.ok(policy.allow(second * 1_000));
+      assert.equal(policy.allow(179_000), false);
+      assert.ok(policy.allow(184_000));
     });
   });
 }

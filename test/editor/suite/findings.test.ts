@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import {
   closeAll,
   endOf,
+  fileUri,
   findings,
   insert,
   openFile,
   openUntitled,
+  pause,
   rangeOf,
   replace,
   summary,
@@ -84,6 +86,30 @@ export function findingsTests(): void {
       await waitForSummary(document, [misplaced]);
       await insert(document, endOf(document), '- Click-through rate above 2 %\n');
       await waitForSummary(document, [misplaced, 'Click-through rate: metric-outside-role']);
+    });
+
+    it('appear in a folder whose authors are not trusted', async function () {
+      if (vscode.workspace.isTrusted) return this.skip();
+      await waitForSummary(await openFile('community-plan.md'), [misplaced]);
+    });
+
+    it('stay away from Markdown that is only displayed, such as the old side of a comparison', async () => {
+      const plan = await vscode.workspace.openTextDocument(fileUri('community-plan.md'));
+      const content = plan.getText();
+      const provider = vscode.workspace.registerTextDocumentContentProvider('older', {
+        provideTextDocumentContent: () => content,
+      });
+      try {
+        const older = await vscode.workspace.openTextDocument(vscode.Uri.parse('older:/community-plan.md'));
+        await vscode.window.showTextDocument(older, { preview: false });
+        assert.equal(older.languageId, 'markdown');
+        // The plan itself is opened after it and answered, so the server has had its chance.
+        await waitForSummary(await openFile('community-plan.md'), [misplaced]);
+        await pause(300);
+        assert.deepEqual(summary(older), []);
+      } finally {
+        provider.dispose();
+      }
     });
 
     it('go with the document', async () => {

@@ -28,7 +28,9 @@ export const desktop = {
   async download(root, say) {
     say('Downloading the desktop build of VS Code.');
     const download = downloadAndUnzipVSCode({ cachePath: join(root, '.vscode-test'), timeout: 20_000 });
-    return withTimeout(download, 300_000, 'The desktop build was not downloaded');
+    return withTimeout(download, 300_000, 'it did not end').catch((error) => {
+      throw new Error(`The desktop build of VS Code could not be downloaded (${error.message}). Use --host served.`);
+    });
   },
 
   /** Installs a packed extension as a person does, into the folder `extensions`. */

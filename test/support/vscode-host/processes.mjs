@@ -28,6 +28,8 @@ export function start(command, args, options = {}) {
     ended: new Promise((resolve) => {
       child.once('error', (error) => resolve(error.message));
       child.once('close', (code, signal) => resolve(code ?? signal));
+      // What it started may hold its output open for long after it has gone; its own last words have come by then.
+      child.once('exit', (code, signal) => setTimeout(() => resolve(code ?? signal), 1_000).unref());
     }),
   };
   groups.add(running);

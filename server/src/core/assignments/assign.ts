@@ -38,6 +38,18 @@ export function assign(statement: Statement, mentions: readonly Mention[], conte
   return oncePerTerm([...claimed, ...own]);
 }
 
+/** A heading is itself an item only where nothing in its section is one; otherwise it names the subject of those beneath it. */
+export function withoutIntroductions(assignments: readonly Assignment[]): readonly Assignment[] {
+  return assignments.filter(({ statement, span }, index) => {
+    if (statement.sectionEnd === undefined) return true;
+    const next = assignments.slice(index + 1, index + 1 + LOOK_AHEAD).find((other) => other.statement !== statement);
+    return next === undefined || next.span.start >= statement.sectionEnd || next.span.start < span.start;
+  });
+}
+
+/** More terms than a heading holds: the first assignment of another statement stands within so many. */
+const LOOK_AHEAD = 12;
+
 /** A sentence that says who owns what gives the heads of its object to its subject. */
 function assignByClaim(statement: Statement, claim: Claim, mentions: readonly Mention[]): readonly Assignment[] {
   if (claim.denied || claim.owners.length === 0) return [];
@@ -65,7 +77,7 @@ function scopeOfClaim(statement: Statement, claim: Claim): Scope | undefined {
 /** Items, cells and headings assign by standing where they stand. */
 function assignByPlace(statement: Statement, mentions: readonly Mention[]): readonly Assignment[] {
   const { scope } = statement;
-  if (scope === undefined || statement.introduces) return [];
+  if (scope === undefined) return [];
   const { text } = statement.text;
   if (DENIED.test(text.slice(statement.start, statement.end)) || PLACEHOLDER.test(text.slice(statement.start, statement.end))) return [];
   const heads = findHeads(text, statement.start, statement.end, mentions);

@@ -159,7 +159,7 @@ class PlanReader {
     });
     this.#note(ownDimension, label);
     if (label.roles.length === 0 && !label.dimensionOnly && !outlined.isTitle) {
-      this.#state('heading', heading.text, label.start, label.end, { ...outer, silence: ownDimension.silence }, outlined.hasBody);
+      this.#state('heading', heading.text, label.start, label.end, { ...outer, silence: ownDimension.silence }, outlined.sectionEnd);
     }
   }
 
@@ -466,9 +466,9 @@ class PlanReader {
     return this.#labelContext(text, label, context, around, siblings, item.mark === 'dash');
   }
 
-  #state(form: StatementForm, text: InlineText, start: number, end: number, context: Context, introduces = false): void {
+  #state(form: StatementForm, text: InlineText, start: number, end: number, context: Context, sectionEnd?: number): void {
     if (start >= end) return;
-    this.#statements.push({ form, text, start, end, ...context, introduces });
+    this.#statements.push({ form, text, start, end, ...context, sectionEnd });
   }
 
   #note(context: Context, label?: Label): void {

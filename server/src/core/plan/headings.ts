@@ -15,6 +15,8 @@ export interface OutlinedHeading {
   readonly dimensionBeneath: boolean;
   /** Lists, tables or deeper headings stand beneath it. */
   readonly hasBody: boolean;
+  /** Where the section ends in the document: at the next heading of its level or above. */
+  readonly sectionEnd: number;
   /** Of its siblings that name a role, two or more are each followed by a heading of dimension words only. */
   readonly patternRepeats: boolean;
 }
@@ -39,6 +41,7 @@ export function outline(blocks: readonly Block[], grammar: RoleGrammar): Readonl
     if (isPair) followed.set(group, (followed.get(group) ?? 0) + 1);
   });
   const beneath = lookBeneath(blocks, headings, labels, grammar);
+  const ends = sectionEnds(headings);
   const firstLevels = headings.filter((heading) => heading.level === 1).length;
   const result = new Map<Heading, OutlinedHeading>();
   headings.forEach((heading, index) => {
@@ -54,6 +57,7 @@ export function outline(blocks: readonly Block[], grammar: RoleGrammar): Readonl
       siblingNamesAnother: [...names].some((name) => !own.has(name)),
       dimensionBeneath: beneath[index]?.dimension ?? false,
       hasBody: beneath[index]?.body ?? false,
+      sectionEnd: ends[index] ?? Infinity,
       patternRepeats: (followed.get(group) ?? 0) >= 2,
     });
   });
@@ -80,6 +84,17 @@ function groupSiblings(headings: readonly Heading[]): readonly number[] {
     }
   }
   return groups;
+}
+
+/** Where each heading's section ends; the last ones end with the document. */
+function sectionEnds(headings: readonly Heading[]): readonly number[] {
+  const ends = headings.map(() => Infinity);
+  const open: number[] = [];
+  headings.forEach((heading, index) => {
+    while (open.length > 0 && (headings[open.at(-1) ?? 0]?.level ?? 0) >= heading.level) ends[open.pop() ?? 0] = heading.span.start;
+    open.push(index);
+  });
+  return ends;
 }
 
 /** Whether each heading's section names a dimension and has a body. Walks backwards, so that sections pass it up. */

@@ -65,8 +65,8 @@ export interface Statement {
   readonly scope: Scope | undefined;
   readonly dimension: DimensionCue | undefined;
   readonly silence: Silence | undefined;
-  /** For headings: whether list items, cells or lines stand beneath it, so that it only names their subject. */
-  readonly introduces: boolean;
+  /** For headings: where their section ends in the document. A heading is itself an item only where nothing in its section is one. */
+  readonly sectionEnd: number | undefined;
 }
 
 /** A document read as a plan. */

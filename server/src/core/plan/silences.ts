@@ -5,7 +5,7 @@ import type { SilenceKind } from './plan';
  * ("Collaborates with: the community team"), where the other references only silence what stands beneath them.
  */
 const RELATION =
-  /\b(?:works?|working) with\b|\bwork together\b|\bwho you work with\b|\breports? to\b|\bhand-?(?:off|over)s?\b|\bhand(?:s)? off\b|\bwho hands what\b|\binterfaces?\b|\bcollaborat\w*|\bescalat\w*|\bpass(?:es)? (?:on|to)\b|\bwe receive\b|\breceives?\b|\binputs?\b|\bfeeds?\b|\bsupports?$|\bdependenc(?:y|ies)\b|\bapprov(?:es|ed by|als?)\b|\bsign-?offs?\b|\bconsulted\b|\binformed\b|\bstakeholders?\b|\bshown to\b|\bmoves from\b/;
+  /\b(?:works?|working) with\b|\bwork together\b|\bwho you work with\b|\breports? to\b|\bhand-?(?:off|over)s?\b|\bhand(?:s)? off\b|\bwho hands what\b|\binterfaces?\b|\bcollaborat\w*|\bescalat\w*|\bpass(?:es)? (?:on|to)\b|\bwe receive\b|\breceives?\b|\binputs?\b|\bfeeds?\b|^supports?$|\bdependenc(?:y|ies)\b|\bapprov(?:es|ed by|als?)\b|\bsign-?offs?\b|\bconsulted\b|\binformed\b|\bstakeholders?\b|\bshown to\b|\bmoves from\b/;
 
 /** What labels of sections, columns, rows and items say when nothing beneath them is anybody's. An idea each, not a list of names. */
 const PATTERNS: readonly (readonly [SilenceKind, RegExp])[] = [

@@ -2,7 +2,7 @@ import type { Table, TableCell, TableRow } from '../markdown/blocks';
 import type { InlineText } from '../markdown/inline-text';
 import { evidenceOf, scopeOf, strongerSilence, withLabel, type Context } from './context';
 import { readLabel, type Label } from './labels';
-import { namesRole, ownerOf, readOwners } from '../roles/owners';
+import { namesRole, ownerOf, readOwners, sameOwner } from '../roles/owners';
 import type { Owner, People } from '../roles/owners';
 import type { Scope, Silence } from './plan';
 import type { RoleGrammar } from '../roles/role-names';
@@ -180,7 +180,7 @@ function ownersInCells(row: TableRow, columns: readonly Column[], source: Scope[
     if (cell === undefined) continue;
     const reading = readOwners(cell.text.text, 0, cell.text.text.length, grammar, people);
     if (reading === undefined) continue;
-    owners.push(...reading.owners);
+    owners.push(...reading.owners.filter((owner) => !owners.some((other) => sameOwner(owner, other))));
     if (evidence === undefined || namesRole(reading.owners)) evidence ??= evidenceOf(cell.text, reading);
   }
   return evidence === undefined ? undefined : { owners, source, strength: 'strong', evidence };

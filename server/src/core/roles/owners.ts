@@ -33,11 +33,8 @@ export function readOwners(text: string, start: number, end: number, grammar: Ro
   const inner = findRoleNames(part, splitWords(part), grammar).filter((name) => outer.slice(name.start, name.end).trim() === '');
   const names = findRoleNames(outer, splitWords(outer), grammar);
   const owners: Owner[] = [];
-  const seen = new Set<string>();
   const add = (owner: Owner): void => {
-    const key = owner.kind === 'role' ? owner.role : `other:${owner.name.toLowerCase()}`;
-    if (!seen.has(key)) owners.push(owner);
-    seen.add(key);
+    if (!owners.some((other) => sameOwner(owner, other))) owners.push(owner);
   };
   let first: RoleName | undefined;
   for (const name of names) {
@@ -80,6 +77,11 @@ function leftOver(text: string, names: readonly RoleName[]): string {
     .filter((word) => !FILLER.test(word.raw) && word.raw !== '&' && !/^\d+$/.test(word.raw))
     .map((word) => word.raw)
     .join(' ');
+}
+
+/** Whether two owners are the same role or bear the same name. */
+export function sameOwner(a: Owner, b: Owner): boolean {
+  return a.kind === 'role' ? b.kind === 'role' && a.role === b.role : b.kind === 'other' && a.name.toLowerCase() === b.name.toLowerCase();
 }
 
 /** Whether any of the owners is a role that is checked. */

@@ -112,7 +112,7 @@ export function findRoleNames(text: string, words: readonly Word[], grammar: Rol
       node = following !== undefined && connected(text, word, following) ? node.next.get(following.key) : undefined;
     }
   }
-  return longest(candidates.filter((candidate) => !others.some((other) => covers(other, candidate))));
+  return withoutLeadingDepartments(text, longest(candidates.filter((candidate) => !others.some((other) => covers(other, candidate)))));
 }
 
 function nameAt(text: string, words: readonly Word[], from: number, to: number, entry: Entry): RoleName | undefined {
@@ -191,7 +191,15 @@ function titleBefore(text: string, words: readonly Word[], from: number): number
   return undefined;
 }
 
-/** The words next to the title noun decide, so a name swallows a department word that stands right before it. */
+/** The words next to the title noun decide: in "Marketing Reddit Community Builder" marketing is where the builder sits. */
+function withoutLeadingDepartments(text: string, names: readonly RoleName[]): readonly RoleName[] {
+  return names.filter((name, index) => {
+    const next = names[index + 1];
+    return !(name.form === 'department' && next?.form === 'title' && /^\s+$/.test(text.slice(name.end, next.start)));
+  });
+}
+
+/** Of overlapping names the title wins, then the longest. */
 function longest(candidates: readonly RoleName[]): readonly RoleName[] {
   const strength: Record<NamingForm, number> = { title: 3, function: 2, department: 1, abbreviation: 0 };
   const ordered = [...candidates].sort(

@@ -97,8 +97,8 @@ function problemOf(file: keyof TaxonomyFiles, content: unknown, issue: z.core.$Z
   for (const key of issue.path) {
     value = isRecord(value) ? value[String(key)] : undefined;
     field.push(key);
-    if (isRecord(value) && typeof value['id'] === 'string') {
-      entry = value['id'];
+    if (isRecord(value) && typeof value.id === 'string') {
+      entry = value.id;
       field = [];
     }
   }

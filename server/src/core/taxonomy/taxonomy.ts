@@ -1,4 +1,15 @@
-import type { Comparison, NeighbourRole, Relation, Role, RoleId, Source, TaxonomyData, Term, TermId, Trait } from './schema';
+import type {
+  Comparison,
+  NeighbourRole,
+  Relation,
+  Role,
+  RoleId,
+  Source,
+  TaxonomyData,
+  Term,
+  TermId,
+  Trait,
+} from './schema';
 
 /** The taxonomy with its look-ups. Immutable; built once and handed to whoever needs it. */
 export class Taxonomy {
