@@ -16,7 +16,8 @@ function draw(text: string): readonly string[] {
       else if (block.kind === 'break') lines.push(`${indent}---`);
       else if (block.kind === 'aside') lines.push(`${indent}(aside)`);
       else if (block.kind === 'table') {
-        for (const row of [block.header, ...block.rows]) lines.push(`${indent}| ${row.cells.map((cell) => seen(cell.text)).join(' | ')} |`);
+        for (const row of [block.header, ...block.rows])
+          lines.push(`${indent}| ${row.cells.map((cell) => seen(cell.text)).join(' | ')} |`);
       } else {
         for (const item of block.items) {
           lines.push(`${indent}${block.ordered ? '1.' : '-'}${item.task ? ' [ ]' : ''}`);
@@ -31,22 +32,49 @@ function draw(text: string): readonly string[] {
 
 describe('Markdown blocks', () => {
   it('reads both kinds of heading, and one whose blank is missing', () => {
-    assert.deepEqual(draw('# One *two*\n\nThree\n=====\n\nFour\n----\n\n##Five\ntext\n'), ['# One two', '# Three', '## Four', '## Five', 'text']);
+    assert.deepEqual(draw('# One *two*\n\nThree\n=====\n\nFour\n----\n\n##Five\ntext\n'), [
+      '# One two',
+      '# Three',
+      '## Four',
+      '## Five',
+      'text',
+    ]);
   });
 
   it('takes neither a channel name nor a paragraph above a rule for a heading', () => {
-    assert.deepEqual(draw('#general\n\nA paragraph of\ntwo lines\n---\n'), ['#general', 'A paragraph of⏎two lines', '---']);
+    assert.deepEqual(draw('#general\n\nA paragraph of\ntwo lines\n---\n'), [
+      '#general',
+      'A paragraph of⏎two lines',
+      '---',
+    ]);
   });
 
   it('nests lists, tasks and whatever stands in them', () => {
-    assert.deepEqual(draw('- a\n  1. b\n     - [x] c\n- d\n\n  e\n'), ['-', '  a', '  1.', '    b', '    - [ ]', '      c', '-', '  d', '  e']);
+    assert.deepEqual(draw('- a\n  1. b\n     - [x] c\n- d\n\n  e\n'), [
+      '-',
+      '  a',
+      '  1.',
+      '    b',
+      '    - [ ]',
+      '      c',
+      '-',
+      '  d',
+      '  e',
+    ]);
   });
 
   it('keeps empty and escaped cells in their columns', () => {
-    assert.deepEqual(draw('| a | b | c |\n|---|---|---|\n| x | | z \\| y |\n| | 2 |\n'), ['| a | b | c |', '| x |  | z | y |', '|  | 2 |']);
+    assert.deepEqual(draw('| a | b | c |\n|---|---|---|\n| x | | z \\| y |\n| | 2 |\n'), [
+      '| a | b | c |',
+      '| x |  | z | y |',
+      '|  | 2 |',
+    ]);
   });
 
-  for (const [name, ending] of [['CRLF', '\r\n'], ['a lone CR', '\r']] as const) {
+  for (const [name, ending] of [
+    ['CRLF', '\r\n'],
+    ['a lone CR', '\r'],
+  ] as const) {
     it(`reads tables whose lines end with ${name}`, () => {
       assert.deepEqual(draw(['| a | b |', '|---|---|', '| x | y |', ''].join(ending)), ['| a | b |', '| x | y |']);
     });
@@ -57,11 +85,14 @@ describe('Markdown blocks', () => {
   });
 
   it('masks what is not the plan’s own wording, and keeps the text of links', () => {
-    assert.deepEqual(draw('~~CTR~~ `CTR` ![CTR](x) [CTR](y) <del>CTR</del> <!-- CTR --> CTR[^1]\n'), ['▢ ▢ ▢ CTR ▢ ▢ CTR▢']);
+    assert.deepEqual(draw('~~CTR~~ `CTR` ![CTR](x) [CTR](y) <del>CTR</del> <!-- CTR --> CTR[^1]\n'), [
+      '▢ ▢ ▢ CTR ▢ ▢ CTR▢',
+    ]);
   });
 
   it('sets aside quotes, admonitions, code, HTML, footnotes and struck-out blocks', () => {
-    const text = '> quote\n\n> [!NOTE]\n> note\n\n```\ncode\n```\n\n<table><tr><td>x</td></tr></table>\n\n[^1]: CTR, see there\n\n<del>\n\n- CTR\n\n</del>\n\nend\n';
+    const text =
+      '> quote\n\n> [!NOTE]\n> note\n\n```\ncode\n```\n\n<table><tr><td>x</td></tr></table>\n\n[^1]: CTR, see there\n\n<del>\n\n- CTR\n\n</del>\n\nend\n';
     assert.deepEqual([...new Set(draw(text))], ['(aside)', 'end']);
   });
 
@@ -77,12 +108,34 @@ describe('Markdown blocks', () => {
 
   it('finds comments wherever they stand', () => {
     const { comments } = parseMarkdown('<!-- a -->\n\n- b <!-- c -->\n\n> d <!-- e -->\n');
-    assert.deepEqual(comments.map((comment) => comment.content.trim()), ['a', 'c', 'e']);
+    assert.deepEqual(
+      comments.map((comment) => comment.content.trim()),
+      ['a', 'c', 'e'],
+    );
   });
 
   it('leads every visible character back to itself in the document', () => {
     const markdown = fc
-      .array(fc.oneof(trickyText, fc.constantFrom('**', '*', '`', '~~', '[x](y)', '\\|', '&amp;', '\n\n', '\n- ', '\n# ', '\n| a |\n|---|\n| ', '<!-- c -->')), { maxLength: 12 })
+      .array(
+        fc.oneof(
+          trickyText,
+          fc.constantFrom(
+            '**',
+            '*',
+            '`',
+            '~~',
+            '[x](y)',
+            '\\|',
+            '&amp;',
+            '\n\n',
+            '\n- ',
+            '\n# ',
+            '\n| a |\n|---|\n| ',
+            '<!-- c -->',
+          ),
+        ),
+        { maxLength: 12 },
+      )
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(markdown, (text) => {
@@ -93,14 +146,18 @@ describe('Markdown blocks', () => {
             const written = text.slice(start, end);
             const same = written === shown || shown === MASK || (shown === '&' && written === '&amp;');
             const isLineEnd = /^\s$/.test(shown) && /^\s*$/.test(written);
-            assert.ok(same || isLineEnd || shown === '\n', `${JSON.stringify(shown)} is ${JSON.stringify(written)} in ${JSON.stringify(text)}`);
+            assert.ok(
+              same || isLineEnd || shown === '\n',
+              `${JSON.stringify(shown)} is ${JSON.stringify(written)} in ${JSON.stringify(text)}`,
+            );
           }
         };
         const walk = (blocks: readonly Block[]): void => {
           for (const block of blocks) {
             if (block.kind === 'heading' || block.kind === 'paragraph') check(block.text);
             if (block.kind === 'list') for (const item of block.items) walk(item.blocks);
-            if (block.kind === 'table') for (const row of [block.header, ...block.rows]) for (const cell of row.cells) check(cell.text);
+            if (block.kind === 'table')
+              for (const row of [block.header, ...block.rows]) for (const cell of row.cells) check(cell.text);
           }
         };
         walk(parseMarkdown(text).blocks);

@@ -33,19 +33,37 @@ describe('positions of findings', () => {
 
   it('move by exactly what is put before them', () => {
     const before = '😀 e\u0301 漢字\tfoo\n\n';
-    assert.deepEqual(shown(before + plan), expected.map((line) => line.replace(/(\d+):(\d+)-(\d+)/, (_all, a: string, b: string, c: string) => `${Number(a) + 2}:${b}-${Number(c) + 2}`)));
+    assert.deepEqual(
+      shown(before + plan),
+      expected.map((line) =>
+        line.replace(
+          /(\d+):(\d+)-(\d+)/,
+          (_all, a: string, b: string, c: string) => `${Number(a) + 2}:${b}-${Number(c) + 2}`,
+        ),
+      ),
+    );
   });
 
   it('count emoji as two units on their own line and leave marks around a mention out', () => {
-    const text = '# Community management\n\n## KPIs\n\n* 🧾👩‍🎨 **Conversion rate** — 3 %\n* [_Click-through rate_](x): 2 %\n';
+    const text =
+      '# Community management\n\n## KPIs\n\n* 🧾👩‍🎨 **Conversion rate** — 3 %\n* [_Click-through rate_](x): 2 %\n';
     const { findings, source } = analyze(text, { taxonomy });
-    assert.deepEqual(findings.map((finding) => source.slice(finding.span)), ['Conversion rate', 'Click-through rate']);
-    assert.equal(findings[0] === undefined ? -1 : source.positionAt(findings[0].span.start).character, '* 🧾👩‍🎨 **'.length);
+    assert.deepEqual(
+      findings.map((finding) => source.slice(finding.span)),
+      ['Conversion rate', 'Click-through rate'],
+    );
+    assert.equal(
+      findings[0] === undefined ? -1 : source.positionAt(findings[0].span.start).character,
+      '* 🧾👩‍🎨 **'.length,
+    );
   });
 
   it('never leave their line, not even for a term that is broken over two', () => {
     const text = '# Charter\n\n## KPIs\n\nThe community manager is measured on the conversion\nrate of the shop.\n';
     const { findings, source } = analyze(text, { taxonomy });
-    assert.deepEqual(findings.map((finding) => source.slice(finding.span)), ['conversion']);
+    assert.deepEqual(
+      findings.map((finding) => source.slice(finding.span)),
+      ['conversion'],
+    );
   });
 });

@@ -26,7 +26,10 @@ describe('rule pages', () => {
           assert.equal(marks.length > 0, specimen.flagged, 'a flagged specimen has marks, a silent one has none');
           assert.ok(isPlan, 'a specimen is a plan, or its silence says nothing');
           assert.deepEqual(
-            findings.map((finding) => `${finding.rule}: ${text.slice(finding.span.start, finding.span.end)} @${finding.span.start}`),
+            findings.map(
+              (finding) =>
+                `${finding.rule}: ${text.slice(finding.span.start, finding.span.end)} @${finding.span.start}`,
+            ),
             marks.map((mark) => `${rule.name}: ${text.slice(mark.start, mark.end)} @${mark.start}`),
           );
         });

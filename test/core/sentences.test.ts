@@ -18,7 +18,9 @@ function given(sentence: string, heading: string): readonly string[] {
   return judged
     .filter(({ assignment }) => assignment.statement.form === 'prose')
     .map(({ assignment }) => {
-      const owners = assignment.owners.map((owner) => (owner.kind === 'role' ? (SHORT[owner.role] ?? owner.role) : 'someone else'));
+      const owners = assignment.owners.map((owner) =>
+        owner.kind === 'role' ? (SHORT[owner.role] ?? owner.role) : 'someone else',
+      );
       return `${text.slice(assignment.span.start, assignment.span.end)} → ${owners.join('+')}`;
     });
 }
@@ -58,9 +60,18 @@ const SPECIMENS: Readonly<Record<string, readonly (readonly [string, string, str
     ['The brand team is small. Social owns «reach». It is judged on «saves».', 'social'],
   ],
   'contrast charges each role with its own': [
-    ['Unlike social media managers, who track «CTR», community managers track «member retention».', 'social, community'],
-    ['While marketing reports «conversion rate», the community team is judged on «member retention».', 'marketing, community'],
-    ['Whereas the head of marketing is judged on «cost per lead», the brand manager is judged on «brand trust».', 'marketing, brand'],
+    [
+      'Unlike social media managers, who track «CTR», community managers track «member retention».',
+      'social, community',
+    ],
+    [
+      'While marketing reports «conversion rate», the community team is judged on «member retention».',
+      'marketing, community',
+    ],
+    [
+      'Whereas the head of marketing is judged on «cost per lead», the brand manager is judged on «brand trust».',
+      'marketing, brand',
+    ],
   ],
   negation: [
     ['The community manager is not measured on conversion rate.', ''],
@@ -104,7 +115,9 @@ describe('sentences', () => {
         it(marked, () => {
           const { text, marks } = stripMarks(marked);
           const names = owners.split(', ');
-          const expected = marks.map((mark, index) => `${text.slice(mark.start, mark.end)} → ${names[Math.min(index, names.length - 1)] ?? ''}`);
+          const expected = marks.map(
+            (mark, index) => `${text.slice(mark.start, mark.end)} → ${names[Math.min(index, names.length - 1)] ?? ''}`,
+          );
           const ofRoles = given(text, heading).filter((line) => marks.length > 0 || !line.endsWith('someone else'));
           assert.deepEqual(ofRoles, expected);
         });

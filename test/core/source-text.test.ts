@@ -29,7 +29,11 @@ describe('source text', () => {
         assert.equal(source.lineCount, document.lineCount);
         for (let offset = 0; offset <= text.length; offset++) {
           if (text[offset - 1] === '\r' && text[offset] === '\n') continue;
-          assert.deepEqual(source.positionAt(offset), document.positionAt(offset), `${offset} in ${JSON.stringify(text)}`);
+          assert.deepEqual(
+            source.positionAt(offset),
+            document.positionAt(offset),
+            `${offset} in ${JSON.stringify(text)}`,
+          );
         }
       }),
     );
@@ -37,7 +41,10 @@ describe('source text', () => {
 
   it('keeps ends of line out of the text of a line', () => {
     const source = new SourceText('one\r\ntwo\rthree\n');
-    assert.deepEqual([0, 1, 2, 3].map((line) => source.lineText(line)), ['one', 'two', 'three', '']);
+    assert.deepEqual(
+      [0, 1, 2, 3].map((line) => source.lineText(line)),
+      ['one', 'two', 'three', ''],
+    );
   });
 
   it('clamps positions outside the text instead of failing', () => {

@@ -50,7 +50,12 @@ export function specimensOf(rule: string): readonly Specimen[] {
       if (node.name === 'ATXHeading3') title = page.slice(node.from, node.to).replace(/^#+\s*/, '');
       if (node.name !== 'FencedCode' || !/^(?:Flagged|Silent)\b/.test(title)) return;
       const code = node.node.getChild('CodeText');
-      specimens.push({ rule, title, flagged: title.startsWith('Flagged'), marked: code === null ? '' : page.slice(code.from, code.to) });
+      specimens.push({
+        rule,
+        title,
+        flagged: title.startsWith('Flagged'),
+        marked: code === null ? '' : page.slice(code.from, code.to),
+      });
     },
   });
   return specimens;

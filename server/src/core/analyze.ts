@@ -5,7 +5,7 @@ import type { MarkdownTree } from './markdown/blocks';
 import { findMentions } from './mentions/find-mentions';
 import { buildLexicon } from './mentions/lexicon';
 import { buildPlan } from './plan/build-plan';
-import { isPlan } from './plan/is-plan';
+import { isPlan } from './assignments/is-plan';
 import type { Plan } from './plan/plan';
 import { buildRoleGrammar } from './roles/role-names';
 import type { Finding } from './rules/findings';

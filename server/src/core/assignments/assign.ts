@@ -27,14 +27,27 @@ export interface AssigningContext {
 }
 
 /** Works out which of a statement's mentions are given to whom. */
-export function assign(statement: Statement, mentions: readonly Mention[], context: AssigningContext): readonly Assignment[] {
+export function assign(
+  statement: Statement,
+  mentions: readonly Mention[],
+  context: AssigningContext,
+): readonly Assignment[] {
   if (statement.silence !== undefined) return [];
   const { text } = statement.text;
-  const claims = mentions.length === 0 ? [] : readClaims(text, statement.start, statement.end, { implied: statement.scope?.owners, ...context });
+  const claims =
+    mentions.length === 0
+      ? []
+      : readClaims(text, statement.start, statement.end, { implied: statement.scope?.owners, ...context });
   const claimed = claims.flatMap((claim) => assignByClaim(statement, claim, mentions));
   if (statement.form === 'prose') return oncePerTerm(claimed);
-  const spokenFor = claims.map((claim) => ({ start: Math.min(claim.object.start, claim.expression.start), end: Math.max(claim.object.end, claim.expression.end) }));
-  const own = assignByPlace(statement, mentions.filter((mention) => !spokenFor.some((part) => overlaps(part, mention))));
+  const spokenFor = claims.map((claim) => ({
+    start: Math.min(claim.object.start, claim.expression.start),
+    end: Math.max(claim.object.end, claim.expression.end),
+  }));
+  const own = assignByPlace(
+    statement,
+    mentions.filter((mention) => !spokenFor.some((part) => overlaps(part, mention))),
+  );
   return oncePerTerm([...claimed, ...own]);
 }
 
@@ -58,20 +71,37 @@ function assignByClaim(statement: Statement, claim: Claim, mentions: readonly Me
   const dimension: DimensionCue | undefined =
     claim.dimension === undefined
       ? statement.dimension
-      : { dimension: claim.dimension, evidence: statement.text.sourceSpan(claim.expression.start, claim.expression.end) };
+      : {
+          dimension: claim.dimension,
+          evidence: statement.text.sourceSpan(claim.expression.start, claim.expression.end),
+        };
   const heads = findHeads(statement.text.text, claim.object.start, claim.object.end, mentions);
   return mentions.flatMap((mention) => {
-    if (!heads.some((head) => mention.start >= head.start && mention.start < head.end) || mention.end > claim.object.end) return [];
+    if (
+      !heads.some((head) => mention.start >= head.start && mention.start < head.end) ||
+      mention.end > claim.object.end
+    )
+      return [];
     return toAssignment(statement, mention, scope, dimension, true);
   });
 }
 
 function scopeOfClaim(statement: Statement, claim: Claim): Scope | undefined {
   if (claim.subject !== undefined) {
-    return { owners: claim.owners, source: 'sentence', strength: 'strong', evidence: statement.text.sourceSpan(claim.subject.start, claim.subject.end) };
+    return {
+      owners: claim.owners,
+      source: 'sentence',
+      strength: 'strong',
+      evidence: statement.text.sourceSpan(claim.subject.start, claim.subject.end),
+    };
   }
-  if (statement.scope !== undefined && statement.scope.owners === claim.owners) return statement.scope;
-  return { owners: claim.owners, source: 'sentence', strength: 'strong', evidence: statement.text.sourceSpan(claim.expression.start, claim.expression.end) };
+  if (statement.scope?.owners === claim.owners) return statement.scope;
+  return {
+    owners: claim.owners,
+    source: 'sentence',
+    strength: 'strong',
+    evidence: statement.text.sourceSpan(claim.expression.start, claim.expression.end),
+  };
 }
 
 /** Items, cells and headings assign by standing where they stand. */
@@ -79,28 +109,39 @@ function assignByPlace(statement: Statement, mentions: readonly Mention[]): read
   const { scope } = statement;
   if (scope === undefined) return [];
   const { text } = statement.text;
-  if (DENIED.test(text.slice(statement.start, statement.end)) || PLACEHOLDER.test(text.slice(statement.start, statement.end))) return [];
+  if (
+    DENIED.test(text.slice(statement.start, statement.end)) ||
+    PLACEHOLDER.test(text.slice(statement.start, statement.end))
+  )
+    return [];
   const heads = findHeads(text, statement.start, statement.end, mentions);
   return mentions.flatMap((mention) => {
     if (mention.start < statement.start || mention.end > statement.end) return [];
     const head = heads.find((candidate) => mention.start >= candidate.start && mention.start < candidate.end);
-    if (head === undefined || isSpokenAbout(text, mention, statement.end)) return [];
-    return toAssignment(statement, mention, scope, statement.dimension, false);
+    return head === undefined || isSpokenAbout(text, mention, statement.end)
+      ? []
+      : toAssignment(statement, mention, scope, statement.dimension, false);
   });
 }
 
 /** "Not ours", "we do not run", "no CTR targets", "instead of": the item says what is not done. */
 const DENIED =
   /^\s*(?:no|not|never|without|avoid|stop|don['’]?t|do not|cannot|neither|nor|none)\b|\b(?:not|no longer) (?:ours|us|our|theirs|mine|yet|any ?more|measured|owned|counted|a target|responsible|accountable|for us|part of)\b|\b(?:do|does|will|shall|must|is|are|should|can|could|would)(?:n['’]?t| not)\b|\b(?:instead of|rather than)\b|\bsee (?:the )?\p{L}+(?: \p{L}+)? plan\b|\b(?:belongs?|goes|go|stays?|sits?|lies) (?:to|with)\b|\b(?:moved|handed|passed|given|left|transferred|escalated?) (?:\p{L}+ )?(?:to|on to|over to)\b|\bwe (?:tried|used to|had)\b|\?\s*$/iu;
-const PLACEHOLDER = /^\s*(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>|_{3,}|tbd|tba|n\/a)\s*$|\be\.g\.|\[(?:e\.g|your|insert|x|metric|name|number)\b/i;
+const PLACEHOLDER =
+  /^\s*(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>|_{3,}|tbd|tba|n\/a)\s*$|\be\.g\.|\[(?:e\.g|your|insert|x|metric|name|number)\b/i;
 
 /** The mention is the subject of a sentence about it ("Pipeline is broken again"), or a part of another thing's name ("click-through report"). */
 function isSpokenAbout(text: string, mention: Span, end: number): boolean {
   const after = text.slice(mention.end, end);
-  if (/^\s+(?:is|are)\s+(?:at |above |below |over |under |up|down|down to|between |≥|≤|>|<|~|\d|€|\$|£)/i.test(after)) return false;
+  if (/^\s+(?:is|are)\s+(?:at |above |below |over |under |up|down|down to|between |≥|≤|>|<|~|\d|€|\$|£)/i.test(after))
+    return false;
   return (
-    /^\s+(?:is|are|was|were|goes|go|has|have|had|stays?|belongs?|sits|comes?|wants?|needs?|means?|gets?|does|do|will|can|should|would|could|may|might|must|works?|says?|drops?|convert|converts)\b/i.test(after) ||
-    /^\s+(?:reports?|reviews?|dashboards?|sheets?|exports?|tools?|plug-?ins?|logs?|columns?|rows?|definitions?|charts?|workshops?|training|packs?|glossary|formulas?|benchmarks?|scripts?|templates?|tracking|tracker|data|analysis|insights?)\b/i.test(after)
+    /^\s+(?:is|are|was|were|goes|go|has|have|had|stays?|belongs?|sits|comes?|wants?|needs?|means?|gets?|does|do|will|can|should|would|could|may|might|must|works?|says?|drops?|convert|converts)\b/i.test(
+      after,
+    ) ||
+    /^\s+(?:reports?|reviews?|dashboards?|sheets?|exports?|tools?|plug-?ins?|logs?|columns?|rows?|definitions?|charts?|workshops?|training|packs?|glossary|formulas?|benchmarks?|scripts?|templates?|tracking|tracker|data|analysis|insights?)\b/i.test(
+      after,
+    )
   );
 }
 
@@ -133,12 +174,25 @@ function onOneLine(statement: Statement, reading: Span): Span {
   return statement.text.sourceSpan(reading.start, reading.start + line.trimEnd().length);
 }
 
-const STRUCTURED: ReadonlySet<Scope['source']> = new Set(['owner-note', 'matrix', 'owner-column', 'role-row', 'role-column']);
+const STRUCTURED: ReadonlySet<Scope['source']> = new Set([
+  'owner-note',
+  'matrix',
+  'owner-column',
+  'role-row',
+  'role-column',
+]);
 
 /** A bare noun stands for its term only where nothing narrows it down: "positioning", not "executive positioning". */
 function isBare(statement: Statement, reading: Span, dimension: Dimension): boolean {
-  const before = statement.text.text.slice(statement.start, reading.start).split(/[,;:·•|/\n(]|\s(?:and|&|or)\s/).at(-1) ?? '';
-  const words = before.trim().split(/\s+/).filter((word) => word !== '' && !QUANTIFIER.test(word));
+  const before =
+    statement.text.text
+      .slice(statement.start, reading.start)
+      .split(/[,;:·•|/\n(]|\s(?:and|&|or)\s/)
+      .at(-1) ?? '';
+  const words = before
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '' && !QUANTIFIER.test(word));
   return words.length === 0 || (dimension === 'objective' && words.length === 1);
 }
 
@@ -176,7 +230,9 @@ function fittingReadings(
 
 function sameStretch(readings: readonly Reading[]): readonly Reading[] {
   const first = readings[0];
-  return first === undefined ? [] : readings.filter((reading) => reading.start === first.start && reading.end === first.end);
+  return first === undefined
+    ? []
+    : readings.filter((reading) => reading.start === first.start && reading.end === first.end);
 }
 
 function oncePerTerm(assignments: readonly Assignment[]): readonly Assignment[] {

@@ -31,7 +31,8 @@ export function findHeads(text: string, start: number, end: number, terms: reado
   return heads;
 }
 
-const SEPARATOR = /[,;·•|\n]\s*(?:and\s|or\s|plus\s)?|\s\/\s|\/(?=\p{L}{3,})|\s\+\s|:\s|\s(?:and|&|plus|or|as well as)\s|\s[–—-]{1,2}\s|[.!?]["'”’)]*\s(?=[^\p{Ll}])|\s→\s/gu;
+const SEPARATOR =
+  /[,;·•|\n]\s*(?:and\s|or\s|plus\s)?|\s\/\s|\/(?=\p{L}{3,})|\s\+\s|:\s|\s(?:and|&|plus|or|as well as)\s|\s[–—-]{1,2}\s|[.!?]["'”’)]*\s(?=[^\p{Ll}])|\s→\s/gu;
 const CONJUNCTION = /^\s(?:and|&|or)\s$/;
 const ENDS_ENUMERATION = /^\s[–—]{1,2}\s$|^[.!?]/u;
 
@@ -48,7 +49,9 @@ function fuseTerms(text: string, terms: readonly Span[], offset: number): string
 
 /** Parentheses, quotations and placeholders are asides; their length is kept. */
 function maskAsides(text: string): string {
-  return text.replace(/\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]/g, (aside) => '\uFFFC'.repeat(aside.length));
+  return text.replace(/\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]/g, (aside) =>
+    '\uFFFC'.repeat(aside.length),
+  );
 }
 
 const STOP =
@@ -60,17 +63,28 @@ const PASSES_THROUGH =
 function headOf(text: string, from: number, to: number): Span | undefined {
   let at = from;
   while (at < to && /\s/.test(text.charAt(at))) at++;
-  const lead = /^(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|then|both|either|≥|≤|>|<|=|~)\s+/iu.exec(text.slice(at, to));
+  const lead =
+    /^(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|then|both|either|≥|≤|>|<|=|~)\s+/iu.exec(
+      text.slice(at, to),
+    );
   if (lead !== null) at += lead[0].length;
   let end = to;
   STOP.lastIndex = at;
-  const passed = [...text.slice(at, to).matchAll(PASSES_THROUGH)].map((match) => ({ start: at + match.index, end: at + match.index + match[0].length }));
+  const passed = [...text.slice(at, to).matchAll(PASSES_THROUGH)].map((match) => ({
+    start: at + match.index,
+    end: at + match.index + match[0].length,
+  }));
   for (let stop = STOP.exec(text); stop !== null && stop.index < to; stop = STOP.exec(text)) {
     const index = stop.index;
     if (passed.some((span) => index >= span.start && index < span.end)) continue;
     if (index === at) {
       // "Do", "Keep", "Report" in front are what is to be done; anything else there opens no head.
-      if (!/^(?:keep|keeps|report|reports|count|lead|leads|do|make|makes|take|takes|help|helps|get|look|find|support|supports|review|reviews|send|sends|tells?|need|give|gives|\uFFFC)/iu.test(text.slice(index, index + 9))) return undefined;
+      if (
+        !/^(?:keep|keeps|report|reports|count|lead|leads|do|make|makes|take|takes|help|helps|get|look|find|support|supports|review|reviews|send|sends|tells?|need|give|gives|\uFFFC)/iu.test(
+          text.slice(index, index + 9),
+        )
+      )
+        return undefined;
       continue;
     }
     end = index;

@@ -32,10 +32,14 @@ export function judge(assignment: Assignment, taxonomy: Taxonomy): Verdict {
   const kinds = relations.map((relation) => relation?.is);
   if (kinds.includes('own')) return { kind: 'own' };
   if (kinds.includes('share')) return { kind: 'shared' };
-  const outside = relations.filter((relation): relation is Extract<Relation, { is: 'outside' }> => relation?.is === 'outside');
+  const outside = relations.filter(
+    (relation): relation is Extract<Relation, { is: 'outside' }> => relation?.is === 'outside',
+  );
   const relation = outside[0];
   if (relation === undefined || outside.length < roles.length) return UNSTATED;
-  const allowedOtherwise = others.some((reading) => roles.some((role) => taxonomy.relation(role, reading.term)?.is !== 'outside'));
+  const allowedOtherwise = others.some((reading) =>
+    roles.some((role) => taxonomy.relation(role, reading.term)?.is !== 'outside'),
+  );
   if (allowedOtherwise) return UNSTATED;
   const arguable = outside.some((one) => one.strength === 'arguable') || isAttributed(assignment);
   return { kind: 'outside', term: first.term, roles, relation, arguable };

@@ -57,7 +57,8 @@ export class InlineText {
       return { start: at, end: at };
     }
     const last = this.#runAt(end - 1);
-    const lastEnd = last === undefined ? 0 : last.copied ? last.source + (end - last.plain) : last.source + last.sourceLength;
+    const lastEnd =
+      last === undefined ? 0 : last.copied ? last.source + (end - last.plain) : last.source + last.sourceLength;
     return { start: this.#sourceOffset(start), end: lastEnd };
   }
 
@@ -105,7 +106,12 @@ export class InlineTextBuilder {
 
   /** Adds one plain character that stands for a stretch of the document. */
   replace(character: string, source: Span): void {
-    this.#runs.push({ plain: this.#text.length, source: source.start, sourceLength: source.end - source.start, copied: false });
+    this.#runs.push({
+      plain: this.#text.length,
+      source: source.start,
+      sourceLength: source.end - source.start,
+      copied: false,
+    });
     this.#text += character;
   }
 

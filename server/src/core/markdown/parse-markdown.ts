@@ -69,7 +69,11 @@ class TreeReader {
       case 'SetextHeading2': {
         const text = this.#readInline(node);
         // A whole paragraph above `---` is a paragraph and a rule to everybody but the parser.
-        if (text.text.trim().includes('\n')) return [{ kind: 'paragraph', span, text }, { kind: 'break', span: { start: span.end, end: span.end } }];
+        if (text.text.trim().includes('\n'))
+          return [
+            { kind: 'paragraph', span, text },
+            { kind: 'break', span: { start: span.end, end: span.end } },
+          ];
         return [{ kind: 'heading', span, level: Number(node.name.at(-1)), text }];
       }
       case 'Paragraph':

@@ -28,14 +28,16 @@ export function findMentions(text: string, words: readonly Word[], lexicon: Lexi
     const first = words[index];
     if (first === undefined) continue;
     walk(text, words, index, lexicon.root.next?.get(first.key), (node, span) => {
-      for (const form of node.forms ?? []) if (spelledAsMeant(form, text, span)) found.push({ ...span, term: form.term, need: form.need });
+      for (const form of node.forms ?? [])
+        if (spelledAsMeant(form, text, span)) found.push({ ...span, term: form.term, need: form.need });
       if (node.cancels !== undefined) cancelled.push({ span, terms: node.cancels });
       if (node.cancelsNearby !== undefined) cancelledNearby.push(...node.cancelsNearby);
     });
     for (const verb of verbsOf(first.key)) {
       walk(text, words, index, lexicon.root.next?.get(verb), (node, span) => {
         if (span.end === first.end) return;
-        for (const form of node.forms ?? []) if (WITH_VERBS.has(form.term.dimension)) found.push({ ...span, term: form.term, need: form.need });
+        for (const form of node.forms ?? [])
+          if (WITH_VERBS.has(form.term.dimension)) found.push({ ...span, term: form.term, need: form.need });
       });
     }
   }
@@ -59,7 +61,7 @@ function walk(
   if (first === undefined) return;
   let node = start;
   let previous = first;
-  for (let index = from; node !== undefined; ) {
+  for (let index = from; node !== undefined;) {
     if (node.forms !== undefined || node.cancels !== undefined || node.cancelsNearby !== undefined) {
       report(node, { start: first.start, end: previous.end });
     }

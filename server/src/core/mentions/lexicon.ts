@@ -31,11 +31,37 @@ export interface Lexicon {
 
 /** Words that a writer may put into a form or leave out: "moderate (the) forum". */
 export const SKIPPED_INSIDE: ReadonlySet<string> = new Set([
-  'the', 'a', 'an', 'our', 'your', 'their', 'its', 'his', 'her', 'my', 'this', 'these', 'those',
+  'the',
+  'a',
+  'an',
+  'our',
+  'your',
+  'their',
+  'its',
+  'his',
+  'her',
+  'my',
+  'this',
+  'these',
+  'those',
 ]);
 
 /** Abbreviations that are words in lower case. Shorter ones than three letters always are. */
-const ALSO_A_WORD: ReadonlySet<string> = new Set(['car', 'ce', 'dam', 'mer', 'sem', 'aso', 'ama', 'cap', 'sov', 'arr', 'cat', 'mat', 'ear']);
+const ALSO_A_WORD: ReadonlySet<string> = new Set([
+  'car',
+  'ce',
+  'dam',
+  'mer',
+  'sem',
+  'aso',
+  'ama',
+  'cap',
+  'sov',
+  'arr',
+  'cat',
+  'mat',
+  'ear',
+]);
 
 /** Dimensions whose forms may begin with a verb: "moderate the forum" is also found as "moderating the forum". */
 export const WITH_VERBS: ReadonlySet<Dimension> = new Set(['tactic', 'objective']);
@@ -47,8 +73,10 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
     addForms(root, term, term.weakForms, 'support');
     addForms(root, term, term.sectionForms, 'section');
     for (const sense of term.notThese) {
-      for (const phrase of sense.notWhen) for (const keys of spellings(phrase)) (nodeAt(root, keys).cancels ??= []).push(term);
-      for (const phrase of sense.notNear) for (const keys of spellings(phrase)) (nodeAt(root, keys).cancelsNearby ??= []).push(term);
+      for (const phrase of sense.notWhen)
+        for (const keys of spellings(phrase)) (nodeAt(root, keys).cancels ??= []).push(term);
+      for (const phrase of sense.notNear)
+        for (const keys of spellings(phrase)) (nodeAt(root, keys).cancelsNearby ??= []).push(term);
     }
   }
   return { root };
@@ -69,7 +97,8 @@ function addForms(root: LexiconNode, term: Term, forms: readonly string[], need:
 function spellings(phrase: string): readonly (readonly string[])[] {
   const apart = withoutSkipped(foldPhrase(phrase));
   const results = [apart];
-  if (/\p{L}-\p{L}/u.test(phrase)) results.push(withoutSkipped(foldPhrase(phrase.replace(/(?<=\p{L})-(?=\p{L})/gu, ''))));
+  if (/\p{L}-\p{L}/u.test(phrase))
+    results.push(withoutSkipped(foldPhrase(phrase.replace(/(?<=\p{L})-(?=\p{L})/gu, ''))));
   const email = apart.indexOf('email');
   if (email >= 0) results.push([...apart.slice(0, email), 'e', 'mail', ...apart.slice(email + 1)]);
   return results.filter((keys) => keys.length > 0);

@@ -33,8 +33,18 @@ function frontMatterContext(frontMatter: FrontMatterReading, grammar: RoleGramma
     const label = readLabel(title.text, 0, title.text.length, grammar);
     const name = label.roles[0];
     if (name?.role === undefined || label.roles.length > 1 || label.neighbours.length > 0) continue;
-    const speaks = name.form === 'department' ? !label.hasSubject && name.role !== 'marketing' && isDocumentTitle(title.text) : true;
-    if (speaks) return { ...NOWHERE, scope: { owners: [{ kind: 'role', role: name.role }], source: 'title', strength: 'strong', evidence: title.span } };
+    const speaks =
+      name.form === 'department' ? !label.hasSubject && name.role !== 'marketing' && isDocumentTitle(title.text) : true;
+    if (speaks)
+      return {
+        ...NOWHERE,
+        scope: {
+          owners: [{ kind: 'role', role: name.role }],
+          source: 'title',
+          strength: 'strong',
+          evidence: title.span,
+        },
+      };
   }
   return NOWHERE;
 }
@@ -45,9 +55,13 @@ function keeperContext(frontMatter: FrontMatterReading, grammar: RoleGrammar): C
 }
 
 function frontMatterScope(values: FrontMatterReading['roles'], grammar: RoleGrammar): Scope | undefined {
-  const owners = values.flatMap((value) => readOwners(value.text, 0, value.text.length, grammar, new Map())?.owners ?? []);
+  const owners = values.flatMap(
+    (value) => readOwners(value.text, 0, value.text.length, grammar, new Map())?.owners ?? [],
+  );
   const first = values[0];
-  return first === undefined || owners.length === 0 ? undefined : { owners, source: 'front-matter', strength: 'strong', evidence: first.span };
+  return first === undefined || owners.length === 0
+    ? undefined
+    : { owners, source: 'front-matter', strength: 'strong', evidence: first.span };
 }
 
 /** What a heading holds open until one of its level or above comes. */
@@ -143,12 +157,16 @@ class PlanReader {
     const outer = frames.at(-1)?.context ?? base;
     const { label } = outlined;
     const passedOn =
-      label.dimensionOnly && label.roles.length === 0 && sameLevel?.sibling !== undefined && (outlined.patternRepeats || sameLevel.bareRole)
+      label.dimensionOnly &&
+      label.roles.length === 0 &&
+      sameLevel?.sibling !== undefined &&
+      (outlined.patternRepeats || sameLevel.bareRole)
         ? sameLevel.sibling
         : undefined;
     const scope = passedOn ?? this.#headingScope(heading, outlined, outer);
     const context = withLabel({ ...outer, scope }, heading.text, label);
-    const ownDimension = scope !== outer.scope && label.dimension === undefined ? { ...context, dimension: undefined } : context;
+    const ownDimension =
+      scope !== outer.scope && label.dimension === undefined ? { ...context, dimension: undefined } : context;
     const opensOwn = scope !== outer.scope && scope !== undefined && namesRole(scope.owners);
     frames.push({
       level: heading.level,
@@ -159,7 +177,14 @@ class PlanReader {
     });
     this.#note(ownDimension, label);
     if (label.roles.length === 0 && !label.dimensionOnly && !outlined.isTitle) {
-      this.#state('heading', heading.text, label.start, label.end, { ...outer, silence: ownDimension.silence }, outlined.sectionEnd);
+      this.#state(
+        'heading',
+        heading.text,
+        label.start,
+        label.end,
+        { ...outer, silence: ownDimension.silence },
+        outlined.sectionEnd,
+      );
     }
   }
 
@@ -169,9 +194,15 @@ class PlanReader {
     const name = label.roles[0];
     const source = isTitle ? 'title' : 'heading';
     if (name === undefined) {
-      const named = label.neighbours.length > 0 && !(isTitle && label.hasSubject) && (label.neighbours.some((neighbour) => neighbour.form === 'title') || (!label.hasSubject && outlined.siblingNamesAnother));
+      const named =
+        label.neighbours.length > 0 &&
+        !(isTitle && label.hasSubject) &&
+        (label.neighbours.some((neighbour) => neighbour.form === 'title') ||
+          (!label.hasSubject && outlined.siblingNamesAnother));
       const inRole = outer.scope !== undefined && namesRole(outer.scope.owners);
-      const looksLikeOne = inRole ? label.someoneElse && TITLE_OF_A_PERSON.test(heading.text.text.replace(/\([^()]*\)/g, '').trim()) : label.someoneElse;
+      const looksLikeOne = inRole
+        ? label.someoneElse && TITLE_OF_A_PERSON.test(heading.text.text.replace(/\([^()]*\)/g, '').trim())
+        : label.someoneElse;
       return named || (looksLikeOne && !label.dimensionOnly) ? elsewhere(heading.text, label, source) : outer.scope;
     }
     if (label.roles.length > 1) return undefined;
@@ -220,7 +251,8 @@ class PlanReader {
     const context = labels.dimension ?? labels.role ?? around;
     const labelled = lines.length > 1 && lines.every(([start, end]) => isLabelledLine(text, start, end));
     if (labelled) {
-      for (const [start, end] of lines) labels = this.#readLine(text, start, end, around, labels, undefined, siblings, frames);
+      for (const [start, end] of lines)
+        labels = this.#readLine(text, start, end, around, labels, undefined, siblings, frames);
       return { ...labels, next: undefined };
     }
     const [start, end] = [0, text.text.trimEnd().length];
@@ -251,7 +283,9 @@ class PlanReader {
       const leadIn = readLeadIn(text, start, end, context, this.#grammar, this.#people);
       if (leadIn !== undefined && label.roles.length === 0) {
         this.#note(leadIn.context);
-        return split?.mark === 'strong' ? { ...labels, dimension: leadIn.context, next: undefined } : { ...labels, next: leadIn.context };
+        return split?.mark === 'strong'
+          ? { ...labels, dimension: leadIn.context, next: undefined }
+          : { ...labels, next: leadIn.context };
       }
       return this.#openLabel(text, label, around, labels, siblings, split?.mark === 'strong');
     }
@@ -274,7 +308,7 @@ class PlanReader {
     }
     const leadIn = introduces ? readLeadIn(text, start, end, context, this.#grammar, this.#people) : undefined;
     if (leadIn !== undefined) this.#note(leadIn.context);
-    if (leadIn === undefined || !leadIn.whole) this.#state('prose', text, start, end, this.#youAre(text, context, frames));
+    if (leadIn?.whole !== true) this.#state('prose', text, start, end, this.#youAre(text, context, frames));
     return { ...labels, next: leadIn?.context };
   }
 
@@ -293,7 +327,14 @@ class PlanReader {
   }
 
   /** A label that stands alone: it speaks for what follows until another label, a heading or a rule comes. */
-  #openLabel(text: InlineText, label: Label, around: Context, labels: OpenLabels, siblings: LabelRoles, strong: boolean): OpenLabels {
+  #openLabel(
+    text: InlineText,
+    label: Label,
+    around: Context,
+    labels: OpenLabels,
+    siblings: LabelRoles,
+    strong: boolean,
+  ): OpenLabels {
     const base = labels.role ?? around;
     if (label.roles.length > 1) return { role: { ...around, scope: undefined }, dimension: undefined, next: undefined };
     const opened = this.#labelContext(text, label, base, around, siblings, false, true);
@@ -311,30 +352,54 @@ class PlanReader {
   }
 
   /** What a label opens, or nothing where it is just the beginning of a sentence or a subject. */
-  #labelContext(text: InlineText, label: Label, context: Context, around: Context, siblings: LabelRoles, doubtful: boolean, alone = false): Context | undefined {
+  #labelContext(
+    text: InlineText,
+    label: Label,
+    context: Context,
+    around: Context,
+    siblings: LabelRoles,
+    doubtful: boolean,
+    alone = false,
+  ): Context | undefined {
     const name = label.roles[0];
     if (label.roles.length > 1) return undefined;
     if (name !== undefined) {
       const supported = siblings.names.size > 1 && !siblings.categories;
-      const speaks = name.form === 'department' ? !label.hasSubject && supported : name.form === 'title' || supported || alone;
+      const speaks =
+        name.form === 'department' ? !label.hasSubject && supported : name.form === 'title' || supported || alone;
       if (!speaks || (doubtful && label.hasSubject)) return undefined;
-      if (label.neighbours.length > 0) return withLabel({ ...around, scope: elsewhere(text, label, 'lead-in') }, text, label);
-      const inherited: Context = { ...around, dimension: label.dimension === undefined ? context.dimension : undefined };
+      if (label.neighbours.length > 0)
+        return withLabel({ ...around, scope: elsewhere(text, label, 'lead-in') }, text, label);
+      const inherited: Context = {
+        ...around,
+        dimension: label.dimension === undefined ? context.dimension : undefined,
+      };
       return withLabel({ ...inherited, scope: scopeOf(text, name, 'lead-in', 'strong') }, text, label);
     }
     if (label.silence !== undefined && !doubtful) return withLabel(context, text, label);
-    if (label.dimensionOnly && (label.plainDimension || context.scope !== undefined)) return withLabel(context, text, label);
+    if (label.dimensionOnly && (label.plainDimension || context.scope !== undefined))
+      return withLabel(context, text, label);
     const namesSomebody =
-      (label.neighbours.length > 0 && !label.hasSubject && (siblings.names.size > 1 || label.neighbours.some((neighbour) => neighbour.form === 'title'))) ||
+      (label.neighbours.length > 0 &&
+        !label.hasSubject &&
+        (siblings.names.size > 1 || label.neighbours.some((neighbour) => neighbour.form === 'title'))) ||
       (label.someoneElse && siblings.names.size > 1 && label.neighbours.length === 0);
     if (namesSomebody) return { ...around, scope: elsewhere(text, label, 'lead-in') };
-    if (siblings.owners && !doubtful && label.dimension === undefined) return { ...around, scope: elsewhere(text, label, 'lead-in') };
+    if (siblings.owners && !doubtful && label.dimension === undefined)
+      return { ...around, scope: elsewhere(text, label, 'lead-in') };
     if (label.plainDimension && !doubtful) return withLabel(context, text, label);
     return undefined;
   }
 
   /** `Owner: Brand team` on a line of its own speaks for the section it stands in; `Owner: paid search` lists what is owned. */
-  #readOwnerLine(text: InlineText, start: number, end: number, context: Context, frames: Frame[], labels: OpenLabels): OpenLabels | undefined {
+  #readOwnerLine(
+    text: InlineText,
+    start: number,
+    end: number,
+    context: Context,
+    frames: Frame[],
+    labels: OpenLabels,
+  ): OpenLabels | undefined {
     const match = OWNER_LINE.exec(text.text.slice(start, end));
     const value = match?.[1];
     if (match === null || value === undefined) return undefined;
@@ -346,10 +411,16 @@ class PlanReader {
       this.#state('item', text, valueStart, end, context);
       return labels;
     }
-    const scope: Scope = { owners: reading.owners, source: 'owner-note', strength: 'strong', evidence: evidenceOf(text, reading) };
+    const scope: Scope = {
+      owners: reading.owners,
+      source: 'owner-note',
+      strength: 'strong',
+      evidence: evidenceOf(text, reading),
+    };
     const opened: Context = { ...context, scope };
     this.#note(opened);
-    if (labels.role !== undefined || labels.dimension !== undefined) return { role: opened, dimension: undefined, next: undefined };
+    if (labels.role !== undefined || labels.dimension !== undefined)
+      return { role: opened, dimension: undefined, next: undefined };
     const frame = frames.at(-1);
     // A bare first name under a heading that names the role is the role's own person.
     if (!namesRole(reading.owners) && context.scope !== undefined && namesRole(context.scope.owners)) return labels;
@@ -385,7 +456,8 @@ class PlanReader {
     const owned = note === undefined ? context : this.#withNote(text, note, context);
     const [start, stop] = note === undefined || note.restEnd === 0 ? [0, end] : [note.restStart, note.restEnd];
     const label = itemLabel(text, rest.length > 0, this.#grammar, start, stop);
-    const labelled = label === undefined ? undefined : this.#itemContext(text, label, owned, context, siblings, rest.length > 0);
+    const labelled =
+      label === undefined ? undefined : this.#itemContext(text, label, owned, context, siblings, rest.length > 0);
     if (label !== undefined && labelled !== undefined) {
       this.#note(labelled, label.label);
       if (label.restStart < stop) {
@@ -407,8 +479,17 @@ class PlanReader {
   }
 
   #withNote(text: InlineText, note: OwnerNote & { readonly in?: InlineText }, context: Context): Context {
-    const scope: Scope = { owners: note.owners, source: 'owner-note', strength: 'strong', evidence: evidenceOf(note.in ?? text, note) };
-    const opened: Context = { ...context, scope, silence: context.silence?.kind === 'reference' ? undefined : context.silence };
+    const scope: Scope = {
+      owners: note.owners,
+      source: 'owner-note',
+      strength: 'strong',
+      evidence: evidenceOf(note.in ?? text, note),
+    };
+    const opened: Context = {
+      ...context,
+      scope,
+      silence: context.silence?.kind === 'reference' ? undefined : context.silence,
+    };
     this.#note(opened);
     return opened;
   }
@@ -425,7 +506,15 @@ class PlanReader {
         if (match === null || value === undefined) continue;
         const start = match[0].length - value.length;
         const reading = readOwners(first.text.text, start, start + value.length, this.#grammar, this.#people);
-        if (reading !== undefined) return { owners: reading.owners, start: reading.start, end: reading.end, restStart: 0, restEnd: 0, in: first.text };
+        if (reading !== undefined)
+          return {
+            owners: reading.owners,
+            start: reading.start,
+            end: reading.end,
+            restStart: 0,
+            restEnd: 0,
+            in: first.text,
+          };
       }
     }
     return undefined;
@@ -441,32 +530,63 @@ class PlanReader {
     hasChildren: boolean,
   ): Context | undefined {
     const { label } = item;
-    if (label.silence === 'excluded' && (hasChildren || item.restStart < text.text.length)) return withLabel(context, text, label);
+    if (label.silence === 'excluded' && (hasChildren || item.restStart < text.text.length))
+      return withLabel(context, text, label);
     if (context.scope !== around.scope && label.roles.length === 0) {
       // An owner note on the item has the last word on whose it is; the label may still say of which kind.
       return label.dimensionOnly && label.plainDimension && hasChildren ? withLabel(context, text, label) : undefined;
     }
     if (label.roles.length === 0 && !hasChildren) {
-      if (label.silence === 'excluded' || label.silence === 'past' || namesRelation(item.text)) return withLabel(context, text, label);
-      if (label.dimensionOnly && label.plainDimension && item.restStart < text.text.length) return withLabel(context, text, label);
+      if (label.silence === 'excluded' || label.silence === 'past' || namesRelation(item.text))
+        return withLabel(context, text, label);
+      if (label.dimensionOnly && label.plainDimension && item.restStart < text.text.length)
+        return withLabel(context, text, label);
       const isOwner = label.neighbours.length > 0 || (label.someoneElse && siblings.names.size > 1);
-      return isOwner && siblings.names.size > 1 && !label.hasSubject && !siblings.categories ? { ...around, scope: elsewhere(text, label, 'lead-in') } : undefined;
+      return isOwner && siblings.names.size > 1 && !label.hasSubject && !siblings.categories
+        ? { ...around, scope: elsewhere(text, label, 'lead-in') }
+        : undefined;
     }
-    if (item.whole && label.roles.length > 0 && label.roles.every((name) => name.form === 'department') && siblings.names.size < 2) return undefined;
+    if (
+      item.whole &&
+      label.roles.length > 0 &&
+      label.roles.every((name) => name.form === 'department') &&
+      siblings.names.size < 2
+    )
+      return undefined;
     if (label.roles.length === 0 && label.silence !== undefined) return withLabel(context, text, label);
     if (label.roles.length === 0 && label.dimensionOnly) return withLabel(context, text, label);
     if (label.roles.length === 0 && hasChildren) {
       const owner = label.neighbours.length > 0 && !label.hasSubject;
-      const title = TITLE_OF_A_PERSON.test(text.text.slice(label.start, label.end).replace(/\([^()]*\)/g, '').trim());
-      return owner || title || (label.someoneElse && siblings.names.size > 1) || siblings.owners ? { ...around, scope: elsewhere(text, label, 'lead-in') } : undefined;
+      const title = TITLE_OF_A_PERSON.test(
+        text.text
+          .slice(label.start, label.end)
+          .replace(/\([^()]*\)/g, '')
+          .trim(),
+      );
+      return owner || title || (label.someoneElse && siblings.names.size > 1) || siblings.owners
+        ? { ...around, scope: elsewhere(text, label, 'lead-in') }
+        : undefined;
     }
-    if (hasChildren && item.whole && label.roles.length === 1 && label.roles[0]?.form !== 'department' && !label.hasSubject) {
+    if (
+      hasChildren &&
+      item.whole &&
+      label.roles.length === 1 &&
+      label.roles[0]?.form !== 'department' &&
+      !label.hasSubject
+    ) {
       return this.#labelContext(text, label, around, around, siblings, false, true);
     }
     return this.#labelContext(text, label, context, around, siblings, item.mark === 'dash');
   }
 
-  #state(form: StatementForm, text: InlineText, start: number, end: number, context: Context, sectionEnd?: number): void {
+  #state(
+    form: StatementForm,
+    text: InlineText,
+    start: number,
+    end: number,
+    context: Context,
+    sectionEnd?: number,
+  ): void {
     if (start >= end) return;
     this.#statements.push({ form, text, start, end, ...context, sectionEnd });
   }
@@ -494,7 +614,8 @@ export interface LabelRoles {
 }
 
 const NO_ROLES: LabelRoles = { names: new Set(), owners: false, categories: false };
-const CATEGORY = /^(?:engagement|awareness|traffic|website|web|seo|email|e-mail|content|conversion|acquisition|retention|revenue|reach|growth|impact|quality|efficiency|advocacy|loyalty|paid media|paid|organic|referral|activation|adoption|downloads?|github|discord|twitter|linkedin|youtube)$/i;
+const CATEGORY =
+  /^(?:engagement|awareness|traffic|website|web|seo|email|e-mail|content|conversion|acquisition|retention|revenue|reach|growth|impact|quality|efficiency|advocacy|loyalty|paid media|paid|organic|referral|activation|adoption|downloads?|github|discord|twitter|linkedin|youtube)$/i;
 
 function labelRolesOf(labels: readonly (ItemLabel | undefined)[]): LabelRoles {
   const names = new Set<string>();
@@ -515,7 +636,11 @@ function labelRolesOf(labels: readonly (ItemLabel | undefined)[]): LabelRoles {
     }
     if (CATEGORY.test(item.text)) categories++;
   }
-  return { names, owners: owning >= 2 && owning * 2 > count, categories: categories > 0 && categories * 2 >= count - categories };
+  return {
+    names,
+    owners: owning >= 2 && owning * 2 > count,
+    categories: categories > 0 && categories * 2 >= count - categories,
+  };
 }
 
 /** The labels of each section's paragraphs, read together. */
@@ -533,7 +658,16 @@ function groupLabelRoles(blocks: readonly Block[], grammar: RoleGrammar): Readon
       for (const [start, end] of linesOf(block.text.text).slice(0, 12)) {
         const split = splitLabel(block.text, start, end);
         if (split === undefined || split.mark === 'dash') continue;
-        group.push({ block, label: { label: readLabel(block.text.text, split.start, split.end, grammar), text: block.text.text.slice(split.start, split.end).trim(), restStart: split.restStart, whole: false, mark: split.mark } });
+        group.push({
+          block,
+          label: {
+            label: readLabel(block.text.text, split.start, split.end, grammar),
+            text: block.text.text.slice(split.start, split.end).trim(),
+            restStart: split.restStart,
+            whole: false,
+            mark: split.mark,
+          },
+        });
       }
       if (!group.some((entry) => entry.block === block)) group.push({ block, label: undefined });
     }
@@ -551,19 +685,38 @@ interface ItemLabel {
   readonly mark: 'strong' | 'colon' | 'dash' | 'none';
 }
 
-function itemLabel(text: InlineText, hasChildren: boolean, grammar: RoleGrammar, start = 0, end = text.text.trimEnd().length): ItemLabel | undefined {
+function itemLabel(
+  text: InlineText,
+  hasChildren: boolean,
+  grammar: RoleGrammar,
+  start = 0,
+  end = text.text.trimEnd().length,
+): ItemLabel | undefined {
   const split = splitLabel(text, start, end);
   if (split !== undefined) {
     const label = readLabel(text.text, split.start, split.end, grammar);
-    return { label, text: text.text.slice(split.start, split.end).trim(), restStart: split.restStart, whole: split.restStart >= end, mark: split.mark };
+    return {
+      label,
+      text: text.text.slice(split.start, split.end).trim(),
+      restStart: split.restStart,
+      whole: split.restStart >= end,
+      mark: split.mark,
+    };
   }
   if (!hasChildren || end - start > 90) return undefined;
-  return { label: readLabel(text.text, start, end, grammar), text: text.text.slice(start, end).trim(), restStart: end, whole: true, mark: 'none' };
+  return {
+    label: readLabel(text.text, start, end, grammar),
+    text: text.text.slice(start, end).trim(),
+    restStart: end,
+    whole: true,
+    mark: 'none',
+  };
 }
 
 /** Whether a line is nothing but its label. */
 function isAlone(text: InlineText, start: number, end: number, restStart: number | undefined): boolean {
-  if (restStart !== undefined) return text.text.slice(restStart, end).replace(/[\s:.\p{Extended_Pictographic}\u200d\ufe0f]/gu, '') === '';
+  if (restStart !== undefined)
+    return text.text.slice(restStart, end).replace(/[\s:.\p{Extended_Pictographic}\u200d\ufe0f]/gu, '') === '';
   return text.text.slice(start, end).trimEnd().endsWith(':');
 }
 
@@ -575,7 +728,10 @@ function isLabelledLine(text: InlineText, start: number, end: number): boolean {
 /** "paid search, landing pages" lists things; "Luca Brandt" and "tbd" name somebody. */
 function listsThings(value: string): boolean {
   const words = value.split(/[\s,;]+/).filter((word) => word !== '');
-  const lower = words.filter((word) => /^\p{Ll}/u.test(word) && !/^(?:and|or|the|of|tbd|tba|team|with|lead|to|be|see|all|everyone|everybody|nobody|none)$/.test(word));
+  const lower = words.filter(
+    (word) =>
+      /^\p{Ll}/u.test(word) &&
+      !/^(?:and|or|the|of|tbd|tba|team|with|lead|to|be|see|all|everyone|everybody|nobody|none)$/.test(word),
+  );
   return words.length >= 2 && lower.length * 2 >= words.length;
 }
-

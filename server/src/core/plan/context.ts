@@ -25,7 +25,11 @@ export function scopeOf(text: InlineText, name: RoleName, source: ScopeSource, s
 }
 
 /** A scope for somebody who is none of the checked roles. */
-export function elsewhere(text: InlineText, label: { readonly start: number; readonly end: number }, source: ScopeSource): Scope {
+export function elsewhere(
+  text: InlineText,
+  label: { readonly start: number; readonly end: number },
+  source: ScopeSource,
+): Scope {
   return {
     owners: [{ kind: 'other', name: text.text.slice(label.start, label.end) }],
     source,

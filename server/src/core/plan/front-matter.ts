@@ -37,7 +37,8 @@ export function readFrontMatter(frontMatter: FrontMatter | undefined): FrontMatt
     if (key === 'role' || key === 'roles') roles.push(...values);
     else if (key === 'owner' || key === 'team') keepers.push(...values);
     else if (key === 'title' || key === 'name') titles.push(...values);
-    else if (key === 'rolecheck' && isScalar(pair.value) && typeof pair.value.value === 'boolean') asked = pair.value.value;
+    else if (key === 'rolecheck' && isScalar(pair.value) && typeof pair.value.value === 'boolean')
+      asked = pair.value.value;
   }
   return { roles, keepers, titles, asked };
 }

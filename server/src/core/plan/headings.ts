@@ -91,7 +91,8 @@ function sectionEnds(headings: readonly Heading[]): readonly number[] {
   const ends = headings.map(() => Infinity);
   const open: number[] = [];
   headings.forEach((heading, index) => {
-    while (open.length > 0 && (headings[open.at(-1) ?? 0]?.level ?? 0) >= heading.level) ends[open.pop() ?? 0] = heading.span.start;
+    while (open.length > 0 && (headings[open.at(-1) ?? 0]?.level ?? 0) >= heading.level)
+      ends[open.pop() ?? 0] = heading.span.start;
     open.push(index);
   });
   return ends;
@@ -112,7 +113,10 @@ function lookBeneath(
     const block = blocks[at];
     if (block === undefined) continue;
     if (block.kind !== 'heading') {
-      own = { dimension: own.dimension || namesDimension(block, grammar), body: own.body || block.kind === 'list' || block.kind === 'table' };
+      own = {
+        dimension: own.dimension || namesDimension(block, grammar),
+        body: own.body || block.kind === 'list' || block.kind === 'table',
+      };
       continue;
     }
     let { dimension, body } = own;
@@ -146,7 +150,9 @@ function namesDimension(block: Block, grammar: RoleGrammar): boolean {
         return end < 60 && readLabel(first.text.text, 0, end, grammar).plainDimension;
       });
     case 'table':
-      return block.header.cells.some((cell) => readLabel(cell.text.text, 0, cell.text.text.length, grammar).plainDimension);
+      return block.header.cells.some(
+        (cell) => readLabel(cell.text.text, 0, cell.text.text.length, grammar).plainDimension,
+      );
     default:
       return false;
   }

@@ -38,7 +38,8 @@ export function readLabel(text: string, start: number, end: number, grammar: Rol
   // "Measures of success" names no customer success team.
   const isDimension = readDimension(words)?.only === true;
   const found = findRoleNames(part, words, grammar).filter(
-    (name) => name.form !== 'abbreviation' && !(isDimension && name.neighbour !== undefined && name.form === 'department'),
+    (name) =>
+      name.form !== 'abbreviation' && !(isDimension && name.neighbour !== undefined && name.form === 'department'),
   );
   const outside = found.filter((name) => outer.slice(name.start, name.end).trim() !== '');
   const names = outside.length > 0 ? outside : found;
@@ -66,24 +67,36 @@ export function readLabel(text: string, start: number, end: number, grammar: Rol
 
 /** "Brand & print", "Marketing / UA": the department with what it also does. */
 function isPairedWith(outer: string, name: RoleName | undefined): boolean {
-  return name !== undefined && outer.slice(0, name.start).trim() === '' && /^\s*(?:[&+/]|and)\s*[\p{L}-]+\s*$/u.test(outer.slice(name.end));
+  return (
+    name !== undefined &&
+    outer.slice(0, name.start).trim() === '' &&
+    /^\s*(?:[&+/]|and)\s*[\p{L}-]+\s*$/u.test(outer.slice(name.end))
+  );
 }
 
 /** Words that are nobody and nothing in a label. */
-const FILLER = /^(?:the|a|an|our|your|their|of|for|in|on|at|to|and|by|with|new|m|f|x|w|d|div|fte|part|chapter|section|phase|role|roles|team|teams|lead|person|function|at|per|vs|page|description|charter|handbook|playbook|strategy|plan|programme|program|overview|profile|summary|desk|20\d\d|fy\d*|q\d|h\d)$/i;
+const FILLER =
+  /^(?:the|a|an|our|your|their|of|for|in|on|at|to|and|by|with|new|m|f|x|w|d|div|fte|part|chapter|section|phase|role|roles|team|teams|lead|person|function|at|per|vs|page|description|charter|handbook|playbook|strategy|plan|programme|program|overview|profile|summary|desk|20\d\d|fy\d*|q\d|h\d)$/i;
 
 /** What a title of a role's own document is made of, besides the role. */
-export const DOCUMENT_WORDS = /\b(?:strategy|charter|handbook|playbook|plan|programme|program|job description|role description|team canvas|mandate|manifesto|roadmap|job|position|okrs?|scorecard|guide)\b/i;
+export const DOCUMENT_WORDS =
+  /\b(?:strategy|charter|handbook|playbook|plan|programme|program|job description|role description|team canvas|mandate|manifesto|roadmap|job|position|okrs?|scorecard|guide)\b/i;
 
 function isFirstOf(name: RoleName, names: readonly RoleName[], key: (name: RoleName) => RoleId | undefined): boolean {
   return names.find((other) => key(other) === key(name)) === name;
 }
 
 function restWords(text: string, words: readonly Word[], names: readonly RoleName[]): readonly Word[] {
-  return words.filter((word) => word.raw !== '&' && text.slice(word.start, word.end).trim() !== '' && !names.some((name) => word.start >= name.start && word.end <= name.end));
+  return words.filter(
+    (word) =>
+      word.raw !== '&' &&
+      text.slice(word.start, word.end).trim() !== '' &&
+      !names.some((name) => word.start >= name.start && word.end <= name.end),
+  );
 }
 
-const RIM_START = /^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\uFFFC]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):]\s|\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|pillar|chapter)\s*[\d.a-d]+\s*[:.–—-]\s*)+/iu;
+const RIM_START =
+  /^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\uFFFC]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):]\s|\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|pillar|chapter)\s*[\d.a-d]+\s*[:.–—-]\s*)+/iu;
 const RIM_END = /[\s:.,;!–—\-|\p{Extended_Pictographic}\u200d\ufe0f\uFFFC\ud800-\udfff]/u;
 
 /** Leaves out numbering, emoji and punctuation before the label, and punctuation after it. */

@@ -19,21 +19,33 @@ const LONGEST_REST = 60;
  * Reads a sentence that ends where a list begins: "He is measured on:", "The team shall be measured by the following."
  * The list then belongs to its subject; after "We are not judged on:" it belongs to nobody.
  */
-export function readLeadIn(text: InlineText, start: number, end: number, context: Context, grammar: RoleGrammar, people: People): LeadIn | undefined {
+export function readLeadIn(
+  text: InlineText,
+  start: number,
+  end: number,
+  context: Context,
+  grammar: RoleGrammar,
+  people: People,
+): LeadIn | undefined {
   const claims = readClaims(text.text, start, end, { implied: context.scope?.owners, grammar, people });
   const last = claims.at(-1);
   if (last === undefined) return undefined;
   const rest = text.text.slice(last.expression.end, end).trim();
   if (rest.length > LONGEST_REST || !/(?:^|[:.])$|following|below/i.test(rest)) return undefined;
   if (!rest.endsWith(':') && !/following|below/i.test(rest) && rest !== '') return undefined;
-  const evidence = last.subject === undefined ? (context.scope?.evidence ?? evidenceOf(text, last.expression)) : evidenceOf(text, last.subject);
+  const evidence =
+    last.subject === undefined
+      ? (context.scope?.evidence ?? evidenceOf(text, last.expression))
+      : evidenceOf(text, last.subject);
   const expression = evidenceOf(text, last.expression);
-  if (last.denied) return { context: { ...context, silence: { kind: 'excluded', evidence: expression } }, whole: claims.length === 1 };
+  if (last.denied)
+    return { context: { ...context, silence: { kind: 'excluded', evidence: expression } }, whole: claims.length === 1 };
   if (last.owners.length === 0) return undefined;
   const scope: Scope =
     last.subject === undefined && context.scope !== undefined
       ? context.scope
       : { owners: last.owners, source: 'sentence', strength: 'strong', evidence };
-  const dimension = last.dimension === undefined ? context.dimension : { dimension: last.dimension, evidence: expression };
+  const dimension =
+    last.dimension === undefined ? context.dimension : { dimension: last.dimension, evidence: expression };
   return { context: { ...context, scope, dimension }, whole: claims.length === 1 };
 }

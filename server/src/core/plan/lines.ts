@@ -17,10 +17,21 @@ const DASH_LABEL = /^[^:.;!?\n\uFFFC]{1,60}?\s[–—-]{1,2}(?=\s)/u;
 export function splitLabel(text: InlineText, start: number, end: number): SplitLabel | undefined {
   let from = start;
   while (from < end && /[\s\p{Extended_Pictographic}\u200d\ufe0f]/u.test(text.text.charAt(from))) from++;
-  const strong = text.emphases.find((emphasis) => emphasis.strong && emphasis.start >= from && emphasis.start <= from + 3 && emphasis.end <= end);
-  if (strong !== undefined && text.text.slice(from, strong.start).trim() === '' && strong.end - strong.start <= LONGEST_LABEL) {
+  const strong = text.emphases.find(
+    (emphasis) => emphasis.strong && emphasis.start >= from && emphasis.start <= from + 3 && emphasis.end <= end,
+  );
+  if (
+    strong !== undefined &&
+    text.text.slice(from, strong.start).trim() === '' &&
+    strong.end - strong.start <= LONGEST_LABEL
+  ) {
     const after = /^\s*(?:\([^()\n]*\)\s*)?[:–—-]*\s*/u.exec(text.text.slice(strong.end, end))?.[0].length ?? 0;
-    return { start: strong.start, end: Math.max(strong.end, labelEnd(text.text, strong.end, strong.end + after)), restStart: strong.end + after, mark: 'strong' };
+    return {
+      start: strong.start,
+      end: Math.max(strong.end, labelEnd(text.text, strong.end, strong.end + after)),
+      restStart: strong.end + after,
+      mark: 'strong',
+    };
   }
   const part = text.text.slice(from, end);
   const colon = part.includes(':') ? COLON_LABEL.exec(part) : null;
@@ -31,7 +42,12 @@ export function splitLabel(text: InlineText, start: number, end: number): SplitL
   const dash = /\s[–—-]/.test(part) ? DASH_LABEL.exec(part) : null;
   if (dash !== null) {
     const stop = from + dash[0].length;
-    return { start: from, end: from + dash[0].replace(/\s[–—-]{1,2}$/u, '').length, restStart: skipBlanks(text.text, stop, end), mark: 'dash' };
+    return {
+      start: from,
+      end: from + dash[0].replace(/\s[–—-]{1,2}$/u, '').length,
+      restStart: skipBlanks(text.text, stop, end),
+      mark: 'dash',
+    };
   }
   return undefined;
 }

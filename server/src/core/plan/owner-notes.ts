@@ -11,7 +11,8 @@ export interface OwnerNote {
   readonly restEnd: number;
 }
 
-const OWNER_WORD = '(?:owners?|owned by|dri|lead(?: by)?|led by|accountable|responsible|assigned to|assignee|point person|run by)';
+const OWNER_WORD =
+  '(?:owners?|owned by|dri|lead(?: by)?|led by|accountable|responsible|assigned to|assignee|point person|run by)';
 const IN_PARENTHESES = new RegExp(`[(\\[]\\s*${OWNER_WORD}\\s*[:=–—-]?\\s+?([^()\\[\\]]*)[)\\]]`, 'iu');
 const BEHIND_A_DASH = new RegExp(`(?:\\s[–—-]{1,2}|[;,.·|])\\s*${OWNER_WORD}\\s*[:=]\\s*([^\\n]+)$`, 'iu');
 const ON_ITS_OWN_LINE = new RegExp(`\\n\\s*${OWNER_WORD}\\s*[:=–—]\\s*([^\\n]+)`, 'iu');
@@ -29,7 +30,13 @@ export const OWNER_LINE = new RegExp(`^\\s*(?:plan )?${OWNER_WORD}\\s*(?:[:=]|\\
  * Finds the owner note of an item: `(owner: social)`, `— @community-team`, `[Social]`, `Owner: Brand team` on the
  * following line. Brackets that name nobody are no note.
  */
-export function findOwnerNote(text: string, start: number, end: number, grammar: RoleGrammar, people: People): OwnerNote | undefined {
+export function findOwnerNote(
+  text: string,
+  start: number,
+  end: number,
+  grammar: RoleGrammar,
+  people: People,
+): OwnerNote | undefined {
   const part = text.slice(start, end);
   if (!ANY.test(part)) return undefined;
   for (const pattern of [IN_PARENTHESES, ON_ITS_OWN_LINE, BEHIND_A_DASH, MENTIONED]) {
@@ -66,5 +73,7 @@ function noteAt(
 }
 
 function looksLikeName(text: string): boolean {
-  return /^\p{Lu}/u.test(text.trim()) && text.trim().split(/\s+/).length <= 5 && !/^(?:e\.g|x|tbd|insert|your)\b/i.test(text);
+  return (
+    /^\p{Lu}/u.test(text.trim()) && text.trim().split(/\s+/).length <= 5 && !/^(?:e\.g|x|tbd|insert|your)\b/i.test(text)
+  );
 }

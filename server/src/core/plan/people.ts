@@ -5,7 +5,8 @@ import type { People } from '../roles/owners';
 import { findRoleNames, type RoleGrammar } from '../roles/role-names';
 
 const NAME = /^\p{Lu}[\p{L}'’-]+$/u;
-const NOT_A_NAME = /^(?:The|This|That|We|Our|You|Your|Who|What|When|Where|Why|How|And|Or|In|On|At|For|From|With|By|To|Until|Since|All|Not|No|New|Lead|Leads|Team|Owner|Head|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Instagram|TikTok|LinkedIn|Facebook|Discord|Slack|Reddit|YouTube|Twitter|X|Group|Europe|Germany|UK|US|USA|Kassel|Berlin|London)$/;
+const NOT_A_NAME =
+  /^(?:The|This|That|We|Our|You|Your|Who|What|When|Where|Why|How|And|Or|In|On|At|For|From|With|By|To|Until|Since|All|Not|No|New|Lead|Leads|Team|Owner|Head|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Instagram|TikTok|LinkedIn|Facebook|Discord|Slack|Reddit|YouTube|Twitter|X|Group|Europe|Germany|UK|US|USA|Kassel|Berlin|London)$/;
 
 /**
  * The people whom the document ties to one role: "Community (Sofie)", "Sofie, community manager", "Brand manager: Sofie".
@@ -33,7 +34,10 @@ function tieNames(text: string, grammar: RoleGrammar, tie: (name: string, role: 
     const parenthesis = /^\s*\(([^()]{2,80})\)/.exec(behind);
     if (parenthesis !== null) for (const person of capitalised(parenthesis[1] ?? '')) tie(person, name.role);
     if (name.form === 'department') continue;
-    const before = /(?:^|[\s(*])(\p{Lu}[\p{L}'’-]+)(?:\s+(?:van|von|de|der|den|da|di|al)?\s*\p{Lu}[\p{L}'’-]+){0,2},\s+(?:our\s+|the\s+)?$/u.exec(text.slice(0, name.start));
+    const before =
+      /(?:^|[\s(*])(\p{Lu}[\p{L}'’-]+)(?:\s+(?:van|von|de|der|den|da|di|al)?\s*\p{Lu}[\p{L}'’-]+){0,2},\s+(?:our\s+|the\s+)?$/u.exec(
+        text.slice(0, name.start),
+      );
     if (before?.[1] !== undefined) tie(before[1], name.role);
     const after = /^(?:\s+from \p{L}+)?\s*[:–—]\s+(\p{Lu}[\p{L}'’-]+)(?=\s+\p{Lu}|[\s,.(]|$)/u.exec(behind);
     if (after?.[1] !== undefined) tie(after[1], name.role);

@@ -10,16 +10,40 @@ const RELATION =
 /** What labels of sections, columns, rows and items say when nothing beneath them is anybody's. An idea each, not a list of names. */
 const PATTERNS: readonly (readonly [SilenceKind, RegExp])[] = [
   ['excluded', /\bout[- ]of[- ]scope\b|\b(?:non|anti)-?(?:goal|objective|metric|target|kpi)/],
-  ['excluded', /\b(?:not|never|neither|nor|cannot|without)\b|\b\w+n['’]t\b|\b(?:dont|doesnt|wont|isnt|arent)\b|^no\b(?!\.? ?\d)/],
-  ['excluded', /\bleaves?\b.*\b(?:to|alone|others?)\b|\bother (?:people|teams)['’]?s?\b.*\bjobs?\b|\bsomebody else['’]s\b/],
-  ['excluded', /\b(?:avoid|avoided|excluded|exclusions?|exclude|retired|dropped|discontinued|deprecated|abandoned|cancelled|parked|removed|stopped?|rejected|off[- ]limits|anti-?patterns?|pitfalls?|mistakes?|red flags?|instead of|rather than)\b/],
-  ['past', /\b(?:history|historical|change ?log|changed|changes? (?:since|from|against|in v)|what changed|revision|lessons?|learn(?:ed|t|ings?)|retro(?:spective)?s?|post-?mortem|corrections?|archived?|went wrong|minutes of|settled|argued about)\b|^changes$|^log$/],
-  ['past', /\b(?:last|previous|past|former) (?:year|season|quarter|plan|month|term|version|time|owner)|^(?:was|were|before|until|previously|formerly|from)$|\buntil\b|^(?:old|former|previous)\b|\bwhat we tried\b|\bhow we got here\b/],
-  ['idea', /\b(?:open|unanswered|unresolved|frequently asked) (?:questions?|points?|issues?|items?)\b|^questions?$|\bquestions? (?:we|to|for|left)\b|\bfaqs?\b|\bparking lot\b|^ideas?\b|\bideas? (?:for|box|list)\b|\bhypothes[ei]s\b|\bassumptions?\b|\brisks?\b|\bbrainstorm|\bsomeday\b|\bmaybe\b|\bto be (?:decided|discussed|confirmed)\b|\bwhat if\b|\bother business\b/],
-  ['reference', /\b(?:contacts?|phone|phone list|directory|salar(?:y|ies)|fees?|benefits|perks|money|tools?|tooling|tech stack|software|glossary|dictionary|definitions?|terminology|terms used|words (?:we|used)|vocabulary|legend|interviews?|hiring|how to apply|apply|recruit(?:ing|ment))\b|^words\b|^costs?$|\bcosts? (?:and|&)|^pay$/],
+  [
+    'excluded',
+    /\b(?:not|never|neither|nor|cannot|without)\b|\b\w+n['’]t\b|\b(?:dont|doesnt|wont|isnt|arent)\b|^no\b(?!\.? ?\d)/,
+  ],
+  [
+    'excluded',
+    /\bleaves?\b.*\b(?:to|alone|others?)\b|\bother (?:people|teams)['’]?s?\b.*\bjobs?\b|\bsomebody else['’]s\b/,
+  ],
+  [
+    'excluded',
+    /\b(?:avoid|avoided|excluded|exclusions?|exclude|retired|dropped|discontinued|deprecated|abandoned|cancelled|parked|removed|stopped?|rejected|off[- ]limits|anti-?patterns?|pitfalls?|mistakes?|red flags?|instead of|rather than)\b/,
+  ],
+  [
+    'past',
+    /\b(?:history|historical|change ?log|changed|changes? (?:since|from|against|in v)|what changed|revision|lessons?|learn(?:ed|t|ings?)|retro(?:spective)?s?|post-?mortem|corrections?|archived?|went wrong|minutes of|settled|argued about)\b|^changes$|^log$/,
+  ],
+  [
+    'past',
+    /\b(?:last|previous|past|former) (?:year|season|quarter|plan|month|term|version|time|owner)|^(?:was|were|before|until|previously|formerly|from)$|\buntil\b|^(?:old|former|previous)\b|\bwhat we tried\b|\bhow we got here\b/,
+  ],
+  [
+    'idea',
+    /\b(?:open|unanswered|unresolved|frequently asked) (?:questions?|points?|issues?|items?)\b|^questions?$|\bquestions? (?:we|to|for|left)\b|\bfaqs?\b|\bparking lot\b|^ideas?\b|\bideas? (?:for|box|list)\b|\bhypothes[ei]s\b|\bassumptions?\b|\brisks?\b|\bbrainstorm|\bsomeday\b|\bmaybe\b|\bto be (?:decided|discussed|confirmed)\b|\bwhat if\b|\bother business\b/,
+  ],
+  [
+    'reference',
+    /\b(?:contacts?|phone|phone list|directory|salar(?:y|ies)|fees?|benefits|perks|money|tools?|tooling|tech stack|software|glossary|dictionary|definitions?|terminology|terms used|words (?:we|used)|vocabulary|legend|interviews?|hiring|how to apply|apply|recruit(?:ing|ment))\b|^words\b|^costs?$|\bcosts? (?:and|&)|^pay$/,
+  ],
   ['reference', /\bbudgets?\b|^spend(?:ing)?\b|\binvestments?$/],
   ['reference', RELATION],
-  ['reference', /\b(?:personas?|archetypes?|competitors?|competitive|swot|market (?:overview|analysis)|landscape|background|context|about (?:us|the company)|sources?|references|further reading|appendix|resources|examples?|samples?|templates?|prompts?|scripts?|agenda|meetings?|minutes|reports?|reporting|dashboards?|how to (?:read|use)|best practices?|tips|guidelines?|rules of thumb|did you know|faq)\b/],
+  [
+    'reference',
+    /\b(?:personas?|archetypes?|competitors?|competitive|swot|market (?:overview|analysis)|landscape|background|context|about (?:us|the company)|sources?|references|further reading|appendix|resources|examples?|samples?|templates?|prompts?|scripts?|agenda|meetings?|minutes|reports?|reporting|dashboards?|how to (?:read|use)|best practices?|tips|guidelines?|rules of thumb|did you know|faq)\b/,
+  ],
 ];
 
 /**

@@ -24,7 +24,12 @@ interface Column {
  * Reads who owns what in a table. Its own columns and rows beat the scope around it; without any, its rows belong to
  * whoever the section belongs to.
  */
-export function readTable(table: Table, context: Context, grammar: RoleGrammar, people: People): readonly CellReading[] {
+export function readTable(
+  table: Table,
+  context: Context,
+  grammar: RoleGrammar,
+  people: People,
+): readonly CellReading[] {
   const width = Math.max(table.header.cells.length, ...table.rows.map((row) => row.cells.length));
   const columns: Column[] = Array.from({ length: width }, (_, index) => {
     const header = table.header.cells[index];
@@ -40,19 +45,28 @@ export function readTable(table: Table, context: Context, grammar: RoleGrammar, 
   );
 }
 
-const LETTERS = /^(?:[RASCIVQO](?:\s*[/,&+]?\s*[RASCIVQO])*|[✔✓✅☑️xX×●•○◐–—-]+|yes|no|n\/a)$/u;
+const LETTERS = /^(?:[RASCIVQO](?:\s*[/,&+]?\s*[RASCIVQO])*|[✔✓✅☑xX×●•○◐–—-]+|yes|no|n\/a)$/u;
 const RESPONSIBLE = /[RA]/;
-const TICK = /^(?:[✔✓✅☑️]+|[xX×]|yes)$/u;
+const TICK = /^(?:[✔✓✅☑]+|[xX×]|yes)$/u;
 
 /** RACI with a column for everyone: whoever has R or A owns the row. Without letters, ticks count. */
-function readMatrix(table: Table, columns: readonly Column[], context: Context, grammar: RoleGrammar): readonly CellReading[] | undefined {
+function readMatrix(
+  table: Table,
+  columns: readonly Column[],
+  context: Context,
+  grammar: RoleGrammar,
+): readonly CellReading[] | undefined {
   const marks = columns.filter((column) => column.index > 0 && isMarkColumn(table, column.index));
   const named = marks.filter((column) => namedRoles(column).length > 0);
   if (named.length === 0 || marks.length < 2) return undefined;
   const hasLetters = table.rows.some((row) => marks.some((column) => RESPONSIBLE.test(letterOf(row, column))));
   const readings: CellReading[] = [];
   for (const row of table.rows) {
-    const owning = marks.filter((column) => (hasLetters ? RESPONSIBLE.test(letterOf(row, column)) && !TICK.test(letterOf(row, column)) : TICK.test(letterOf(row, column))));
+    const owning = marks.filter((column) =>
+      hasLetters
+        ? RESPONSIBLE.test(letterOf(row, column)) && !TICK.test(letterOf(row, column))
+        : TICK.test(letterOf(row, column)),
+    );
     if (owning.length === 0) continue;
     const owners = owning.flatMap((column) => columnOwners(column));
     const first = owning.find((column) => namedRoles(column).length > 0) ?? owning[0];
@@ -60,7 +74,9 @@ function readMatrix(table: Table, columns: readonly Column[], context: Context, 
     if (first === undefined || header === undefined) continue;
     const evidence = evidenceOf(header.text, namedRoles(first)[0] ?? first.label);
     const scope: Scope = { owners, source: 'matrix', strength: 'strong', evidence };
-    const item = columns.find((column) => !marks.includes(column) && !isSkipped(column) && cellText(row, column.index).trim() !== '');
+    const item = columns.find(
+      (column) => !marks.includes(column) && !isSkipped(column) && cellText(row, column.index).trim() !== '',
+    );
     const cell = item === undefined ? undefined : row.cells[item.index];
     if (item === undefined || cell === undefined) continue;
     readings.push({ text: cell.text, context: columnContext({ ...context, scope }, item, rowSilence(row, grammar)) });
@@ -76,13 +92,19 @@ function readTransposedMatrix(
   grammar: RoleGrammar,
   people: People,
 ): readonly CellReading[] | undefined {
-  const owning = columns.filter((column) => /^(?:R|A|R\/A|A\/R|responsible|accountable)(?:\s*\(.*\))?$/i.test(headerText(column)));
-  const others = columns.filter((column) => /^(?:S|C|I|supports?|consulted|informed)(?:\s*\(.*\))?$/i.test(headerText(column)));
+  const owning = columns.filter((column) =>
+    /^(?:R|A|R\/A|A\/R|responsible|accountable)(?:\s*\(.*\))?$/i.test(headerText(column)),
+  );
+  const others = columns.filter((column) =>
+    /^(?:S|C|I|supports?|consulted|informed)(?:\s*\(.*\))?$/i.test(headerText(column)),
+  );
   if (owning.length < 2 && (owning.length === 0 || others.length === 0)) return undefined;
   const letters = new Set([...owning, ...others]);
   return table.rows.flatMap((row) => {
     const scope = ownersInCells(row, owning, 'matrix', grammar, people);
-    const item = columns.find((column) => !letters.has(column) && !isSkipped(column) && cellText(row, column.index).trim() !== '');
+    const item = columns.find(
+      (column) => !letters.has(column) && !isSkipped(column) && cellText(row, column.index).trim() !== '',
+    );
     const cell = item === undefined ? undefined : row.cells[item.index];
     if (scope === undefined || item === undefined || cell === undefined) return [];
     return [{ text: cell.text, context: columnContext({ ...context, scope }, item, rowSilence(row, grammar)) }];
@@ -90,8 +112,17 @@ function readTransposedMatrix(
 }
 
 /** Two or more columns that name roles, with duties or numbers in their cells. The row's first cell says of which kind. */
-function readRoleColumns(table: Table, columns: readonly Column[], context: Context, grammar: RoleGrammar): readonly CellReading[] | undefined {
-  const named = columns.filter((column) => namedRoles(column).length === 1 || (column.label.neighbours.length > 0 && column.label.roles.length === 0 && !column.label.hasSubject));
+function readRoleColumns(
+  table: Table,
+  columns: readonly Column[],
+  context: Context,
+  grammar: RoleGrammar,
+): readonly CellReading[] | undefined {
+  const named = columns.filter(
+    (column) =>
+      namedRoles(column).length === 1 ||
+      (column.label.neighbours.length > 0 && column.label.roles.length === 0 && !column.label.hasSubject),
+  );
   const roles = new Set(named.flatMap((column) => namedRoles(column).map((name) => name.role)));
   if (named.length < 2 || roles.size === 0) return undefined;
   if (roles.size < 2 && named.every((column) => namedRoles(column).length > 0)) return undefined;
@@ -99,8 +130,10 @@ function readRoleColumns(table: Table, columns: readonly Column[], context: Cont
   for (const row of table.rows) {
     const first = row.cells[0];
     const firstNamed = named.some((column) => column.index === 0);
-    const rowLabel = first === undefined || firstNamed ? undefined : readLabel(first.text.text, 0, first.text.text.length, grammar);
-    const rowContext = first === undefined || rowLabel === undefined ? context : withLabel(context, first.text, rowLabel);
+    const rowLabel =
+      first === undefined || firstNamed ? undefined : readLabel(first.text.text, 0, first.text.text.length, grammar);
+    const rowContext =
+      first === undefined || rowLabel === undefined ? context : withLabel(context, first.text, rowLabel);
     for (const column of named) {
       const cell = row.cells[column.index];
       const name = namedRoles(column)[0];
@@ -112,8 +145,10 @@ function readRoleColumns(table: Table, columns: readonly Column[], context: Cont
   return readings;
 }
 
-const OWNER_HEADER = /^(?:owners?|owned by|dri|accountable|responsible|accountability|responsibility|assigned(?: to)?|assignee|in charge|decision[- ]?maker|point person|held by|(?:measurement |kpi |metric )?(?:owner|agent)s?.*|who owns.*|answerable|by whom)$/i;
-const PEOPLE_HEADER = /^(?:who|lead(?:s|er)?|team|teams|role|roles|function|crew|unit|department|dept|group|agent|person|stakeholder|position|job|area)$/i;
+const OWNER_HEADER =
+  /^(?:owners?|owned by|dri|accountable|responsible|accountability|responsibility|assigned(?: to)?|assignee|in charge|decision[- ]?maker|point person|held by|(?:measurement |kpi |metric )?(?:owner|agent)s?.*|who owns.*|answerable|by whom)$/i;
+const PEOPLE_HEADER =
+  /^(?:who|lead(?:s|er)?|team|teams|role|roles|function|crew|unit|department|dept|group|agent|person|stakeholder|position|job|area)$/i;
 
 /** A column whose cells are roles, teams or people: Owner beats Team, and the first column makes each row one role's. */
 function readOwnerColumn(
@@ -126,7 +161,9 @@ function readOwnerColumn(
   const owning = ownerColumns(table, columns, grammar, people);
   if (owning.length === 0) return undefined;
   const rowIsRole = owning.some((column) => column.index === 0);
-  const candidates = columns.filter((column) => !owning.includes(column) && !isSkipped(column) && !PEOPLE_HEADER.test(headerText(column)));
+  const candidates = columns.filter(
+    (column) => !owning.includes(column) && !isSkipped(column) && !PEOPLE_HEADER.test(headerText(column)),
+  );
   const items = rowIsRole
     ? candidates.filter((column) => column.label.dimension !== undefined || column.label.silence !== undefined)
     : itemColumns(candidates);
@@ -137,7 +174,10 @@ function readOwnerColumn(
     for (const column of items) {
       const cell = row.cells[column.index];
       if (cell === undefined) continue;
-      readings.push({ text: cell.text, context: columnContext({ ...context, scope }, column, ownedSilence(context.silence)) });
+      readings.push({
+        text: cell.text,
+        context: columnContext({ ...context, scope }, column, ownedSilence(context.silence)),
+      });
     }
   }
   return readings;
@@ -148,7 +188,12 @@ function ownedSilence(silence: Silence | undefined): Silence | undefined {
   return silence?.kind === 'reference' ? undefined : silence;
 }
 
-function ownerColumns(table: Table, columns: readonly Column[], grammar: RoleGrammar, people: People): readonly Column[] {
+function ownerColumns(
+  table: Table,
+  columns: readonly Column[],
+  grammar: RoleGrammar,
+  people: People,
+): readonly Column[] {
   const holdsRoles = (column: Column): boolean => {
     let filled = 0;
     let naming = 0;
@@ -172,7 +217,13 @@ function ownerColumns(table: Table, columns: readonly Column[], grammar: RoleGra
   return nameless === undefined ? [] : [nameless];
 }
 
-function ownersInCells(row: TableRow, columns: readonly Column[], source: Scope['source'], grammar: RoleGrammar, people: People): Scope | undefined {
+function ownersInCells(
+  row: TableRow,
+  columns: readonly Column[],
+  source: Scope['source'],
+  grammar: RoleGrammar,
+  people: People,
+): Scope | undefined {
   const owners: Owner[] = [];
   let evidence: Scope['evidence'] | undefined;
   for (const column of columns) {
@@ -186,18 +237,27 @@ function ownersInCells(row: TableRow, columns: readonly Column[], source: Scope[
   return evidence === undefined ? undefined : { owners, source, strength: 'strong', evidence };
 }
 
-const ITEM_HEADER = /^(?:#|no\.?|ref\.?)?\s*(?:what|deliverables?|kpis?|metrics?|measures?|indicators?|items?|tasks?|actions?|activit(?:y|ies)|objectives?|goals?|numbers?|topics?|tactics?|initiatives?|pieces?|steps?|things?|programmes?|programs?|campaigns?|workstreams?|work|matter|responsibilit(?:y|ies)|dut(?:y|ies)|key results?|line|line item|channel|project|content|name|area|process|decision|milestone|asset|event)\b/i;
+const ITEM_HEADER =
+  /^(?:#|no\.?|ref\.?)?\s*(?:what|deliverables?|kpis?|metrics?|measures?|indicators?|items?|tasks?|actions?|activit(?:y|ies)|objectives?|goals?|numbers?|topics?|tactics?|initiatives?|pieces?|steps?|things?|programmes?|programs?|campaigns?|workstreams?|work|matter|responsibilit(?:y|ies)|dut(?:y|ies)|key results?|line|line item|channel|project|content|name|area|process|decision|milestone|asset|event)\b/i;
 
 /** The columns that say what is owned: those headed so, and those of numbers; the first of words where none is. */
 function itemColumns(candidates: readonly Column[]): readonly Column[] {
-  const headed = candidates.filter((column) => ITEM_HEADER.test(headerText(column)) || column.label.plainDimension || column.label.silence !== undefined || isNumberColumn(column));
+  const headed = candidates.filter(
+    (column) =>
+      ITEM_HEADER.test(headerText(column)) ||
+      column.label.plainDimension ||
+      column.label.silence !== undefined ||
+      isNumberColumn(column),
+  );
   const hasItem = headed.some((column) => column.label.silence === undefined && !isNumberColumn(column));
   const first = candidates[0];
   return hasItem || first === undefined || headed.includes(first) ? headed : [first, ...headed];
 }
 
 function isNumberColumn(column: Column): boolean {
-  return /^(?:target|tgt|check|number to look at|what counts|aim|success|measured by|how we measure)/i.test(headerText(column));
+  return /^(?:target|tgt|check|number to look at|what counts|aim|success|measured by|how we measure)/i.test(
+    headerText(column),
+  );
 }
 
 /** A table of a section that belongs to somebody: what its first column and its dimension columns list. */
@@ -226,7 +286,12 @@ function columnContext(context: Context, column: Column, silence: Silence | unde
   const evidence = evidenceOf(column.header.text, label);
   return {
     scope: base.scope,
-    dimension: label.plainDimension && label.dimension !== undefined ? { dimension: label.dimension, evidence } : isNumberColumn(column) ? { dimension: 'metric', evidence } : base.dimension,
+    dimension:
+      label.plainDimension && label.dimension !== undefined
+        ? { dimension: label.dimension, evidence }
+        : isNumberColumn(column)
+          ? { dimension: 'metric', evidence }
+          : base.dimension,
     silence: strongerSilence(base.silence, label.silence === undefined ? undefined : { kind: label.silence, evidence }),
   };
 }
@@ -235,7 +300,9 @@ function rowSilence(row: TableRow, grammar: RoleGrammar): Silence | undefined {
   const first = row.cells[0];
   if (first === undefined) return undefined;
   const label = readLabel(first.text.text, 0, first.text.text.length, grammar);
-  return label.silence === 'excluded' || label.silence === 'past' ? { kind: label.silence, evidence: evidenceOf(first.text, label) } : undefined;
+  return label.silence === 'excluded' || label.silence === 'past'
+    ? { kind: label.silence, evidence: evidenceOf(first.text, label) }
+    : undefined;
 }
 
 /** Columns that tell when, where, for whom, why or how it stands; they assign nothing. */
@@ -251,7 +318,7 @@ function isMarkColumn(table: Table, index: number): boolean {
   let filled = 0;
   let marks = 0;
   for (const row of table.rows) {
-    const text = (row.cells[index]?.text.text ?? '').replace(/[*_\s]/g, '');
+    const text = (row.cells[index]?.text.text ?? '').replace(/[*_\s\ufe0f]/g, '');
     if (text === '') continue;
     filled++;
     if (LETTERS.test(text)) marks++;
@@ -260,11 +327,13 @@ function isMarkColumn(table: Table, index: number): boolean {
 }
 
 function letterOf(row: TableRow, column: Column): string {
-  return cellText(row, column.index).replace(/[*_\s]/g, '');
+  return cellText(row, column.index).replace(/[*_\s\ufe0f]/g, '');
 }
 
 function namedRoles(column: Column): Label['roles'] {
-  return column.label.hasSubject && column.label.roles.every((name) => name.form === 'department') ? [] : column.label.roles;
+  return column.label.hasSubject && column.label.roles.every((name) => name.form === 'department')
+    ? []
+    : column.label.roles;
 }
 
 function columnOwners(column: Column): readonly Owner[] {

@@ -20,17 +20,26 @@ export interface OwnerReading {
 }
 
 /** Words around an owner's name that name nobody else: "the", "team", "(lead)", "jointly". */
-const FILLER = /^(?:the|a|our|an|and|or|with|team|teams|dept|department|lead|leads|owner|owned|by|jointly|together|each|per|of|for|in|from|main|primary|secondary|co|also|plus|internal|global|local|regional|central|senior|head|group|corporate|m|f|x|d|w|fte|person|people|only|now|new|yours|ours|area)$/i;
+const FILLER =
+  /^(?:the|a|our|an|and|or|with|team|teams|dept|department|lead|leads|owner|owned|by|jointly|together|each|per|of|for|in|from|main|primary|secondary|co|also|plus|internal|global|local|regional|central|senior|head|group|corporate|m|f|x|d|w|fte|person|people|only|now|new|yours|ours|area)$/i;
 
 /**
  * Reads an owner expression: "Marketing + Community", "Théo (marketing)", "@community-team", "tbd, perhaps Community".
  *
  * Whoever is named beside a role is an owner too, known or not; without any name there is no reading.
  */
-export function readOwners(text: string, start: number, end: number, grammar: RoleGrammar, people: People): OwnerReading | undefined {
+export function readOwners(
+  text: string,
+  start: number,
+  end: number,
+  grammar: RoleGrammar,
+  people: People,
+): OwnerReading | undefined {
   const part = text.slice(start, end);
   const outer = blankParentheses(part);
-  const inner = findRoleNames(part, splitWords(part), grammar).filter((name) => outer.slice(name.start, name.end).trim() === '');
+  const inner = findRoleNames(part, splitWords(part), grammar).filter(
+    (name) => outer.slice(name.start, name.end).trim() === '',
+  );
   const names = findRoleNames(outer, splitWords(outer), grammar);
   const owners: Owner[] = [];
   const add = (owner: Owner): void => {
@@ -42,10 +51,14 @@ export function readOwners(text: string, start: number, end: number, grammar: Ro
     add(ownerOf(name, part));
     if (name.role !== undefined) first ??= name;
   }
-  const rest = leftOver(outer, names.filter((name) => name.form !== 'abbreviation'));
+  const rest = leftOver(
+    outer,
+    names.filter((name) => name.form !== 'abbreviation'),
+  );
   if (rest !== '') {
     const followed = people.get(rest.toLowerCase());
-    const inParentheses = names.length === 0 ? inner.find((name) => name.role !== undefined || name.neighbour !== undefined) : undefined;
+    const inParentheses =
+      names.length === 0 ? inner.find((name) => name.role !== undefined || name.neighbour !== undefined) : undefined;
     if (inParentheses !== undefined && !/[,+/&;]/.test(outer)) {
       add(ownerOf(inParentheses, part));
       if (inParentheses.role !== undefined) first ??= inParentheses;
@@ -53,9 +66,7 @@ export function readOwners(text: string, start: number, end: number, grammar: Ro
     else add({ kind: 'other', name: rest });
   }
   if (owners.length === 0) return undefined;
-  return first === undefined
-    ? { owners, start, end }
-    : { owners, start: start + first.start, end: start + first.end };
+  return first === undefined ? { owners, start, end } : { owners, start: start + first.start, end: start + first.end };
 }
 
 /** One owner for one name. */
@@ -81,7 +92,9 @@ function leftOver(text: string, names: readonly RoleName[]): string {
 
 /** Whether two owners are the same role or bear the same name. */
 export function sameOwner(a: Owner, b: Owner): boolean {
-  return a.kind === 'role' ? b.kind === 'role' && a.role === b.role : b.kind === 'other' && a.name.toLowerCase() === b.name.toLowerCase();
+  return a.kind === 'role'
+    ? b.kind === 'role' && a.role === b.role
+    : b.kind === 'other' && a.name.toLowerCase() === b.name.toLowerCase();
 }
 
 /** Whether any of the owners is a role that is checked. */

@@ -42,16 +42,80 @@ export interface RoleGrammar {
 /** Nouns that make a domain a job or a team: "community" + "manager". */
 const TITLE_NOUNS: ReadonlySet<string> = new Set(
   [
-    'manager', 'management team', 'lead', 'leader', 'head', 'director', 'team', 'department', 'dept', 'specialist', 'strategist', 'coordinator',
-    'builder', 'officer', 'executive', 'editor', 'desk', 'office', 'unit', 'crew', 'squad', 'function', 'analyst', 'associate', 'assistant',
-    'consultant', 'organiser', 'planner', 'producer', 'staff', 'agency', 'person', 'people', 'intern', 'volunteer', 'marketer', 'supervisor',
-    'representative', 'professional', 'expert', 'owner', 'operator', 'engager', 'hacker', 'curator', 'colleague', 'freelancer', 'side', 'guy', 'folk',
+    'manager',
+    'management team',
+    'lead',
+    'leader',
+    'head',
+    'director',
+    'team',
+    'department',
+    'dept',
+    'specialist',
+    'strategist',
+    'coordinator',
+    'builder',
+    'officer',
+    'executive',
+    'editor',
+    'desk',
+    'office',
+    'unit',
+    'crew',
+    'squad',
+    'function',
+    'analyst',
+    'associate',
+    'assistant',
+    'consultant',
+    'organiser',
+    'planner',
+    'producer',
+    'staff',
+    'agency',
+    'person',
+    'people',
+    'intern',
+    'volunteer',
+    'marketer',
+    'supervisor',
+    'representative',
+    'professional',
+    'expert',
+    'owner',
+    'operator',
+    'engager',
+    'hacker',
+    'curator',
+    'colleague',
+    'freelancer',
+    'side',
+    'guy',
+    'folk',
   ].map(foldWord),
 );
 
 /** Nouns that stand before the domain: "Head of Community", "Manager, Social Media". */
 const LEADING_NOUNS: ReadonlySet<string> = new Set(
-  ['head', 'director', 'vp', 'svp', 'evp', 'avp', 'president', 'chief', 'manager', 'lead', 'officer', 'specialist', 'coordinator', 'strategist', 'team', 'department', 'guardian'].map(foldWord),
+  [
+    'head',
+    'director',
+    'vp',
+    'svp',
+    'evp',
+    'avp',
+    'president',
+    'chief',
+    'manager',
+    'lead',
+    'officer',
+    'specialist',
+    'coordinator',
+    'strategist',
+    'team',
+    'department',
+    'guardian',
+  ].map(foldWord),
 );
 const LINKS: ReadonlySet<string> = new Set(['of', 'for', 'global', 'regional', 'the', 'digital', 'online']);
 const NO_LINK_NEEDED: ReadonlySet<string> = new Set(['vp', 'svp', 'evp', 'avp', 'president']);
@@ -112,7 +176,10 @@ export function findRoleNames(text: string, words: readonly Word[], grammar: Rol
       node = following !== undefined && connected(text, word, following) ? node.next.get(following.key) : undefined;
     }
   }
-  return withoutLeadingDepartments(text, longest(candidates.filter((candidate) => !others.some((other) => covers(other, candidate)))));
+  return withoutLeadingDepartments(
+    text,
+    longest(candidates.filter((candidate) => !others.some((other) => covers(other, candidate)))),
+  );
 }
 
 function nameAt(text: string, words: readonly Word[], from: number, to: number, entry: Entry): RoleName | undefined {
@@ -131,7 +198,9 @@ function nameAt(text: string, words: readonly Word[], from: number, to: number, 
     case 'name':
       return name('title');
     case 'function':
-      return titleAfter(text, words, to) === undefined ? name('function') : name('title', first.start, titleAfter(text, words, to));
+      return titleAfter(text, words, to) === undefined
+        ? name('function')
+        : name('title', first.start, titleAfter(text, words, to));
     case 'department':
       return name('department');
     case 'abbreviation':

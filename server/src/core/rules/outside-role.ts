@@ -87,7 +87,13 @@ function sayOutside(fact: OutsideFact, taxonomy: Taxonomy, parts: OutsideRulePar
   };
 }
 
-function sayWhatToDo(given: string, several: boolean, owners: readonly Role[], instead: Term | undefined, parts: OutsideRuleParts): string {
+function sayWhatToDo(
+  given: string,
+  several: boolean,
+  owners: readonly Role[],
+  instead: Term | undefined,
+  parts: OutsideRuleParts,
+): string {
   const move = owners.length === 0 ? '' : `${capitalise(parts.verb)} it under ${listRoles(owners, 'or')}`;
   if (instead === undefined) return move === '' ? '' : `${move}.`;
   const use = `use “${instead.label}” for ${several ? 'these teams' : given}`;

@@ -21,7 +21,7 @@ export function report(input: RuleInput, suppressions: readonly Suppression[], s
   findings.sort((a, b) => compareSpans(a.span, b.span));
   return findings.filter((finding, index) => {
     const before = findings[index - 1];
-    return before === undefined || before.span.start !== finding.span.start || before.span.end !== finding.span.end;
+    return before?.span.start !== finding.span.start || before.span.end !== finding.span.end;
   });
 }
 
@@ -38,7 +38,12 @@ function toFinding<F extends Fact>(rule: Rule<F>, fact: F, severity: Severity, i
   };
 }
 
-const MILDER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'information', information: 'hint', hint: 'hint' };
+const MILDER: Readonly<Record<Severity, Severity>> = {
+  error: 'warning',
+  warning: 'information',
+  information: 'hint',
+  hint: 'hint',
+};
 
 function severityOf(level: Severity, fact: Fact, settings: Settings): SeveritySetting {
   let severity: Severity = level;

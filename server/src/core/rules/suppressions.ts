@@ -36,7 +36,13 @@ export function readSuppressions(comments: readonly Comment[], source: SourceTex
     const { span } = comment;
     if (match[1] === 'enable') close(span.start, names);
     else if (match[1] === 'disable') open.push({ span, names, reason });
-    else suppressions.push({ span, names, reason, covers: match[1] === 'disable-line' ? lineOf(source, span.start) : nextLine(source, span.end) });
+    else
+      suppressions.push({
+        span,
+        names,
+        reason,
+        covers: match[1] === 'disable-line' ? lineOf(source, span.start) : nextLine(source, span.end),
+      });
   }
   close(source.length, []);
   return suppressions;
@@ -47,7 +53,10 @@ export function suppresses(suppression: Suppression, finding: Finding): boolean 
   if (finding.span.start < suppression.covers.start || finding.span.start >= suppression.covers.end) return false;
   const rules = suppression.names.filter((name) => name.endsWith('-role') || name === finding.rule);
   const terms = suppression.names.filter((name) => !rules.includes(name));
-  return (rules.length === 0 || rules.includes(finding.rule)) && (terms.length === 0 || (finding.term !== undefined && terms.includes(finding.term)));
+  return (
+    (rules.length === 0 || rules.includes(finding.rule)) &&
+    (terms.length === 0 || (finding.term !== undefined && terms.includes(finding.term)))
+  );
 }
 
 function readArguments(text: string): { names: readonly string[]; reason: string | undefined } {

@@ -62,9 +62,12 @@ interface Subject {
 
 /** Sentences of these kinds say what was, might be or is asked, and claim nothing. */
 const QUESTION = /\?["'”’)]*$/u;
-const HYPOTHESIS = /\b(?:would|could|might|wouldn['’]t|couldn['’]t|perhaps|maybe|imagine|suppose|hypothetical(?:ly)?|proposed?|proposal)\b/i;
-const PAST = /\b(?:was|were|had|used to|did|until|last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|no longer|not any ?more|originally|in (?:19|20)\d\d(?![/-])|since then)\b/i;
-const NEGATION = /\b(?:not|never|neither|nor|no longer|nobody|none|hardly|cannot|without|refuses?|declines?)\b|n['’]t\b/i;
+const HYPOTHESIS =
+  /\b(?:would|could|might|wouldn['’]t|couldn['’]t|perhaps|maybe|imagine|suppose|hypothetical(?:ly)?|proposed?|proposal)\b/i;
+const PAST =
+  /\b(?:was|were|had|used to|did|until|last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|no longer|not any ?more|originally|in (?:19|20)\d\d(?![/-])|since then)\b/i;
+const NEGATION =
+  /\b(?:not|never|neither|nor|no longer|nobody|none|hardly|cannot|without|refuses?|declines?)\b|n['’]t\b/i;
 const OBJECT_NEGATION = /^\s*(?:no|neither|nothing|not|none|only if)\b/i;
 
 class SentenceReader {
@@ -74,7 +77,13 @@ class SentenceReader {
   #foundNames: readonly RoleName[] | undefined;
   lastSubject: Subject | undefined;
 
-  constructor(text: string, sentence: Part, context: SentenceContext, last: readonly Owner[] | undefined, lastPart: Part | undefined) {
+  constructor(
+    text: string,
+    sentence: Part,
+    context: SentenceContext,
+    last: readonly Owner[] | undefined,
+    lastPart: Part | undefined,
+  ) {
     this.#start = sentence.start;
     this.#sentence = blankQuotes(text.slice(sentence.start, sentence.end));
     this.#context = context;
@@ -83,9 +92,11 @@ class SentenceReader {
 
   /** The roles that the sentence names; most sentences have no expression, and then nobody asks. */
   get #names(): readonly RoleName[] {
-    return (this.#foundNames ??= findRoleNames(this.#sentence, splitWords(this.#sentence), this.#context.grammar).filter(
-      (name) => name.form !== 'abbreviation',
-    ));
+    return (this.#foundNames ??= findRoleNames(
+      this.#sentence,
+      splitWords(this.#sentence),
+      this.#context.grammar,
+    ).filter((name) => name.form !== 'abbreviation'));
   }
 
   read(): readonly Claim[] {
@@ -93,17 +104,26 @@ class SentenceReader {
     const isQuestion = QUESTION.test(sentence);
     const claims: Claim[] = [];
     const expressions = findExpressions(sentence);
-    const condition = /^\s*(?:if|when|should|unless|once|as soon as|whenever)\b/i.test(sentence) ? sentence.indexOf(',') : -1;
+    const condition = /^\s*(?:if|when|should|unless|once|as soon as|whenever)\b/i.test(sentence)
+      ? sentence.indexOf(',')
+      : -1;
     expressions.forEach((expression, index) => {
       const clause = this.#clauseAround(expression);
       const until = this.#objectEnd(expression, expressions[index + 1]);
-      const subject = expression.voice === 'passive' ? this.#agent(expression, until) : this.#subjectOf(expression, clause);
-      if (subject !== undefined && subject.owners.length > 0) this.lastSubject = { owners: subject.owners, part: subject.part };
+      const subject =
+        expression.voice === 'passive' ? this.#agent(expression, until) : this.#subjectOf(expression, clause);
+      if (subject !== undefined && subject.owners.length > 0)
+        this.lastSubject = { owners: subject.owners, part: subject.part };
       if (subject === undefined && expression.voice === 'verb') return;
       const before = sentence.slice(clause.start, expression.start);
       const words = sentence.slice(clause.start, expression.end);
-      const object = expression.voice === 'passive' ? { start: clause.start, end: expression.start } : { start: expression.end, end: until };
-      const passed = expression.voice === 'verb' && isPassedOn(sentence.slice(expression.end, until), sentence.slice(expression.start, expression.end));
+      const object =
+        expression.voice === 'passive'
+          ? { start: clause.start, end: expression.start }
+          : { start: expression.end, end: until };
+      const passed =
+        expression.voice === 'verb' &&
+        isPassedOn(sentence.slice(expression.end, until), sentence.slice(expression.start, expression.end));
       const silent =
         isQuestion ||
         HYPOTHESIS.test(sentence.slice(Math.max(0, clause.start - 40), expression.end)) ||
@@ -111,7 +131,10 @@ class SentenceReader {
         PAST.test(sentence.slice(0, Math.min(40, expression.start))) ||
         (condition >= 0 && expression.start < condition) ||
         passed;
-      const denied = NEGATION.test(before) || OBJECT_NEGATION.test(sentence.slice(expression.end, until)) || /\b(?:not|never|n['’]t)\b/i.test(sentence.slice(expression.start, expression.end));
+      const denied =
+        NEGATION.test(before) ||
+        OBJECT_NEGATION.test(sentence.slice(expression.end, until)) ||
+        /\b(?:not|never|n['’]t)\b/i.test(sentence.slice(expression.start, expression.end));
       claims.push({
         owners: silent ? [] : (subject?.owners ?? []),
         subject: subject?.part,
@@ -131,7 +154,8 @@ class SentenceReader {
   /** From the last boundary between clauses before the expression. */
   #clauseAround(expression: Part): Part {
     let start = 0;
-    for (const match of this.#sentence.slice(0, expression.start).matchAll(BOUNDARY)) start = match.index + match[0].length;
+    for (const match of this.#sentence.slice(0, expression.start).matchAll(BOUNDARY))
+      start = match.index + match[0].length;
     return { start, end: expression.end };
   }
 
@@ -152,7 +176,8 @@ class SentenceReader {
     let start = clause.start;
     for (let hops = 0; hops < 6; hops++) {
       const segment = this.#sentence.slice(start, end);
-      const subject = expression.voice === 'possessive' ? this.#possessor(start, expression) : this.#subjectIn(start, end, segment);
+      const subject =
+        expression.voice === 'possessive' ? this.#possessor(start, expression) : this.#subjectIn(start, end, segment);
       if (subject !== 'further') return subject;
       if (start === 0) return this.#implied();
       end = boundaryBefore(this.#sentence, start);
@@ -167,16 +192,29 @@ class SentenceReader {
     const relative = /\b(?:who|which|that)\b[^,]*$/i.exec(segment);
     if (relative !== null) {
       const head = start + relative.index;
-      const name = [...this.#names].reverse().find((candidate) => candidate.end <= head && /^[\s,]*(?:\([^()]*\)\s*)?$/.test(this.#sentence.slice(candidate.end, head)));
+      const name = [...this.#names]
+        .reverse()
+        .find(
+          (candidate) =>
+            candidate.end <= head && /^[\s,]*(?:\([^()]*\)\s*)?$/.test(this.#sentence.slice(candidate.end, head)),
+        );
       return name === undefined ? undefined : this.#named([name]);
     }
     const inside = this.#names.filter((name) => name.start >= start && name.end <= end);
     const first = inside[0];
     if (first !== undefined && OPENER.test(this.#sentence.slice(start, first.start)) && this.#standsAlone(first, end)) {
-      const coordinated = inside.filter((name, index) => index === 0 || /^[\s,]*(?:and|&|\+|\/|or|with)\s+(?:the\s+|our\s+)?$/i.test(this.#sentence.slice(inside[index - 1]?.end ?? 0, name.start)));
+      const coordinated = inside.filter(
+        (name, index) =>
+          index === 0 ||
+          /^[\s,]*(?:and|&|\+|\/|or|with)\s+(?:the\s+|our\s+)?$/i.test(
+            this.#sentence.slice(inside[index - 1]?.end ?? 0, name.start),
+          ),
+      );
       const owners = this.#named(coordinated);
       const tail = this.#sentence.slice(coordinated.at(-1)?.end ?? first.end, end);
-      return /^\s*(?:and|&|\+|or)\s+(?:the\s+|our\s+)?\p{L}/iu.test(tail) && !/^\s*(?:and|or)\s+(?:is|are|will|shall|also|never|does|do|has)\b/i.test(tail) && !VERB_LIKE.test(tail.replace(/^\s*(?:and|&|\+|or)\s+/i, ''))
+      return /^\s*(?:and|&|\+|or)\s+(?:the\s+|our\s+)?\p{L}/iu.test(tail) &&
+        !/^\s*(?:and|or)\s+(?:is|are|will|shall|also|never|does|do|has)\b/i.test(tail) &&
+        !VERB_LIKE.test(tail.replace(/^\s*(?:and|&|\+|or)\s+/i, ''))
         ? { ...owners, owners: [...owners.owners, { kind: 'other', name: tail.trim() }] }
         : owners;
     }
@@ -194,7 +232,9 @@ class SentenceReader {
   /** "Brand lives by the decade", but not "brand awareness campaigns run": a bare word must be the whole subject. */
   #standsAlone(name: RoleName, end: number): boolean {
     if (name.form !== 'department') return true;
-    return /^\s*(?:$|[,(]|(?:and|or|also|is|are|will|shall|must|never|does|do|has|have|neither|nor|then|now|still|only|alone|itself)\b|\p{L}+s\b)/u.test(this.#sentence.slice(name.end, end));
+    return /^\s*(?:$|[,(]|(?:and|or|also|is|are|will|shall|must|never|does|do|has|have|neither|nor|then|now|still|only|alone|itself)\b|\p{L}+s\b)/u.test(
+      this.#sentence.slice(name.end, end),
+    );
   }
 
   /** "Success for the social media manager is", "the brand team's goal is", "her KPI is". */
@@ -202,22 +242,39 @@ class SentenceReader {
     const inside = this.#names.find((name) => name.start >= expression.start && name.end <= expression.end);
     if (inside !== undefined) return this.#named([inside]);
     const before = this.#sentence.slice(start, expression.start);
-    const name = [...this.#names].reverse().find((candidate) => candidate.start >= start && candidate.end <= expression.start && /^(?:['’]s?)?\s*(?:\p{L}+\s+){0,2}$/u.test(this.#sentence.slice(candidate.end, expression.start)));
+    const name = [...this.#names]
+      .reverse()
+      .find(
+        (candidate) =>
+          candidate.start >= start &&
+          candidate.end <= expression.start &&
+          /^(?:['’]s?)?\s*(?:\p{L}+\s+){0,2}$/u.test(this.#sentence.slice(candidate.end, expression.start)),
+      );
     if (name !== undefined) return this.#named([name]);
-    if (/\b(?:our|your|her|his|its|their|the team['’]s|my)\s+(?:\p{L}+\s+){0,2}$/iu.test(before)) return this.#implied();
+    if (/\b(?:our|your|her|his|its|their|the team['’]s|my)\s+(?:\p{L}+\s+){0,2}$/iu.test(before))
+      return this.#implied();
     return undefined;
   }
 
   /** Who stands behind "by" or "with" in the passive. */
   #agent(expression: Part, until: number): Subject | undefined {
     const text = this.#sentence.slice(expression.end, until);
-    const stop = /\s+(?:together|jointly|along)\s+with\b|\s+(?:for|on|in|at|since|until|from|on behalf)\s|,|\(|;/i.exec(text)?.index ?? text.length;
+    const stop =
+      /\s+(?:together|jointly|along)\s+with\b|\s+(?:for|on|in|at|since|until|from|on behalf)\s|,|\(|;/i.exec(text)
+        ?.index ?? text.length;
     const end = expression.end + stop;
     const names = this.#names.filter((name) => name.start >= expression.end && name.start < end);
     if (names.length === 0) return { owners: [], part: undefined };
     const subject = this.#named(names);
-    const rest = names.reduce((left, name) => left.slice(0, name.start) + ' '.repeat(name.end - name.start) + left.slice(name.end), this.#sentence).slice(expression.end, end);
-    return /\p{L}{2,}/u.test(rest.replace(/\b(?:the|our|and|or|both|team|a|an|as well)\b/gi, '')) ? { ...subject, owners: [...subject.owners, { kind: 'other', name: rest.trim() }] } : subject;
+    const rest = names
+      .reduce(
+        (left, name) => left.slice(0, name.start) + ' '.repeat(name.end - name.start) + left.slice(name.end),
+        this.#sentence,
+      )
+      .slice(expression.end, end);
+    return /\p{L}{2,}/u.test(rest.replace(/\b(?:the|our|and|or|both|team|a|an|as well)\b/gi, ''))
+      ? { ...subject, owners: [...subject.owners, { kind: 'other', name: rest.trim() }] }
+      : subject;
   }
 
   #named(names: readonly RoleName[]): Subject {
@@ -235,12 +292,17 @@ class SentenceReader {
   }
 }
 
-const BOUNDARY = /[;:]\s|\s[–—-]{1,2}\s|,\s+(?:(?:and|but|or|yet|so|while|whereas|although|though|because|since)\s+)?|\s(?:while|whereas|although|though|because|but)\s|\sand\s+(?=(?:is|are|was|will|shall|never|also|does|do|has|it|she|he|they|we|owns?|runs?|tracks?|reports?|answers?)\b)|^(?:while|whereas|although|though|unlike|on the other hand,?|in contrast(?: to)?,?|and|but|so)\s+/gi;
-const OBJECT_BOUNDARY = /;|\s[–—]\s|,?\s+(?:while|whereas|although|though|but|because|since|so that|rather than|instead of|except|unless|even (?:if|where|though)|whatever|however|as opposed to|than|unlike)\b|,?\s+(?:and )?not\s|,\s+(?:it|she|he|they|we|nobody|the|this|that)\s+(?:\p{L}+\s+){0,2}(?:is|are|was|has|have|do|does|will)\b|\sand\s+(?:is|are|was|will|never|does|do|has|it|she|he|they|we)\b|[.!?]["'”’)]*\s*$/iu;
+const BOUNDARY =
+  /[;:]\s|\s[–—-]{1,2}\s|,\s+(?:(?:and|but|or|yet|so|while|whereas|although|though|because|since)\s+)?|\s(?:while|whereas|although|though|because|but)\s|\sand\s+(?=(?:is|are|was|will|shall|never|also|does|do|has|it|she|he|they|we|owns?|runs?|tracks?|reports?|answers?)\b)|^(?:while|whereas|although|though|unlike|on the other hand,?|in contrast(?: to)?,?|and|but|so)\s+/gi;
+const OBJECT_BOUNDARY =
+  /;|\s[–—]\s|,?\s+(?:while|whereas|although|though|but|because|since|so that|rather than|instead of|except|unless|even (?:if|where|though)|whatever|however|as opposed to|than|unlike)\b|,?\s+(?:and )?not\s|,\s+(?:it|she|he|they|we|nobody|the|this|that)\s+(?:\p{L}+\s+){0,2}(?:is|are|was|has|have|do|does|will)\b|\sand\s+(?:is|are|was|will|never|does|do|has|it|she|he|they|we)\b|[.!?]["'”’)]*\s*$/iu;
 /** What may stand before a subject: determiners, adverbs, or an opening phrase that begins with a preposition. */
-const OPENER = /^[\s"'“(*]*(?:(?:the|our|a|an|each|every|both|so|also|and|but|then|today|now|currently|here|as|in turn|overall|finally|for example|however|therefore|meanwhile|only|senior|new|my|your|this|that)[\s,]+)*$|^[\s]*(?:at|in|on|for|from|since|until|by|during|after|with|under|within|besides|beyond|per|throughout)\s+[^,;]*?\p{L}\s+(?:the|our)\s+$|^[\s]*(?:unlike|whereas|while|like|besides)\s+(?:the\s+|our\s+)?$/iu;
-const PRONOUN = /^[\s"'“(]*(?:(?:and|but|so|then|here|today|now|also|for \p{L}+|in (?:\p{L}+ ){0,2}\d+|at weekends|from \p{L}+)[\s,]+)*(?:we|you|she|he|they|it|i|(?:the|this|that|our|my|your) (?:\p{L}+ )?(?:team|role|person|manager|desk|department|function|position|post|job|lead|hire|postholder|candidate))\b/iu;
-const NO_SUBJECT = /^[\s]*(?:(?:is|are|will|shall|must|be|also|now|never|not|and|or|then|still|only|both|mainly|who|to)\b[\s,]*)*$/i;
+const OPENER =
+  /^[\s"'“(*]*(?:(?:the|our|a|an|each|every|both|so|also|and|but|then|today|now|currently|here|as|in turn|overall|finally|for example|however|therefore|meanwhile|only|senior|new|my|your|this|that)[\s,]+)*$|^[\s]*(?:at|in|on|for|from|since|until|by|during|after|with|under|within|besides|beyond|per|throughout)\s+[^,;]*?\p{L}\s+(?:the|our)\s+$|^[\s]*(?:unlike|whereas|while|like|besides)\s+(?:the\s+|our\s+)?$/iu;
+const PRONOUN =
+  /^[\s"'“(]*(?:(?:and|but|so|then|here|today|now|also|for \p{L}+|in (?:\p{L}+ ){0,2}\d+|at weekends|from \p{L}+)[\s,]+)*(?:we|you|she|he|they|it|i|(?:the|this|that|our|my|your) (?:\p{L}+ )?(?:team|role|person|manager|desk|department|function|position|post|job|lead|hire|postholder|candidate))\b/iu;
+const NO_SUBJECT =
+  /^[\s]*(?:(?:is|are|will|shall|must|be|also|now|never|not|and|or|then|still|only|both|mainly|who|to)\b[\s,]*)*$/i;
 const VERB_LIKE = /^(?:(?:then|also|never|always|usually)\s+)?\p{Ll}+(?:s|es)\b/u;
 
 function boundaryBefore(sentence: string, start: number): number {
@@ -252,10 +314,18 @@ function boundaryBefore(sentence: string, start: number): number {
 
 /** "Reports CTR to marketing", "tracks leads for sales": supplied to somebody, not owned. */
 function isPassedOn(object: string, verb: string): boolean {
-  return /\b(?:reports?|tracks?|counts?|delivers?|monitors?|carr(?:y|ies))\b/i.test(verb) && /\b(?:to|for|on behalf of)\s+(?:the\s+)?(?:board|you|us|them|marketing|sales|brand|social|community|finance|management|leadership|others?|team|\p{L}+ team)\b/iu.test(object);
+  return (
+    /\b(?:reports?|tracks?|counts?|delivers?|monitors?|carr(?:y|ies))\b/i.test(verb) &&
+    /\b(?:to|for|on behalf of)\s+(?:the\s+)?(?:board|you|us|them|marketing|sales|brand|social|community|finance|management|leadership|others?|team|\p{L}+ team)\b/iu.test(
+      object,
+    )
+  );
 }
 
 /** Quoted speech is somebody else's; its text is left out, its length kept. */
 function blankQuotes(sentence: string): string {
-  return sentence.replace(/"[^"\n]{12,}"|“[^”\n]{12,}”|„[^“”\n]{12,}[“”]/g, (quote) => quote.charAt(0) + '\uFFFC'.repeat(quote.length - 2) + quote.charAt(quote.length - 1));
+  return sentence.replace(
+    /"[^"\n]{12,}"|“[^”\n]{12,}”|„[^“”\n]{12,}[“”]/g,
+    (quote) => quote.charAt(0) + '\uFFFC'.repeat(quote.length - 2) + quote.charAt(quote.length - 1),
+  );
 }

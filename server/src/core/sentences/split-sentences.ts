@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 
-const ABBREVIATION = /(?:\b(?:e\.g|i\.e|incl|excl|vs|approx|ca|no|nr|dr|mr|mrs|ms|st|etc|resp|min|max|avg|est|dept|inc|ltd|fig|cf|p|pp)|\b\p{Lu})\.$/iu;
+const ABBREVIATION =
+  /(?:\b(?:e\.g|i\.e|incl|excl|vs|approx|ca|no|nr|dr|mr|mrs|ms|st|etc|resp|min|max|avg|est|dept|inc|ltd|fig|cf|p|pp)|\b\p{Lu})\.$/iu;
 const END = /[.!?…]+["'”’)\]]*(?=\s|$)/gu;
 
 /** The sentences of a stretch of plain text, blanks at their rims left out. A line end ends none: plans are hard-wrapped. */

@@ -17,7 +17,7 @@ const LETTER_DIGIT_OR_MARK = /[\p{L}\p{N}\p{M}]/u;
 /** The words of a text in order. `&` counts as the word "and"; all other punctuation stands between words. */
 export function splitWords(text: string): readonly Word[] {
   const words: Word[] = [];
-  for (let offset = 0; offset < text.length; ) {
+  for (let offset = 0; offset < text.length;) {
     if (text.charCodeAt(offset) === AMPERSAND) {
       words.push({ start: offset, end: offset + 1, raw: '&', key: 'and' });
       offset++;
@@ -68,7 +68,6 @@ export function foldWord(raw: string): string {
   return singular(americanSpelling(word));
 }
 
-// eslint-disable-next-line no-control-regex -- ASCII is meant
 const NOT_ASCII = /[^\x00-\x7F]/;
 
 /** Folds each word of a phrase: the key sequence by which it is looked up. */
@@ -89,9 +88,7 @@ const DIFFERS = /[iy]s|our|^programme|^centre|^enrolment/;
 function americanSpelling(word: string): string {
   if (word.length < 5 || !DIFFERS.test(word)) return word;
   if (word.includes('is') || word.includes('ys')) {
-    word = word
-      .replace(/isation/, 'ization')
-      .replace(/(i|y)s(e|ed|es|er|ers|ing)$/, '$1z$2');
+    word = word.replace(/isation/, 'ization').replace(/(i|y)s(e|ed|es|er|ers|ing)$/, '$1z$2');
   }
   if (word.includes('our')) word = word.replace(/^(behavi|fav|col|hon|lab|flav|neighb|rum|hum|harb|end)our/, '$1or');
   if (word.startsWith('programme') && word !== 'programmer') return word.replace('programme', 'program');

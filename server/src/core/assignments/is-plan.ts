@@ -1,9 +1,10 @@
-import type { Assignment } from '../assignments/assign';
+import type { Assignment } from './assign';
 import { namesRole } from '../roles/owners';
-import type { Plan } from './plan';
+import type { Plan } from '../plan/plan';
 
 /** Files that are never plans, unless their front matter asks to be checked. */
-const NO_PLAN = /^(?:change-?log|changes|history|contributing|code[-_]of[-_]conduct|licen[cs]e|notice|security|skill|claude|agents)(?:\.[\w.-]+)?$/i;
+const NO_PLAN =
+  /^(?:change-?log|changes|history|contributing|code[-_]of[-_]conduct|licen[cs]e|notice|security|skill|claude|agents)(?:\.[\w.-]+)?$/i;
 const README = /^readme(?:\.[\w.-]+)?$/i;
 
 /**
