@@ -55,7 +55,8 @@ function counted(name, ...args) {
 
 /** The tests in these folders of `test`, run by mocha. */
 function mocha(name, folders) {
-  const options = ['--forbid-only', '--reporter', 'test/support/counting-reporter.mjs'];
+  const colours = process.stdout.isTTY ? '--color' : '--no-color';
+  const options = ['--forbid-only', colours, '--reporter', 'test/support/counting-reporter.mjs'];
   const counts = ['--reporter-option', `counts=${join(results, `${name}.json`)}`];
   const run = async () => {
     const files = folders.flatMap((folder) => filesBelow(`out/test/${folder}`, '.test.js'));

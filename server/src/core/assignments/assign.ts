@@ -4,7 +4,7 @@ import type { RoleGrammar } from '../roles/role-names';
 import type { DimensionCue, Scope, Statement } from '../plan/plan';
 import { readClaims, type Claim } from '../sentences/read-claims';
 import type { Dimension } from '../taxonomy/schema';
-import { overlaps, type Span } from '../text/span';
+import { firstEndingAfter, isInside, spansWithin, type Span } from '../text/span';
 import { findHeads } from './heads';
 
 /** A term that is given to somebody, with the text that did so. */
@@ -40,15 +40,31 @@ export function assign(
       : readClaims(text, statement.start, statement.end, { implied: statement.scope?.owners, ...context });
   const claimed = claims.flatMap((claim) => assignByClaim(statement, claim, mentions));
   if (statement.form === 'prose') return oncePerTerm(claimed);
-  const spokenFor = claims.map((claim) => ({
-    start: Math.min(claim.object.start, claim.expression.start),
-    end: Math.max(claim.object.end, claim.expression.end),
-  }));
+  const spokenFor = merged(
+    claims.map(({ object, expression }) => ({
+      start: Math.min(object.start, expression.start),
+      end: Math.max(object.end, expression.end),
+    })),
+  );
   const own = assignByPlace(
     statement,
-    mentions.filter((mention) => !spokenFor.some((part) => overlaps(part, mention))),
+    mentions.filter((mention) => {
+      const part = spokenFor[firstEndingAfter(spokenFor, mention.start)];
+      return part === undefined || part.start >= mention.end;
+    }),
   );
   return oncePerTerm([...claimed, ...own]);
+}
+
+/** The same stretches in order, overlapping ones as one. */
+function merged(spans: readonly Span[]): readonly Span[] {
+  const result: { start: number; end: number }[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else result.push({ start, end });
+  }
+  return result;
 }
 
 /** A heading is itself an item only where nothing in its section is one; otherwise it names the subject of those beneath it. */
@@ -75,15 +91,10 @@ function assignByClaim(statement: Statement, claim: Claim, mentions: readonly Me
           dimension: claim.dimension,
           evidence: statement.text.sourceSpan(claim.expression.start, claim.expression.end),
         };
-  const heads = findHeads(statement.text.text, claim.object.start, claim.object.end, mentions);
-  return mentions.flatMap((mention) => {
-    if (
-      !heads.some((head) => mention.start >= head.start && mention.start < head.end) ||
-      mention.end > claim.object.end
-    )
-      return [];
-    return toAssignment(statement, mention, scope, dimension, true);
-  });
+  const spoken = spansWithin(mentions, claim.object);
+  const heads = findHeads(statement.text.text, claim.object.start, claim.object.end, spoken);
+  const place = placeOf(statement, scope, dimension, true);
+  return spoken.flatMap((mention) => (isInside(heads, mention.start) ? toAssignment(place, mention) : []));
 }
 
 function scopeOfClaim(statement: Statement, claim: Claim): Scope | undefined {
@@ -115,13 +126,30 @@ function assignByPlace(statement: Statement, mentions: readonly Mention[]): read
   )
     return [];
   const heads = findHeads(text, statement.start, statement.end, mentions);
-  return mentions.flatMap((mention) => {
-    if (mention.start < statement.start || mention.end > statement.end) return [];
-    const head = heads.find((candidate) => mention.start >= candidate.start && mention.start < candidate.end);
-    return head === undefined || isSpokenAbout(text, mention, statement.end)
-      ? []
-      : toAssignment(statement, mention, scope, statement.dimension, false);
-  });
+  const place = placeOf(statement, scope, statement.dimension, false);
+  return mentions.flatMap((mention) =>
+    isInside(heads, mention.start) && !isSpokenAbout(text, mention, statement.end) ? toAssignment(place, mention) : [],
+  );
+}
+
+/** Where a mention stands, with what is the same for every mention there. */
+interface Place {
+  readonly statement: Statement;
+  readonly scope: Scope;
+  readonly dimension: DimensionCue | undefined;
+  /** A sentence says so, rather than the mere place. */
+  readonly said: boolean;
+  readonly hasNumber: boolean;
+}
+
+function placeOf(statement: Statement, scope: Scope, dimension: DimensionCue | undefined, said: boolean): Place {
+  return {
+    statement,
+    scope,
+    dimension,
+    said,
+    hasNumber: /\d|%/.test(statement.text.text.slice(statement.start, statement.end)),
+  };
 }
 
 /** "Not ours", "we do not run", "no CTR targets", "instead of": the item says what is not done. */
@@ -132,7 +160,7 @@ const PLACEHOLDER =
 
 /** The mention is the subject of a sentence about it ("Pipeline is broken again"), or a part of another thing's name ("click-through report"). */
 function isSpokenAbout(text: string, mention: Span, end: number): boolean {
-  const after = text.slice(mention.end, end);
+  const after = text.slice(mention.end, Math.min(end, mention.end + LONGEST_PHRASE));
   if (/^\s+(?:is|are)\s+(?:at |above |below |over |under |up|down|down to|between |≥|≤|>|<|~|\d|€|\$|£)/i.test(after))
     return false;
   return (
@@ -145,27 +173,12 @@ function isSpokenAbout(text: string, mention: Span, end: number): boolean {
   );
 }
 
-function toAssignment(
-  statement: Statement,
-  mention: Mention,
-  scope: Scope,
-  dimension: DimensionCue | undefined,
-  said: boolean,
-): readonly Assignment[] {
-  const readings = fittingReadings(statement, mention, dimension?.dimension, scope, said);
+function toAssignment(place: Place, mention: Mention): readonly Assignment[] {
+  const { statement, scope, dimension } = place;
+  const readings = fittingReadings(place, mention);
   const first = readings[0];
   if (first === undefined) return [];
-  return [
-    {
-      statement,
-      mention,
-      readings,
-      span: onOneLine(statement, first),
-      owners: scope.owners,
-      scope,
-      dimension,
-    },
-  ];
+  return [{ statement, mention, readings, span: onOneLine(statement, first), owners: scope.owners, scope, dimension }];
 }
 
 /** A term that is broken over two lines is pointed at on its first one: a finding never leaves its line. */
@@ -184,9 +197,10 @@ const STRUCTURED: ReadonlySet<Scope['source']> = new Set([
 
 /** A bare noun stands for its term only where nothing narrows it down: "positioning", not "executive positioning". */
 function isBare(statement: Statement, reading: Span, dimension: Dimension): boolean {
+  const from = Math.max(statement.start, reading.start - LONGEST_PHRASE);
   const before =
     statement.text.text
-      .slice(statement.start, reading.start)
+      .slice(from, reading.start)
       .split(/[,;:·•|/\n(]|\s(?:and|&|or)\s/)
       .at(-1) ?? '';
   const words = before
@@ -196,19 +210,16 @@ function isBare(statement: Statement, reading: Span, dimension: Dimension): bool
   return words.length === 0 || (dimension === 'objective' && words.length === 1);
 }
 
+/** How far a noun's own phrase may reach, in characters. */
+const LONGEST_PHRASE = 80;
+
 const QUANTIFIER =
   /^(?:the|a|an|our|your|their|its|his|her|more|better|higher|strong|good|excellent|solid|basic|deep|proven|some|all|total|overall|and|or|of|for|in|by|to|with|≥|≤|>|<|~|\+|[\d.,%+-]+\w?)$/i;
 
 /** The readings that the place allows: of the dimension that it names, and with the support that a weak form needs. */
-function fittingReadings(
-  statement: Statement,
-  mention: Mention,
-  dimension: Dimension | undefined,
-  scope: Scope,
-  said: boolean,
-): readonly Reading[] {
-  const around = statement.text.text.slice(statement.start, statement.end);
-  const hasNumber = /\d|%/.test(around);
+function fittingReadings(place: Place, mention: Mention): readonly Reading[] {
+  const { statement, scope, said, hasNumber } = place;
+  const dimension = place.dimension?.dimension;
   const supported = (reading: Reading): boolean => {
     const own = reading.term.dimension;
     if ((own === 'audience' || own === 'skill') && dimension !== own) return false;

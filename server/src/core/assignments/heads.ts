@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 
 /**
- * The stretches of an item in which a term is what the item is about.
+ * The stretches of an item, in order, in which a term is what the item is about.
  *
  * In "Increase conversion rate by 15 % in Q3, landing pages for schools" they are "Increase conversion rate" and
  * "landing pages": each element of an enumeration up to its first preposition or verb. Plain-text offsets.
@@ -38,13 +38,16 @@ const ENDS_ENUMERATION = /^\s[–—]{1,2}\s$|^[.!?]/u;
 
 /** A term is one thing: the "and" of "likes and reactions" and the "per" of "cost per lead" part nothing. */
 function fuseTerms(text: string, terms: readonly Span[], offset: number): string {
-  let fused = text;
+  const pieces: string[] = [];
+  let at = 0;
   for (const term of terms) {
-    const from = Math.max(0, term.start - offset);
+    const from = Math.max(at, term.start - offset);
     const to = Math.min(text.length, term.end - offset);
-    if (to > from) fused = fused.slice(0, from) + fused.slice(from, to).replace(/[^\uFFFC]/g, 'x') + fused.slice(to);
+    if (to <= from) continue;
+    pieces.push(text.slice(at, from), text.slice(from, to).replace(/[^\uFFFC]/g, 'x'));
+    at = to;
   }
-  return fused;
+  return at === 0 ? text : pieces.join('') + text.slice(at);
 }
 
 /** Parentheses, quotations and placeholders are asides; their length is kept. */

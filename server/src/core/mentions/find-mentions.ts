@@ -22,16 +22,20 @@ export interface Mention extends Span {
 /** Finds the terms in a text, given as its words and the text itself. Mentions come in order and do not overlap. */
 export function findMentions(text: string, words: readonly Word[], lexicon: Lexicon): readonly Mention[] {
   const found: Reading[] = [];
-  const cancelled: { span: Span; terms: readonly Term[] }[] = [];
-  const cancelledNearby: Term[] = [];
+  const cancelled = new Map<Term, Span[]>();
+  const cancelledNearby = new Set<Term>();
   for (let index = 0; index < words.length; index++) {
     const first = words[index];
     if (first === undefined) continue;
     walk(text, words, index, lexicon.root.next?.get(first.key), (node, span) => {
       for (const form of node.forms ?? [])
         if (spelledAsMeant(form, text, span)) found.push({ ...span, term: form.term, need: form.need });
-      if (node.cancels !== undefined) cancelled.push({ span, terms: node.cancels });
-      if (node.cancelsNearby !== undefined) cancelledNearby.push(...node.cancelsNearby);
+      for (const term of node.cancels ?? []) {
+        const spans = cancelled.get(term);
+        if (spans === undefined) cancelled.set(term, [span]);
+        else spans.push(span);
+      }
+      for (const term of node.cancelsNearby ?? []) cancelledNearby.add(term);
     });
     for (const verb of verbsOf(first.key)) {
       walk(text, words, index, lexicon.root.next?.get(verb), (node, span) => {
@@ -43,8 +47,8 @@ export function findMentions(text: string, words: readonly Word[], lexicon: Lexi
   }
   const meant = found.filter(
     (reading) =>
-      !cancelledNearby.includes(reading.term) &&
-      !cancelled.some(({ span, terms }) => overlaps(span, reading) && terms.includes(reading.term)),
+      !cancelledNearby.has(reading.term) &&
+      !(cancelled.get(reading.term)?.some((span) => overlaps(span, reading)) ?? false),
   );
   return cluster(longestPerDimension(meant));
 }
@@ -99,18 +103,18 @@ function spelledAsMeant(form: Form, text: string, span: Span): boolean {
   return !form.capitals || /^\p{Lu}+s?$/u.test(text.slice(span.start, span.end));
 }
 
+/** Of overlapping readings of one dimension the one that begins first, and of those the longest; the same words may be several terms. */
 function longestPerDimension(readings: readonly Reading[]): readonly Reading[] {
-  const kept: Reading[] = [];
-  for (const reading of [...readings].sort(compareSpans)) {
-    const taken = kept.some(
-      (other) =>
-        other.term.dimension === reading.term.dimension &&
-        overlaps(other, reading) &&
-        !(other.start === reading.start && other.end === reading.end && other.term !== reading.term),
-    );
-    if (!taken) kept.push(reading);
-  }
-  return kept;
+  const last = new Map<Dimension, Reading>();
+  return [...readings].sort(compareSpans).filter((reading) => {
+    const { dimension } = reading.term;
+    const before = last.get(dimension);
+    if (before === undefined || reading.start >= before.end) {
+      last.set(dimension, reading);
+      return true;
+    }
+    return before.start === reading.start && before.end === reading.end && before.term !== reading.term;
+  });
 }
 
 function cluster(readings: readonly Reading[]): readonly Mention[] {

@@ -91,7 +91,8 @@ export function findExpressions(sentence: string): readonly Expression[] {
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Expression[] = [];
-  for (const expression of found)
-    if (!kept.some((other) => expression.start < other.end && other.start < expression.end)) kept.push(expression);
+  for (const expression of found) {
+    if (expression.start >= (kept.at(-1)?.end ?? 0)) kept.push(expression);
+  }
   return kept;
 }

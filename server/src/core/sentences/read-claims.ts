@@ -43,6 +43,7 @@ export function readClaims(text: string, start: number, end: number, context: Se
   let last: readonly Owner[] | undefined;
   let lastPart: Part | undefined;
   for (const sentence of splitSentences(text, start, end)) {
+    if (sentence.end - sentence.start > LONGEST_SENTENCE) continue;
     const reader = new SentenceReader(text, sentence, context, last, lastPart);
     const found = reader.read();
     claims.push(...found);
@@ -54,6 +55,9 @@ export function readClaims(text: string, start: number, end: number, context: Se
   }
   return claims;
 }
+
+/** What is longer, in characters, is no sentence; reading it as one would cost more than it could tell. */
+const LONGEST_SENTENCE = 3000;
 
 interface Subject {
   readonly owners: readonly Owner[];
@@ -114,7 +118,9 @@ class SentenceReader {
         expression.voice === 'passive' ? this.#agent(expression, until) : this.#subjectOf(expression, clause);
       if (subject !== undefined && subject.owners.length > 0)
         this.lastSubject = { owners: subject.owners, part: subject.part };
-      if (subject === undefined && expression.voice === 'verb') return;
+      // "Run paid search" at the beginning is what is to be done, and the list that it stands in says by whom.
+      const isImperative = expression.voice === 'verb' && sentence.slice(0, expression.start).trim() === '';
+      if (isImperative || (subject === undefined && expression.voice === 'verb')) return;
       const before = sentence.slice(clause.start, expression.start);
       const words = sentence.slice(clause.start, expression.end);
       const object =

@@ -28,3 +28,32 @@ export function covers(outer: Span, inner: Span): boolean {
 export function compareSpans(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
+
+/** The first index whose span ends behind the offset; the spans are in order and do not overlap. */
+export function firstEndingAfter(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether the offset stands in one of the spans, which are in order and do not overlap. */
+export function isInside(spans: readonly Span[], offset: number): boolean {
+  const candidate = spans[firstEndingAfter(spans, offset)];
+  return candidate !== undefined && candidate.start <= offset;
+}
+
+/** The spans that lie wholly in the stretch; the spans are in order and do not overlap. */
+export function spansWithin<S extends Span>(spans: readonly S[], stretch: Span): readonly S[] {
+  const within: S[] = [];
+  for (let index = firstEndingAfter(spans, stretch.start); index < spans.length; index++) {
+    const candidate = spans[index];
+    if (candidate === undefined || candidate.end > stretch.end) break;
+    if (candidate.start >= stretch.start) within.push(candidate);
+  }
+  return within;
+}

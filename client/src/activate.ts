@@ -1,0 +1,19 @@
+import { commands, window, type ExtensionContext } from 'vscode';
+import { registerRestartServer } from './commands/restart-server';
+import { registerShowOutput } from './commands/show-output';
+import { RolecheckClient, type CreateClient } from './rolecheck-client';
+
+/** Also the section that the client's own setting, `rolecheck.trace.server`, is read from. */
+export const clientId = 'rolecheck';
+
+/** The name in the list of output channels and in the log. */
+export const clientName = 'Rolecheck';
+
+/** Connects the editor with Rolecheck's server; what is the same on the desktop and in a browser. */
+export function activateRolecheck(context: ExtensionContext, createClient: CreateClient): RolecheckClient {
+  const output = window.createOutputChannel(clientName, { log: true });
+  const client = new RolecheckClient(createClient, output);
+  context.subscriptions.push(client, output, registerRestartServer(client), registerShowOutput(output));
+  void commands.executeCommand('setContext', 'rolecheck.active', true);
+  return client;
+}

@@ -1,0 +1,221 @@
+// What the code is checked for, and which part may import which: the fences that keep the picture in CONTRIBUTING.md true.
+// test/project/fences.test.ts proves that each of them stops what it should.
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+const core = 'server/src/core';
+const root = import.meta.dirname;
+
+/**
+ * Which rooms of the core a room may import besides itself. Plans flow one way through them:
+ * text → markdown → taxonomy → roles → sentences → plan → mentions → assignments → rules → analyze.
+ */
+const rooms = {
+  text: { rooms: [] },
+  markdown: { rooms: ['text'], packages: ['@lezer/common', '@lezer/markdown'] },
+  taxonomy: { rooms: ['text'], packages: ['zod', 'yaml'] },
+  roles: { rooms: ['text', 'taxonomy'] },
+  sentences: { rooms: ['text', 'taxonomy', 'roles'] },
+  plan: { rooms: ['text', 'markdown', 'taxonomy', 'roles', 'sentences'], packages: ['yaml'] },
+  mentions: { rooms: ['text', 'taxonomy'] },
+  assignments: { rooms: ['text', 'taxonomy', 'roles', 'sentences', 'plan', 'mentions'] },
+  rules: {
+    rooms: ['text', 'markdown', 'taxonomy', 'roles', 'sentences', 'plan', 'mentions', 'assignments', 'settings.ts'],
+  },
+};
+
+/**
+ * Fences off files: they may import only these paths of the project and these packages (`node:*` for Node's own).
+ * Of several fences around a file, the last holds.
+ */
+function fence(files, paths, packages, advice = 'See "The picture" in CONTRIBUTING.md.') {
+  const allowed = packages.map((name) => (name === 'node:*' ? 'node:.*' : name.replaceAll('.', '\\.'))).join('|');
+  const outside = allowed === '' ? '^[^.]' : `^(?!(?:${allowed})$)[^.]`;
+  return {
+    files,
+    rules: {
+      'import-x/no-restricted-paths': [
+        'error',
+        {
+          basePath: root,
+          zones: [{ target: '.', from: '.', except: [...paths, 'node_modules'], message: `Not from here. ${advice}` }],
+        },
+      ],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: outside, message: `No such package here. ${advice}` }] },
+      ],
+    },
+  };
+}
+
+/** The same for one room of the core. */
+function roomFence([room, { rooms: others, packages = [] }]) {
+  const paths = [room, ...others].map((name) => `${core}/${name}`);
+  return fence([`${core}/${room}/**/*.ts`], paths, packages, `${room} may import ${others.join(', ') || 'nothing'}.`);
+}
+
+/** Everything that exists only while a program runs somewhere: in a browser, in Node, at a certain time. */
+const surroundings = [
+  ['process', 'Buffer', 'global', 'globalThis', 'require', 'module', 'exports', '__dirname', '__filename'],
+  ['window', 'document', 'navigator', 'location', 'self', 'localStorage', 'sessionStorage', 'indexedDB'],
+  ['fetch', 'XMLHttpRequest', 'WebSocket', 'Worker', 'MessageChannel', 'BroadcastChannel', 'EventSource'],
+  ['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate', 'queueMicrotask'],
+  ['Date', 'performance', 'crypto', 'Intl'],
+].flat();
+
+const noSurroundings = surroundings.map((name) => ({
+  name,
+  message: 'This part knows nothing of where and when it runs: take what it needs as an argument.',
+}));
+
+/** `import()` and `require()` would go round the fences, and everything ends up in one bundle anyway. */
+const staticImports = [
+  { selector: 'ImportExpression', message: 'Import at the top of the file: fences and bundles see only that.' },
+];
+
+const pureSyntax = [
+  ...staticImports,
+  {
+    selector: ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration[kind=/^(let|var)$/]',
+    message: 'A module keeps no state: pass it as an argument, or derive it from what you are given.',
+  },
+  {
+    selector:
+      ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > ' +
+      'NewExpression[callee.name=/^(Map|Set|WeakMap|WeakSet)$/][arguments.length=0]',
+    message: 'An empty collection in a module is a cache in hiding: keep it where it is used.',
+  },
+  { selector: ':function[async=true]', message: 'The core is synchronous.' },
+  { selector: 'AwaitExpression', message: 'The core is synchronous.' },
+  { selector: 'NewExpression[callee.name="Promise"]', message: 'The core is synchronous.' },
+];
+
+/** What answers differently on another machine. */
+const noChance = [
+  { object: 'Math', property: 'random', message: 'The same text gets the same answer.' },
+  ...['localeCompare', 'toLocaleLowerCase', 'toLocaleUpperCase', 'toLocaleString'].map((property) => ({
+    property,
+    message: "The answer would depend on the machine's language.",
+  })),
+];
+
+const typescript = ['**/*.ts'];
+
+export default defineConfig(
+  globalIgnores(['dist/', 'out/', '.cache/', '.vscode-test/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
+
+  { files: ['**/*.{mjs,ts}'], extends: [js.configs.recommended] },
+  {
+    files: ['**/*.mjs'],
+    // Scripts run in the same Node as this file.
+    languageOptions: {
+      globals: Object.fromEntries(Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly'])),
+    },
+  },
+
+  {
+    files: typescript,
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/core-modules': ['vscode'],
+      'import-x/extensions': ['.ts'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.json'] })],
+    },
+    rules: {
+      'import-x/no-cycle': 'error',
+      'import-x/no-self-import': 'error',
+      // Nothing may lean on a package that only happens to be installed because another one needs it.
+      'import-x/no-extraneous-dependencies': ['error', { packageDir: root, includeTypes: true }],
+      'import-x/no-duplicates': 'error',
+      'no-restricted-syntax': ['error', ...staticImports],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // Numbers read the same in a template everywhere; what the rule is for is objects and undefined.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `(x) => void f(x)` and `() => done()` are said on purpose; only a value taken from nothing is a slip.
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidOperator: true, ignoreVoidReturningFunctions: true },
+      ],
+      // What implements an asynchronous interface in memory has nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
+      // A checker of texts has to name control characters.
+      'no-control-regex': 'off',
+      // What is spelt out as an escape is meant.
+      'no-misleading-character-class': ['error', { allowEscape: true }],
+      '@typescript-eslint/no-empty-function': ['error', { allow: ['arrowFunctions'] }],
+      // `_previous` says that a parameter is part of the signature and not used yet.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+
+  // The fences. A folder that is not named here may import nothing, so that a new one is drawn into the picture first.
+  fence(
+    ['client/src/**/*.ts', 'server/src/**/*.ts'],
+    [],
+    [],
+    'This folder is not in the picture yet: eslint.config.mjs.',
+  ),
+  fence(['client/src/**/*.ts'], ['client/src'], ['vscode', 'vscode-languageclient']),
+  fence(
+    ['client/src/node/**/*.ts'],
+    ['client/src'],
+    ['vscode', 'vscode-languageclient', 'vscode-languageclient/node', 'node:*'],
+  ),
+  fence([`${core}/analyze.ts`], [core], []),
+  fence([`${core}/settings.ts`], [], ['zod']),
+  ...Object.entries(rooms).map(roomFence),
+  fence(['server/src/builtin-taxonomy.ts'], [`${core}/taxonomy`, 'server/taxonomy'], []),
+  fence(['server/src/features/**/*.ts'], ['server/src/features', core], ['vscode-languageserver-types']),
+  fence(
+    ['server/src/lsp/**/*.ts'],
+    ['server/src/lsp', 'server/src/features', core],
+    ['vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument', 'zod'],
+  ),
+  fence(
+    ['server/src/node/**/*.ts'],
+    ['server/src/node', 'server/src/lsp', 'server/src/builtin-taxonomy.ts', core, 'package.json'],
+    ['vscode-languageserver/node', 'node:*'],
+  ),
+  fence(
+    ['server/src/cli/**/*.ts'],
+    ['server/src/cli', 'server/src/builtin-taxonomy.ts', core, 'package.json'],
+    ['commander', 'tinyglobby', 'node:*'],
+  ),
+  {
+    // Standard output carries the protocol in one program and the report in the other: nothing else may write to it.
+    files: ['client/src/**/*.ts', 'server/src/**/*.ts'],
+    rules: {
+      'no-console': 'error',
+    },
+  },
+  {
+    files: [`${core}/**/*.ts`],
+    rules: {
+      'no-restricted-globals': ['error', ...noSurroundings],
+      'no-restricted-properties': ['error', ...noChance],
+      'no-restricted-syntax': ['error', ...pureSyntax],
+    },
+  },
+  {
+    // The server runs in Node and in a browser; clock, log and files arrive as arguments.
+    files: ['server/src/features/**/*.ts', 'server/src/lsp/**/*.ts'],
+    rules: { 'no-restricted-globals': ['error', ...noSurroundings] },
+  },
+
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // A missing value fails the test, which is what a test is for.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+);
