@@ -127,9 +127,14 @@ function assignByPlace(statement: Statement, mentions: readonly Mention[]): read
     return [];
   const heads = findHeads(text, statement.start, statement.end, mentions);
   const place = placeOf(statement, scope, statement.dimension, false);
-  return mentions.flatMap((mention) =>
+  const assignments = mentions.flatMap((mention) =>
     isInside(heads, mention.start) && !isSpokenAbout(text, mention, statement.end) ? toAssignment(place, mention) : [],
   );
+  // "ROAS, summer ads" among the KPIs is one number with its qualifier, not a number and a task.
+  const isMetric = ({ readings }: Assignment): boolean => readings[0]?.term.dimension === 'metric';
+  return statement.dimension?.dimension === 'metric' && assignments.some(isMetric)
+    ? assignments.filter(isMetric)
+    : assignments;
 }
 
 /** Where a mention stands, with what is the same for every mention there. */

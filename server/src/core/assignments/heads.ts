@@ -19,7 +19,10 @@ export function findHeads(text: string, start: number, end: number, terms: reado
   for (const match of masked.matchAll(SEPARATOR)) {
     const cutShort = push(match.index);
     // "Live coverage of fairs and expos": what "and" joins hangs on the preposition before it.
-    hangsOn = (hangsOn || cutShort) && CONJUNCTION.test(match[0]);
+    hangsOn =
+      (hangsOn || cutShort) &&
+      CONJUNCTION.test(match[0]) &&
+      !REPEATED_PREPOSITION.test(masked.slice(match.index + match[0].length, match.index + match[0].length + 6));
     from = match.index + match[0].length;
     if (match[0].trim() === '.' || ENDS_ENUMERATION.test(match[0])) {
       // What follows a dash or a full stop is a remark on the item, not another item.
@@ -34,6 +37,8 @@ export function findHeads(text: string, start: number, end: number, terms: reado
 const SEPARATOR =
   /[,;·•|\n]\s*(?:and\s|or\s|plus\s)?|\s\/\s|\/(?=\p{L}{3,})|\s\+\s|:\s|\s(?:and|&|plus|or|as well as)\s|\s[–—-]{1,2}\s|[.!?]["'”’)]*\s(?=[^\p{Ll}])|\s→\s/gu;
 const CONJUNCTION = /^\s(?:and|&|or)\s$/;
+/** "by replies and by clicks": the repeated preposition begins another element. */
+const REPEATED_PREPOSITION = /^(?:by|for|on|to|with|of)\s/;
 const ENDS_ENUMERATION = /^\s[–—]{1,2}\s$|^[.!?]/u;
 
 /** A term is one thing: the "and" of "likes and reactions" and the "per" of "cost per lead" part nothing. */
@@ -61,13 +66,13 @@ const STOP =
   /(?<![-‐‑])\b(?:of|for|in|on|at|to|from|with|without|by|about|through|via|per|into|onto|under|over|above|below|within|between|among|against|towards?|until|till|since|after|before|during|around|across|behind|beyond|than|as|like|versus|vs|that|which|who|whom|whose|where|when|while|whereas|because|if|so|but|not|never|no|nobody|instead|rather|except|unlike|is|are|was|were|be|been|being|has|have|had|does|do|did|will|would|shall|should|can|could|may|might|must|isn|aren|don|doesn|won|goes|stays|belongs|remains|sits|lies|comes|means|gets|wants|needs|asks|says|quotes|passes|sends|tells|helps|makes|takes|gives|keeps|knows|thinks|reads|reports|counts|leads|decides|finds|becomes|turns|looks|reviews|approves|supports|feeds|informs|advises)\b(?![-‐‑])|[\uFFFC<>≥≤=]/giu;
 /** Nouns before "of" that only say how much or that it is done: the term behind them is still the head. */
 const PASSES_THROUGH =
-  /\b(?:number|growth|increase|rise|decrease|drop|reduction|improvement|level|volume|amount|total|management|ownership|execution|planning|running|optimi[sz]ation|delivery|development|creation|production|responsibility|accountability|percentage|average|median|focus|rate|count|measured|judged|responsible|accountable|owner|strategy|set-?up|launch|rollout|roll-out|expansion|budget|experience|skills?|knowledge|command|proficiency|expertise)\s+(?:of|in|for|on|by|with)\s+(?:the\s+|our\s+|all\s+)?/giu;
+  /\b(?:number|growth|increase|rise|decrease|drop|reduction|improvement|level|volume|amount|total|management|ownership|execution|planning|running|optimi[sz]ation|delivery|development|creation|production|responsibility|accountability|percentage|average|median|focus|rate|count|measured|judged|responsible|accountable|owner|strategy|set-?up|launch|rollout|roll-out|expansion|budget|experience|skills?|knowledge|command|proficiency|expertise|drafting|enforcement|handling|writing|coordination|scheduling|oversight|organi[sz]ation|maintenance|monitoring|moderation|hosting|curation|retention|sourcing|buying|placement|tracking)\s+(?:of|in|for|on|by|with)\s+(?:the\s+|our\s+|all\s+)?/giu;
 
 function headOf(text: string, from: number, to: number): Span | undefined {
   let at = from;
   while (at < to && /\s/.test(text.charAt(at))) at++;
   const lead =
-    /^(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|then|both|either|≥|≤|>|<|=|~)\s+/iu.exec(
+    /^(?:(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|then|both|either|≥|≤|>|<|=|~)\s+)+/iu.exec(
       text.slice(at, to),
     );
   if (lead !== null) at += lead[0].length;

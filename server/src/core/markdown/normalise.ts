@@ -13,7 +13,8 @@ export function normaliseForParser(text: string, frontMatter: FrontMatter | unde
     const { start, end } = frontMatter.span;
     result = result.slice(0, start) + result.slice(start, end).replace(/[^\n]/g, ' ') + result.slice(end);
   }
-  if (LONG_RUN_OF_BLANKS.test(result)) result = result.replace(LONG_RUNS_OF_BLANKS, (run) => NO_BREAK_SPACE.repeat(run.length));
+  if (LONG_RUN_OF_BLANKS.test(result))
+    result = result.replace(LONG_RUNS_OF_BLANKS, (run) => NO_BREAK_SPACE.repeat(run.length));
   if (result.startsWith(BOM)) result = ' ' + result.slice(1);
   return result.replace(DELIMITER_ROW_WITH_TRAILING_BLANKS, moveLastBarToTheEnd);
 }

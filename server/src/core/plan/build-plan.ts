@@ -203,7 +203,10 @@ class PlanReader {
       const looksLikeOne = inRole
         ? label.someoneElse && TITLE_OF_A_PERSON.test(heading.text.text.replace(/\([^()]*\)/g, '').trim())
         : label.someoneElse;
-      return named || (looksLikeOne && !label.dimensionOnly) ? elsewhere(heading.text, label, source) : outer.scope;
+      const amongOwners = outlined.siblingsAreOwners && label.dimension === undefined && label.silence === undefined;
+      return named || amongOwners || (looksLikeOne && !label.dimensionOnly)
+        ? elsewhere(heading.text, label, source)
+        : outer.scope;
     }
     if (label.roles.length > 1) return undefined;
     if (label.neighbours.length > 0 && !label.hasSubject) {

@@ -17,6 +17,8 @@ export interface OutlinedHeading {
   readonly hasBody: boolean;
   /** Where the section ends in the document: at the next heading of its level or above. */
   readonly sectionEnd: number;
+  /** Most of its siblings name somebody, one of our roles among them, so that it is somebody too: "Warehouse" beside "Press". */
+  readonly siblingsAreOwners: boolean;
   /** Of its siblings that name a role, two or more are each followed by a heading of dimension words only. */
   readonly patternRepeats: boolean;
 }
@@ -28,6 +30,7 @@ export function outline(blocks: readonly Block[], grammar: RoleGrammar): Readonl
   const groups = groupSiblings(headings);
   const rolesOf = new Map<number, Set<string>>();
   const followed = new Map<number, number>();
+  const owning = new Map<number, { roles: number; owners: number; all: number }>();
   headings.forEach((_heading, index) => {
     const group = groups[index] ?? 0;
     const label = labels[index];
@@ -36,6 +39,13 @@ export function outline(blocks: readonly Block[], grammar: RoleGrammar): Readonl
     for (const name of label.roles) if (name.form !== 'department' || !label.hasSubject) set.add(name.role ?? '');
     for (const name of label.neighbours) if (!label.hasSubject) set.add(name.neighbour ?? '');
     rolesOf.set(group, set);
+    const counts = owning.get(group) ?? { roles: 0, owners: 0, all: 0 };
+    const namesRole = label.roles.some((name) => name.form !== 'department' || !label.hasSubject);
+    owning.set(group, {
+      roles: counts.roles + Number(namesRole),
+      owners: counts.owners + Number(namesRole || label.someoneElse),
+      all: counts.all + 1,
+    });
     const next = labels[index + 1];
     const isPair = label.roles.length === 1 && next?.dimensionOnly === true && groups[index + 1] === group;
     if (isPair) followed.set(group, (followed.get(group) ?? 0) + 1);
@@ -49,12 +59,13 @@ export function outline(blocks: readonly Block[], grammar: RoleGrammar): Readonl
     if (label === undefined) return;
     const group = groups[index] ?? 0;
     const names = rolesOf.get(group) ?? new Set<string>();
-    const own = new Set(label.roles.map((name) => name.role));
+    const own = new Set([...label.roles.map((name) => name.role), ...label.neighbours.map((name) => name.neighbour)]);
     result.set(heading, {
       heading,
       label,
       isTitle: index === 0 || (heading.level === 1 && firstLevels === 1),
       siblingNamesAnother: [...names].some((name) => !own.has(name)),
+      siblingsAreOwners: isOwnersGroup(owning.get(group)),
       dimensionBeneath: beneath[index]?.dimension ?? false,
       hasBody: beneath[index]?.body ?? false,
       sectionEnd: ends[index] ?? Infinity,
@@ -62,6 +73,10 @@ export function outline(blocks: readonly Block[], grammar: RoleGrammar): Readonl
     });
   });
   return result;
+}
+
+function isOwnersGroup(counts: { roles: number; owners: number; all: number } | undefined): boolean {
+  return counts !== undefined && counts.roles >= 1 && counts.owners >= 2 && counts.owners * 2 > counts.all;
 }
 
 /** How a title names a role: "Community strategy 2026" does, "Marketing plan" names the kind of document. */

@@ -61,7 +61,8 @@ export function readLabel(text: string, start: number, end: number, grammar: Rol
     dimensionOnly,
     plainDimension: dimension?.plain === true,
     silence: readSilence(part),
-    someoneElse: roles.length === 0 && (neighbours.length > 0 || OTHER_TITLES.test(outer.trim())),
+    someoneElse:
+      roles.length === 0 && ((neighbours.length > 0 && meaningful.length === 0) || OTHER_TITLES.test(outer.trim())),
   };
 }
 

@@ -9,6 +9,8 @@ export interface SplitLabel {
   readonly mark: 'strong' | 'colon' | 'dash';
 }
 
+/** "4.3 Audience: …": the number of a paragraph is no part of its label. */
+const NUMBERING = /^(?:\d+(?:\.\d+)+|\(?(?:\d+|[a-z])[.)])\s+/iu;
 const LONGEST_LABEL = 70;
 const COLON_LABEL = /^[^:.;!?\n\uFFFC]{1,70}?(?<!\bhttps?)(?:(?<!\d)|(?!:\d)):(?=\s|$)/u;
 const DASH_LABEL = /^[^:.;!?\n\uFFFC]{1,60}?\s[–—-]{1,2}(?=\s)/u;
@@ -17,6 +19,7 @@ const DASH_LABEL = /^[^:.;!?\n\uFFFC]{1,60}?\s[–—-]{1,2}(?=\s)/u;
 export function splitLabel(text: InlineText, start: number, end: number): SplitLabel | undefined {
   let from = start;
   while (from < end && /[\s\p{Extended_Pictographic}\u200d\ufe0f]/u.test(text.text.charAt(from))) from++;
+  from += NUMBERING.exec(text.text.slice(from, Math.min(end, from + 12)))?.[0].length ?? 0;
   const strong = text.emphases.find(
     (emphasis) => emphasis.strong && emphasis.start >= from && emphasis.start <= from + 3 && emphasis.end <= end,
   );

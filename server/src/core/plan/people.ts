@@ -39,7 +39,7 @@ function tieNames(text: string, grammar: RoleGrammar, tie: (name: string, role: 
         text.slice(0, name.start),
       );
     if (before?.[1] !== undefined) tie(before[1], name.role);
-    const after = /^(?:\s+from \p{L}+)?\s*[:–—]\s+(\p{Lu}[\p{L}'’-]+)(?=\s+\p{Lu}|[\s,.(]|$)/u.exec(behind);
+    const after = /^(?:\s+from \p{L}+)?\s*[:–—]\s+(\p{Lu}[\p{L}'’-]+)(?=\s+\p{Lu}|[,.(]|\s*$)/u.exec(behind);
     if (after?.[1] !== undefined) tie(after[1], name.role);
   }
 }

@@ -12,11 +12,11 @@ const PATTERNS: readonly (readonly [SilenceKind, RegExp])[] = [
   ['excluded', /\bout[- ]of[- ]scope\b|\b(?:non|anti)-?(?:goal|objective|metric|target|kpi)/],
   [
     'excluded',
-    /\b(?:not|never|neither|nor|cannot|without)\b|\b\w+n['’]t\b|\b(?:dont|doesnt|wont|isnt|arent)\b|^no\b(?!\.? ?\d)/,
+    /\b(?:not|never|neither|nor|cannot)\b|\b\w+n['’]t\b|\b(?:dont|doesnt|wont|isnt|arent)\b|^no\b(?!\.? ?\d)/,
   ],
   [
     'excluded',
-    /\bleaves?\b.*\b(?:to|alone|others?)\b|\bother (?:people|teams)['’]?s?\b.*\bjobs?\b|\bsomebody else['’]s\b/,
+    /^leaves?$|\bleaves?\b.*\b(?:to|alone|others?)\b|\bother (?:people|teams)['’]?s?\b.*\bjobs?\b|\bsomebody else['’]s\b/,
   ],
   [
     'excluded',

@@ -13,7 +13,7 @@ export interface Expression {
 const ACTIVE: readonly (readonly [Dimension | undefined, string])[] = [
   [
     'metric',
-    '(?:measured|judged|assessed|evaluated|appraised|graded|scored|rated|reviewed|rewarded|paid)\\s+(?:by|on|against|through|for|according to)\\b',
+    '(?:measured|judged|assessed|evaluated|appraised|graded|scored|rated|reviewed|rewarded|paid)(?:,[^,;.]{1,40},)?\\s+(?:by|on|against|through|for|according to)\\b',
   ],
   ['metric', 'held\\s+(?:to|accountable for|responsible for)\\b'],
   [undefined, '(?:accountable|answerable|liable|on the hook)\\s+for\\b'],
@@ -48,7 +48,7 @@ const POSSESSIVE: readonly (readonly [Dimension, string])[] = [
   ['audience', '(?:audiences?|target (?:audience|group)s?)'],
 ];
 const PASSIVE =
-  '(?:(?:is|are|will be|shall be|must be|gets?)\\s+(?:(?:also|now|still|only|mainly|then|both|jointly|therefore)\\s+)*)(owned|run|managed|led|handled|reported(?: monthly| weekly| quarterly)?|tracked|looked after|answered for|held|covered|driven|carried|maintained|monitored|done|organi[sz]ed|coordinated|hosted|moderated|planned|produced|delivered|overseen)\\s+by\\b|\\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\\s+(?:to|with|under|within)\\b|(?:is|are)\\s+(?:up to|the (?:job|responsibility|task|duty|business) of)\\b';
+  '(?:(?:is|are|will be|shall be|must be|gets?)\\s+(?:(?:also|now|still|only|mainly|then|both|jointly|therefore)\\s+)*)(owned|run|managed|led|handled|reported(?: monthly| weekly| quarterly)?|tracked|looked after|answered for|held|covered|driven|carried|maintained|monitored|done|organi[sz]ed|coordinated|hosted|moderated|planned|produced|delivered|overseen)\\s+by\\b|\\b(?:is|are)\\s+(?:assigned|allocated|entrusted|delegated|given)\\s+to\\b|\\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\\s+(?:to|with|under|within)\\b|(?:is|are)\\s+(?:up to|the (?:job|responsibility|task|duty|business) of)\\b';
 
 function compile(
   parts: readonly (readonly [Dimension | undefined, string])[],
@@ -68,7 +68,7 @@ const EXPRESSIONS: readonly {
     list: compile(
       POSSESSIVE,
       (part) =>
-        `\\b${part}\\b(?:\\s+(?:for|of|in)\\s+[^,;:.]{1,40}?)?\\s+(?:is|are|means?|looks? like|will be|shall be|include|includes)\\b(?:\\s+to\\b)?`,
+        `\\b${part}\\b(?:\\s+(?:for|of|in)\\s+[^,;:.]{1,40}?)?\\s+(?:is|are|means?|looks? like|will be|shall be|include|includes)\\b(?!\\s+(?:measured|judged|assessed|evaluated))(?:\\s+to\\b)?`,
     ),
   },
   { voice: 'passive', list: compile([[undefined, PASSIVE]], (part) => `\\b(?:${part})`) },

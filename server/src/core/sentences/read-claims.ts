@@ -71,7 +71,7 @@ const HYPOTHESIS =
 const PAST =
   /\b(?:was|were|had|used to|did|until|last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|no longer|not any ?more|originally|in (?:19|20)\d\d(?![/-])|since then)\b/i;
 const NEGATION =
-  /\b(?:not|never|neither|nor|no longer|nobody|none|hardly|cannot|without|refuses?|declines?)\b|n['’]t\b/i;
+  /\bno (?:part|business|task|duty|job|concern|say)\b|\b(?:not|never|neither|nor|no longer|nobody|none|hardly|cannot|without|refuses?|declines?)\b|n['’]t\b/i;
 const OBJECT_NEGATION = /^\s*(?:no|neither|nothing|not|none|only if)\b/i;
 
 class SentenceReader {
@@ -89,7 +89,7 @@ class SentenceReader {
     lastPart: Part | undefined,
   ) {
     this.#start = sentence.start;
-    this.#sentence = blankQuotes(text.slice(sentence.start, sentence.end));
+    this.#sentence = blankNumbering(blankQuotes(text.slice(sentence.start, sentence.end)));
     this.#context = context;
     this.lastSubject = last === undefined ? undefined : { owners: last, part: lastPart };
   }
@@ -111,6 +111,7 @@ class SentenceReader {
     const condition = /^\s*(?:if|when|should|unless|once|as soon as|whenever)\b/i.test(sentence)
       ? sentence.indexOf(',')
       : -1;
+    this.#noteOpeningSubject();
     expressions.forEach((expression, index) => {
       const clause = this.#clauseAround(expression);
       const until = this.#objectEnd(expression, expressions[index + 1]);
@@ -123,10 +124,7 @@ class SentenceReader {
       if (isImperative || (subject === undefined && expression.voice === 'verb')) return;
       const before = sentence.slice(clause.start, expression.start);
       const words = sentence.slice(clause.start, expression.end);
-      const object =
-        expression.voice === 'passive'
-          ? { start: clause.start, end: expression.start }
-          : { start: expression.end, end: until };
+      const object = this.#objectOf(expression, clause, until);
       const passed =
         expression.voice === 'verb' &&
         isPassedOn(sentence.slice(expression.end, until), sentence.slice(expression.start, expression.end));
@@ -151,6 +149,38 @@ class SentenceReader {
       });
     });
     return claims;
+  }
+
+  /** "The social media manager plans the calendar. He …": whoever opens a sentence is who the next one's pronoun means. */
+  #noteOpeningSubject(): void {
+    const first = this.#names[0];
+    if (first === undefined || first.form === 'department') return;
+    if (OPENER.test(this.#sentence.slice(0, first.start))) this.lastSubject = this.#named([first]);
+  }
+
+  /** What is owned: behind the expression in the active, before it in the passive; "It falls to us to …" puts it behind. */
+  #objectOf(expression: Expression, clause: Part, until: number): Part {
+    if (expression.voice !== 'passive') return { start: expression.end, end: until };
+    const before = this.#sentence.slice(clause.start, expression.start);
+    if (/^\s*it\s*$/i.test(before)) {
+      const infinitive = /\bto\s/.exec(this.#sentence.slice(expression.end, until));
+      if (infinitive !== null) return { start: expression.end + infinitive.index, end: until };
+    }
+    const that = /^\s*(?:it|we|they|everybody|everyone|all)\b.*\bthat\s/isu.exec(before)?.[0].length ?? 0;
+    let { start } = clause;
+    // "Satisfaction, for reasons of budget, is owned by …": an inserted phrase stands between the two.
+    while (
+      start > 0 &&
+      that === 0 &&
+      /^\s*(?:$|(?:for|in|at|on|by|from|with|as|since|until|during|under|per|despite)\b)/i.test(
+        this.#sentence.slice(start, expression.start),
+      )
+    ) {
+      const end = boundaryBefore(this.#sentence, start);
+      start = 0;
+      for (const match of this.#sentence.slice(0, end).matchAll(BOUNDARY)) start = match.index + match[0].length;
+    }
+    return { start: that > 0 ? clause.start + that : start, end: expression.start };
   }
 
   #shift(part: Part): Part {
@@ -183,7 +213,9 @@ class SentenceReader {
     for (let hops = 0; hops < 6; hops++) {
       const segment = this.#sentence.slice(start, end);
       const subject =
-        expression.voice === 'possessive' ? this.#possessor(start, expression) : this.#subjectIn(start, end, segment);
+        expression.voice === 'possessive'
+          ? this.#possessor(start, expression)
+          : this.#subjectIn(start, end, segment, hops === 0);
       if (subject !== 'further') return subject;
       if (start === 0) return this.#implied();
       end = boundaryBefore(this.#sentence, start);
@@ -194,17 +226,25 @@ class SentenceReader {
   }
 
   /** The subject in one segment, `further` where the segment has none of its own, `undefined` where it is nobody we know. */
-  #subjectIn(start: number, end: number, segment: string): Subject | undefined | 'further' {
-    const relative = /\b(?:who|which|that)\b[^,]*$/i.exec(segment);
+  #subjectIn(start: number, end: number, segment: string, own: boolean): Subject | undefined | 'further' {
+    const relative = own ? /\b(?:who|which|that|whose)\b[^,]*$/i.exec(segment) : null;
     if (relative !== null) {
       const head = start + relative.index;
       const name = [...this.#names]
         .reverse()
         .find(
           (candidate) =>
-            candidate.end <= head && /^[\s,]*(?:\([^()]*\)\s*)?$/.test(this.#sentence.slice(candidate.end, head)),
+            candidate.end <= head &&
+            /^[\s,]*(?:\([^()]*\)\s*)?(?:is the (?:one|person|team)\s+)?$/.test(
+              this.#sentence.slice(candidate.end, head),
+            ),
         );
-      return name === undefined ? undefined : this.#named([name]);
+      if (name !== undefined) return this.#named([name]);
+      return /^\s*(?:he|she|it|we|they|you)\b.*\b(?:one|ones|person|team|people)\s*$/i.test(
+        this.#sentence.slice(start, head),
+      )
+        ? this.#implied()
+        : undefined;
     }
     const inside = this.#names.filter((name) => name.start >= start && name.end <= end);
     const first = inside[0];
@@ -232,7 +272,8 @@ class SentenceReader {
     if (NO_SUBJECT.test(segment)) return 'further';
     if (/^\s*(?:\(|(?:for|in|at|on|by|from|with|as|since|until|during|under|per)\b)/i.test(segment)) return 'further';
     if (first !== undefined) return undefined;
-    return VERB_LIKE.test(segment.trimStart()) ? 'further' : undefined;
+    // A segment without a verb of its own is an element of an enumeration, and the subject stands before it.
+    return VERB_LIKE.test(segment.trimStart()) || !(own || FINITE.test(segment)) ? 'further' : undefined;
   }
 
   /** "Brand lives by the decade", but not "brand awareness campaigns run": a bare word must be the whole subject. */
@@ -266,7 +307,7 @@ class SentenceReader {
   #agent(expression: Part, until: number): Subject | undefined {
     const text = this.#sentence.slice(expression.end, until);
     const stop =
-      /\s+(?:together|jointly|along)\s+with\b|\s+(?:for|on|in|at|since|until|from|on behalf)\s|,|\(|;/i.exec(text)
+      /\s+(?:together|jointly|along)\s+with\b|\s+(?:to|for|on|in|at|since|until|from|on behalf)\s|,|\(|;/i.exec(text)
         ?.index ?? text.length;
     const end = expression.end + stop;
     const names = this.#names.filter((name) => name.start >= expression.end && name.start < end);
@@ -304,12 +345,15 @@ const OBJECT_BOUNDARY =
   /;|\s[–—]\s|,?\s+(?:while|whereas|although|though|but|because|since|so that|rather than|instead of|except|unless|even (?:if|where|though)|whatever|however|as opposed to|than|unlike)\b|,?\s+(?:and )?not\s|,\s+(?:it|she|he|they|we|nobody|the|this|that)\s+(?:\p{L}+\s+){0,2}(?:is|are|was|has|have|do|does|will)\b|\sand\s+(?:is|are|was|will|never|does|do|has|it|she|he|they|we)\b|[.!?]["'”’)]*\s*$/iu;
 /** What may stand before a subject: determiners, adverbs, or an opening phrase that begins with a preposition. */
 const OPENER =
-  /^[\s"'“(*]*(?:(?:the|our|a|an|each|every|both|so|also|and|but|then|today|now|currently|here|as|in turn|overall|finally|for example|however|therefore|meanwhile|only|senior|new|my|your|this|that)[\s,]+)*$|^[\s]*(?:at|in|on|for|from|since|until|by|during|after|with|under|within|besides|beyond|per|throughout)\s+[^,;]*?\p{L}\s+(?:the|our)\s+$|^[\s]*(?:unlike|whereas|while|like|besides)\s+(?:the\s+|our\s+)?$/iu;
+  /^[\s"'“(*]*(?:(?:the|our|a|an|each|every|both|so|also|and|but|then|today|now|currently|here|as|in turn|overall|finally|for example|however|therefore|meanwhile|only|senior|new|my|your|this|that)[\s,]+)*$|^\s*(?:the\s+)?(?:success|performance|work) (?:of|for)\s+(?:the\s+|our\s+)?$|^[\s]*(?:at|in|on|for|from|since|until|by|during|after|with|under|within|besides|beyond|per|throughout)\s+[^,;]*?\p{L}\s+(?:the|our)\s+$|^[\s]*(?:unlike|whereas|while|like|besides)\s+(?:the\s+|our\s+)?$/iu;
 const PRONOUN =
-  /^[\s"'“(]*(?:(?:and|but|so|then|here|today|now|also|for \p{L}+|in (?:\p{L}+ ){0,2}\d+|at weekends|from \p{L}+)[\s,]+)*(?:we|you|she|he|they|it|i|(?:the|this|that|our|my|your) (?:\p{L}+ )?(?:team|role|person|manager|desk|department|function|position|post|job|lead|hire|postholder|candidate))\b/iu;
+  /^[\s"'“(]*(?:(?:and|but|so|then|here|today|now|also|for \p{L}+|in (?:\p{L}+ ){0,2}\d+|at weekends|from \p{L}+)[\s,]+)*(?:we|you|she|he|they|it|i|(?:the|this|that|our|my|your) (?:\p{L}+ )?(?:team|role|person|manager|desk|department|function|position|post|job|lead|hire|postholder|candidate|officer|branch|unit|office|directorate|section)|(?:her|his|its|their|our|your|my) (?:success|performance|work|contribution))\b/iu;
 const NO_SUBJECT =
   /^[\s]*(?:(?:is|are|will|shall|must|be|also|now|never|not|and|or|then|still|only|both|mainly|who|to)\b[\s,]*)*$/i;
 const VERB_LIKE = /^(?:(?:then|also|never|always|usually)\s+)?\p{Ll}+(?:s|es)\b/u;
+
+const FINITE =
+  /\b(?:is|are|was|were|has|have|had|does|do|did|will|shall|can|may|must|goes|comes|owns|runs|tracks|reports|wants|needs|means|says|keeps|makes|takes|gives|gets|sits|lies|stays|works|helps)\b/i;
 
 function boundaryBefore(sentence: string, start: number): number {
   let end = start;
@@ -333,5 +377,12 @@ function blankQuotes(sentence: string): string {
   return sentence.replace(
     /"[^"\n]{12,}"|“[^”\n]{12,}”|„[^“”\n]{12,}[“”]/g,
     (quote) => quote.charAt(0) + '\uFFFC'.repeat(quote.length - 2) + quote.charAt(quote.length - 1),
+  );
+}
+
+/** "2.2 The team shall", "(b) the team": the number of a paragraph is no part of its sentence; its length is kept. */
+function blankNumbering(sentence: string): string {
+  return sentence.replace(/^(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.)]|\d+(?:\.\d+)+|§\s*\d+)(?=\s)/iu, (number) =>
+    ' '.repeat(number.length),
   );
 }
