@@ -52,11 +52,17 @@ export function analyze(text: string, context: AnalysisContext, _previous?: Anal
 
 function assignAll(plan: Plan, taxonomy: Taxonomy): readonly Assignment[] {
   const lexicon = taxonomy.derive(buildLexicon);
-  const context = { grammar: taxonomy.derive(buildRoleGrammar), people: plan.people };
-  const assignments = plan.statements.flatMap((statement) => {
+  const grammar = taxonomy.derive(buildRoleGrammar);
+  const assignments = plan.statements.flatMap((statement, index) => {
     const words = statement.text.wordsIn(statement.start, statement.end);
     const mentions = findMentions(statement.text.text, words, lexicon);
-    return mentions.length === 0 ? [] : assign(statement, mentions, context);
+    if (mentions.length === 0) return [];
+    const above = plan.statements[index - 1];
+    return assign(statement, mentions, {
+      grammar,
+      people: plan.people,
+      before: above?.form === 'prose' ? above : undefined,
+    });
   });
   return withoutIntroductions(assignments);
 }

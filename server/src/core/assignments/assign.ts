@@ -2,7 +2,7 @@ import type { Mention, Reading } from '../mentions/find-mentions';
 import type { People, Owner } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import type { DimensionCue, Scope, Statement } from '../plan/plan';
-import { readClaims, type Claim } from '../sentences/read-claims';
+import { lastSubject, readClaims, type Claim } from '../sentences/read-claims';
 import type { Dimension } from '../taxonomy/schema';
 import { firstEndingAfter, isInside, spansWithin, type Span } from '../text/span';
 import { findHeads } from './heads';
@@ -24,6 +24,8 @@ export interface Assignment {
 export interface AssigningContext {
   readonly grammar: RoleGrammar;
   readonly people: People;
+  /** The running text before the statement, so that "It also answers for …" knows who "it" is. */
+  readonly before: Statement | undefined;
 }
 
 /** Works out which of a statement's mentions are given to whom. */
@@ -37,7 +39,10 @@ export function assign(
   const claims =
     mentions.length === 0
       ? []
-      : readClaims(text, statement.start, statement.end, { implied: statement.scope?.owners, ...context });
+      : readClaims(text, statement.start, statement.end, {
+          ...context,
+          implied: statement.scope?.owners ?? pronounOf(statement, context),
+        });
   const claimed = claims.flatMap((claim) => assignByClaim(statement, claim, mentions));
   if (statement.form === 'prose') return oncePerTerm(claimed);
   const spokenFor = merged(
@@ -78,6 +83,14 @@ export function withoutIntroductions(assignments: readonly Assignment[]): readon
 
 /** More terms than a heading holds: the first assignment of another statement stands within so many. */
 const LOOK_AHEAD = 12;
+
+/** Whom a pronoun means that opens a paragraph of a section that speaks for nobody: whoever the paragraph before spoke of. */
+function pronounOf(statement: Statement, context: AssigningContext): readonly Owner[] | undefined {
+  const { before } = context;
+  if (before === undefined || !/^\s*(?:it|she|he|they)\b/i.test(statement.text.text.slice(statement.start)))
+    return undefined;
+  return lastSubject(before.text.text, before.start, before.end, { ...context, implied: undefined });
+}
 
 /** A sentence that says who owns what gives the heads of its object to its subject. */
 function assignByClaim(statement: Statement, claim: Claim, mentions: readonly Mention[]): readonly Assignment[] {

@@ -93,7 +93,7 @@ class TreeReader {
       case 'HTMLBlock':
         this.#readComments(span);
         this.#countStruckTags(span);
-        return [{ kind: 'aside', span }];
+        return this.#readToggle(span);
       case 'ListMark':
       case 'QuoteMark':
       case 'TaskMarker':
@@ -295,6 +295,22 @@ class TreeReader {
       const start = span.start + match.index;
       this.comments.push({ span: { start, end: start + match[0].length }, content: match[1] ?? '' });
     }
+  }
+
+  /** `<details><summary>Not ours</summary>` is a bold label to its reader, and `</details>` the end of what it opens. */
+  #readToggle(span: Span): Block[] {
+    const source = this.#text.slice(span.start, span.end);
+    const blocks: Block[] = [];
+    if (/<\/details>/i.test(source)) blocks.push({ kind: 'break', span });
+    const summary = /<summary\b[^>]*>\s*(?:<\w+>\s*)*([^<>\n]+)/i.exec(source);
+    if (summary?.[1] !== undefined) {
+      const start = span.start + summary.index + summary[0].length - summary[1].length;
+      const builder = new InlineTextBuilder();
+      builder.copy(summary[1], start);
+      builder.emphasise(0, true);
+      blocks.push({ kind: 'paragraph', span: { start, end: start + summary[1].length }, text: builder.build() });
+    }
+    return blocks.length === 0 ? [{ kind: 'aside', span }] : blocks;
   }
 
   #countStruckTags(span: Span): void {

@@ -128,6 +128,10 @@ class PlanReader {
         }
         case 'paragraph': {
           const next = blocks[index + 1];
+          if (labels.next !== undefined && isEnumerated(block)) {
+            this.#state('item', block.text, 0, block.text.text.trimEnd().length, labels.next);
+            return;
+          }
           labels = this.#readParagraph(block, around, labels, next, labelRoles.get(block) ?? NO_ROLES, frames);
           return;
         }
@@ -279,12 +283,12 @@ class PlanReader {
     const ownerLine = this.#readOwnerLine(text, start, end, context, frames, labels);
     if (ownerLine !== undefined) return ownerLine;
     const split = splitLabel(text, start, end);
-    const introduces = next?.kind === 'list' || next?.kind === 'table';
+    const introduces = next?.kind === 'list' || next?.kind === 'table' || isEnumerated(next);
     const alone = isAlone(text, start, end, split?.restStart);
     if (alone && (split?.mark === 'strong' || (introduces && (split !== undefined || end - start <= 60)))) {
       const label = readLabel(text.text, split?.start ?? start, split?.end ?? end, this.#grammar);
       const leadIn = readLeadIn(text, start, end, context, this.#grammar, this.#people);
-      if (leadIn !== undefined && label.roles.length === 0) {
+      if (leadIn !== undefined && (label.roles.length === 0 || split?.mark !== 'strong')) {
         this.#note(leadIn.context);
         return split?.mark === 'strong'
           ? { ...labels, dimension: leadIn.context, next: undefined }
@@ -601,6 +605,11 @@ class PlanReader {
     }
     if (label?.plainDimension === true || context.dimension !== undefined) this.#hasDimension = true;
   }
+}
+
+/** "(b) the share of …": an element of an enumeration that its author wrote as paragraphs. */
+function isEnumerated(block: Block | undefined): block is Paragraph {
+  return block?.kind === 'paragraph' && /^\s*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s/i.test(block.text.text);
 }
 
 const TITLE_OF_A_PERSON =

@@ -203,10 +203,11 @@ function ownerColumns(
       filled++;
       const reading = readOwners(text, 0, text.length, grammar, people);
       const label = readLabel(text, 0, text.length, grammar);
-      if (reading !== undefined && namesRole(reading.owners) && !label.hasSubject) naming++;
+      const isTitle = label.roles[0]?.form === 'title' && text.length <= LONGEST_NAME;
+      if (reading !== undefined && namesRole(reading.owners) && (isTitle || !label.hasSubject)) naming++;
       else if (label.neighbours.length > 0 && !label.hasSubject) naming += 0.5;
     }
-    return naming >= 1 && naming * 3 >= filled;
+    return naming >= 1 && (OWNER_HEADER.test(headerText(column)) || naming * 3 >= filled);
   };
   const named = columns.filter((column) => OWNER_HEADER.test(headerText(column)) && holdsRoles(column));
   if (named.length > 0) return named;
@@ -216,6 +217,9 @@ function ownerColumns(
   const nameless = columns.find((column) => headerText(column) === '' && holdsRoles(column));
   return nameless === undefined ? [] : [nameless];
 }
+
+/** How long a cell may be that names an owner, in characters: "Agency performance marketing team". */
+const LONGEST_NAME = 50;
 
 function ownersInCells(
   row: TableRow,

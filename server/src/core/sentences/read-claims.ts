@@ -39,21 +39,34 @@ export interface SentenceContext {
 
 /** Reads the claims of running text, sentence by sentence; a pronoun means the last role named before it. */
 export function readClaims(text: string, start: number, end: number, context: SentenceContext): readonly Claim[] {
+  return readAll(text, start, end, context).claims;
+}
+
+/** Whom a pronoun would mean in the next sentence: the last subject of running text that names a role. */
+export function lastSubject(
+  text: string,
+  start: number,
+  end: number,
+  context: SentenceContext,
+): readonly Owner[] | undefined {
+  return readAll(text, start, end, context).last?.owners;
+}
+
+function readAll(
+  text: string,
+  start: number,
+  end: number,
+  context: SentenceContext,
+): { readonly claims: readonly Claim[]; readonly last: Subject | undefined } {
   const claims: Claim[] = [];
-  let last: readonly Owner[] | undefined;
-  let lastPart: Part | undefined;
+  let last: Subject | undefined;
   for (const sentence of splitSentences(text, start, end)) {
     if (sentence.end - sentence.start > LONGEST_SENTENCE) continue;
-    const reader = new SentenceReader(text, sentence, context, last, lastPart);
-    const found = reader.read();
-    claims.push(...found);
-    const named = reader.lastSubject;
-    if (named !== undefined) {
-      last = named.owners;
-      lastPart = named.part;
-    }
+    const reader = new SentenceReader(text, sentence, context, last);
+    claims.push(...reader.read());
+    last = reader.lastSubject;
   }
-  return claims;
+  return { claims, last };
 }
 
 /** What is longer, in characters, is no sentence; reading it as one would cost more than it could tell. */
@@ -81,17 +94,11 @@ class SentenceReader {
   #foundNames: readonly RoleName[] | undefined;
   lastSubject: Subject | undefined;
 
-  constructor(
-    text: string,
-    sentence: Part,
-    context: SentenceContext,
-    last: readonly Owner[] | undefined,
-    lastPart: Part | undefined,
-  ) {
+  constructor(text: string, sentence: Part, context: SentenceContext, last: Subject | undefined) {
     this.#start = sentence.start;
     this.#sentence = blankNumbering(blankQuotes(text.slice(sentence.start, sentence.end)));
     this.#context = context;
-    this.lastSubject = last === undefined ? undefined : { owners: last, part: lastPart };
+    this.lastSubject = last;
   }
 
   /** The roles that the sentence names; most sentences have no expression, and then nobody asks. */
