@@ -26,7 +26,7 @@ const common = {
   format: 'cjs',
   loader: { '.md': 'text' },
   plugins: [yamlAsData],
-  logLevel: 'warning',
+  logLevel: flags.has('--watch') ? 'info' : 'warning',
   sourcemap: production ? false : 'linked',
   minify: production,
 };
