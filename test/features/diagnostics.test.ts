@@ -40,7 +40,7 @@ describe('a finding as a diagnostic', () => {
           href: 'https://github.com/rolecheck/rolecheck/blob/main/server/src/core/rules/metric-outside-role.md',
         },
         source: 'rolecheck',
-        message: 'CTR is misplaced. It misleads. Move it.',
+        message: 'CTR is misplaced.\nIt misleads.\nMove it.',
         relatedInformation: [{ location: { uri, range: heading }, message: 'This heading sets the role.' }],
         data: { rule: 'metric-outside-role', term: 'click-through-rate', roles: ['community-management'] },
       },

@@ -196,7 +196,7 @@ class PlanReader {
   #headingScope(heading: Heading, outlined: OutlinedHeading, outer: Context): Scope | undefined {
     const { label, isTitle } = outlined;
     const name = label.roles[0];
-    const source = isTitle ? 'title' : 'heading';
+    const source = isTitle && heading.level === 1 ? 'title' : 'heading';
     if (name === undefined) {
       const named =
         label.neighbours.length > 0 &&

@@ -7,6 +7,5 @@ export const audienceOutsideRole = outsideRole({
   dimension: 'audience',
   severity: 'information',
   page,
-  noun: 'audience',
   verb: 'put',
 });

@@ -38,7 +38,7 @@ export interface Finding {
   readonly arguable?: boolean;
 }
 
-/** The one-paragraph form of a finding's words, as editors show it. */
+/** A finding's words as editors show them: a line each, so that lists which show one line show what is wrong. */
 export function messageOf(words: Words): string {
-  return [words.what, words.why, words.todo].filter((part) => part !== '').join(' ');
+  return [words.what, words.why, words.todo].filter((part) => part !== '').join('\n');
 }

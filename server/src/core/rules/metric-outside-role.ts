@@ -7,6 +7,5 @@ export const metricOutsideRole = outsideRole({
   dimension: 'metric',
   severity: 'warning',
   page,
-  noun: 'measure',
   verb: 'measure',
 });

@@ -7,6 +7,5 @@ export const objectiveOutsideRole = outsideRole({
   dimension: 'objective',
   severity: 'information',
   page,
-  noun: 'objective',
   verb: 'put',
 });

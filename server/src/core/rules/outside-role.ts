@@ -17,9 +17,7 @@ interface OutsideRuleParts {
   readonly dimension: Dimension;
   readonly severity: Severity;
   readonly page: string;
-  /** How the words speak of the kind of thing: "measure", "task". */
-  readonly noun: string;
-  /** What the role does with its own: "measures", "does". */
+  /** What to do with the term under the role that owns it: "measure" it, "plan" it. */
   readonly verb: string;
 }
 

@@ -7,6 +7,5 @@ export const skillOutsideRole = outsideRole({
   dimension: 'skill',
   severity: 'hint',
   page,
-  noun: 'skill',
   verb: 'ask for',
 });

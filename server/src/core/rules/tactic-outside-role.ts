@@ -7,6 +7,5 @@ export const tacticOutsideRole = outsideRole({
   dimension: 'tactic',
   severity: 'warning',
   page,
-  noun: 'task',
   verb: 'plan',
 });
