@@ -1,4 +1,4 @@
-import type { Span } from '../text/span';
+import { spansWithin, type Span } from '../text/span';
 import { splitWords, type Word } from '../text/words';
 
 /** Stands in plain text for anything that is not the plan's own wording: code, an image, struck-out text, a URL. */
@@ -32,22 +32,25 @@ export class InlineText {
   readonly #runs: readonly Run[];
   #words: readonly Word[] | undefined;
 
-  constructor(text: string, runs: readonly Run[], emphases: readonly Emphasis[]) {
+  readonly #fold: ((raw: string) => string) | undefined;
+
+  constructor(text: string, runs: readonly Run[], emphases: readonly Emphasis[], fold?: (raw: string) => string) {
     this.text = text;
+    this.#fold = fold;
     this.emphases = emphases;
     this.#runs = runs;
   }
 
   /** The words of the text, split when first asked for. */
   get words(): readonly Word[] {
-    return (this.#words ??= splitWords(this.text));
+    return (this.#words ??= splitWords(this.text, this.#fold));
   }
 
   /** The words that stand in a stretch of the text. */
   wordsIn(start: number, end: number): readonly Word[] {
     const { words } = this;
     if (start <= 0 && end >= this.text.length) return words;
-    return words.filter((word) => word.start >= start && word.end <= end);
+    return spansWithin(words, { start, end });
   }
 
   /** The document's span of a stretch of plain text. Marks inside the stretch are covered, marks around it are not. */
@@ -119,7 +122,14 @@ export class InlineTextBuilder {
     if (this.#text.length > start) this.#emphases.push({ start, end: this.#text.length, strong });
   }
 
-  build(): InlineText {
-    return new InlineText(this.#text, this.#runs, this.#emphases);
+  build(fold?: (raw: string) => string): InlineText {
+    return new InlineText(this.#text, this.#runs, this.#emphases, fold);
   }
+}
+
+/** A text without marks, as it stands in the document from the offset on: a value of the front matter. */
+export function plainText(text: string, source: number): InlineText {
+  const builder = new InlineTextBuilder();
+  builder.copy(text, source);
+  return builder.build();
 }

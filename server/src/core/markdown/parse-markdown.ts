@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { GFM, parser as commonMark } from '@lezer/markdown';
 import type { Span } from '../text/span';
+import { rememberingFold } from '../text/words';
 import type { Block, Comment, List, ListItem, MarkdownTree, TableCell, TableRow } from './blocks';
 import { InlineTextBuilder, MASK, type InlineText } from './inline-text';
 import { findFrontMatter, normaliseForParser } from './normalise';
@@ -37,6 +38,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 class TreeReader {
   readonly comments: Comment[] = [];
   readonly #text: string;
+  readonly #fold = rememberingFold();
   /** How many `<del>` blocks are open around the current block. */
   #struckDepth = 0;
 
@@ -188,7 +190,7 @@ class TreeReader {
   #readInline(node: SyntaxNode, within: Span = spanOf(node)): InlineText {
     const builder = new InlineTextBuilder();
     this.#appendInline(node, within, builder);
-    return builder.build();
+    return builder.build(this.#fold);
   }
 
   #appendInline(node: SyntaxNode, within: Span, builder: InlineTextBuilder): void {
@@ -308,7 +310,11 @@ class TreeReader {
       const builder = new InlineTextBuilder();
       builder.copy(summary[1], start);
       builder.emphasise(0, true);
-      blocks.push({ kind: 'paragraph', span: { start, end: start + summary[1].length }, text: builder.build() });
+      blocks.push({
+        kind: 'paragraph',
+        span: { start, end: start + summary[1].length },
+        text: builder.build(this.#fold),
+      });
     }
     return blocks.length === 0 ? [{ kind: 'aside', span }] : blocks;
   }

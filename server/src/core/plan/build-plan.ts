@@ -1,6 +1,5 @@
 import type { Block, Heading, List, ListItem, MarkdownTree, Paragraph } from '../markdown/blocks';
-import type { InlineText } from '../markdown/inline-text';
-import { splitWords } from '../text/words';
+import { plainText, type InlineText } from '../markdown/inline-text';
 import { elsewhere, evidenceOf, NOWHERE, scopeOf, withLabel, type Context } from './context';
 import { readFrontMatter, type FrontMatterReading } from './front-matter';
 import { isDocumentTitle, outline, type OutlinedHeading } from './headings';
@@ -30,7 +29,7 @@ function frontMatterContext(frontMatter: FrontMatterReading, grammar: RoleGramma
   const values = frontMatter.roles;
   if (values.length > 0) return { ...NOWHERE, scope: frontMatterScope(values, grammar) };
   for (const title of frontMatter.titles) {
-    const label = readLabel(title.text, 0, title.text.length, grammar);
+    const label = readLabel(plainText(title.text, title.span.start), 0, title.text.length, grammar);
     const name = label.roles[0];
     if (name?.role === undefined || label.roles.length > 1 || label.neighbours.length > 0) continue;
     const speaks =
@@ -56,7 +55,8 @@ function keeperContext(frontMatter: FrontMatterReading, grammar: RoleGrammar): C
 
 function frontMatterScope(values: FrontMatterReading['roles'], grammar: RoleGrammar): Scope | undefined {
   const owners = values.flatMap(
-    (value) => readOwners(value.text, 0, value.text.length, grammar, new Map())?.owners ?? [],
+    (value) =>
+      readOwners(plainText(value.text, value.span.start), 0, value.text.length, grammar, new Map())?.owners ?? [],
   );
   const first = values[0];
   return first === undefined || owners.length === 0
@@ -286,7 +286,7 @@ class PlanReader {
     const introduces = next?.kind === 'list' || next?.kind === 'table' || isEnumerated(next);
     const alone = isAlone(text, start, end, split?.restStart);
     if (alone && (split?.mark === 'strong' || (introduces && (split !== undefined || end - start <= 60)))) {
-      const label = readLabel(text.text, split?.start ?? start, split?.end ?? end, this.#grammar);
+      const label = readLabel(text, split?.start ?? start, split?.end ?? end, this.#grammar);
       const leadIn = readLeadIn(text, start, end, context, this.#grammar, this.#people);
       if (leadIn !== undefined && (label.roles.length === 0 || split?.mark !== 'strong')) {
         this.#note(leadIn.context);
@@ -297,7 +297,7 @@ class PlanReader {
       return this.#openLabel(text, label, around, labels, siblings, split?.mark === 'strong');
     }
     if (split !== undefined) {
-      const label = readLabel(text.text, split.start, split.end, this.#grammar);
+      const label = readLabel(text, split.start, split.end, this.#grammar);
       const labelled = this.#labelContext(text, label, context, around, siblings, split.mark === 'dash');
       if (labelled !== undefined) {
         this.#note(labelled, label);
@@ -323,7 +323,7 @@ class PlanReader {
   #youAre(text: InlineText, context: Context, frames: Frame[]): Context {
     if (!/^\s*you(?:['’]re| are) (?:an?|the|our)\b/i.test(text.text)) return context;
     const sentence = /^[^.!?\n]*/.exec(text.text)?.[0] ?? '';
-    const name = findRoleNames(sentence, splitWords(sentence), this.#grammar)[0];
+    const name = findRoleNames(text.text, text.wordsIn(0, sentence.length), this.#grammar)[0];
     if (name?.form !== 'title') return context;
     const scope = name.role === undefined ? elsewhere(text, name, 'lead-in') : scopeOf(text, name, 'lead-in', 'strong');
     const opened = { ...context, scope };
@@ -412,7 +412,7 @@ class PlanReader {
     if (match === null || value === undefined) return undefined;
     const valueStart = start + match[0].length - value.length;
     const stop = /\s·\s|\s[–—]\s|\s\|\s/.exec(value)?.index ?? value.length;
-    const reading = readOwners(text.text, valueStart, valueStart + stop, this.#grammar, this.#people);
+    const reading = readOwners(text, valueStart, valueStart + stop, this.#grammar, this.#people);
     if (reading === undefined) return undefined;
     if (!namesRole(reading.owners) && listsThings(value)) {
       this.#state('item', text, valueStart, end, context);
@@ -459,7 +459,7 @@ class PlanReader {
       this.#readOwnerItem(text, end, context);
       return;
     }
-    const note = findOwnerNote(text.text, 0, end, this.#grammar, this.#people) ?? this.#ownerAmong(rest);
+    const note = findOwnerNote(text, 0, end, this.#grammar, this.#people) ?? this.#ownerAmong(rest);
     const owned = note === undefined ? context : this.#withNote(text, note, context);
     const [start, stop] = note === undefined || note.restEnd === 0 ? [0, end] : [note.restStart, note.restEnd];
     const label = itemLabel(text, rest.length > 0, this.#grammar, start, stop);
@@ -512,7 +512,7 @@ class PlanReader {
         const value = match?.[1];
         if (match === null || value === undefined) continue;
         const start = match[0].length - value.length;
-        const reading = readOwners(first.text.text, start, start + value.length, this.#grammar, this.#people);
+        const reading = readOwners(first.text, start, start + value.length, this.#grammar, this.#people);
         if (reading !== undefined)
           return {
             owners: reading.owners,
@@ -673,7 +673,7 @@ function groupLabelRoles(blocks: readonly Block[], grammar: RoleGrammar): Readon
         group.push({
           block,
           label: {
-            label: readLabel(block.text.text, split.start, split.end, grammar),
+            label: readLabel(block.text, split.start, split.end, grammar),
             text: block.text.text.slice(split.start, split.end).trim(),
             restStart: split.restStart,
             whole: false,
@@ -706,7 +706,7 @@ function itemLabel(
 ): ItemLabel | undefined {
   const split = splitLabel(text, start, end);
   if (split !== undefined) {
-    const label = readLabel(text.text, split.start, split.end, grammar);
+    const label = readLabel(text, split.start, split.end, grammar);
     return {
       label,
       text: text.text.slice(split.start, split.end).trim(),
@@ -717,7 +717,7 @@ function itemLabel(
   }
   if (!hasChildren || end - start > 90) return undefined;
   return {
-    label: readLabel(text.text, start, end, grammar),
+    label: readLabel(text, start, end, grammar),
     text: text.text.slice(start, end).trim(),
     restStart: end,
     whole: true,

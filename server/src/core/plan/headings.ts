@@ -26,7 +26,7 @@ export interface OutlinedHeading {
 /** Reads the headings among the blocks, in order. One pass up and one down, whatever the document's shape. */
 export function outline(blocks: readonly Block[], grammar: RoleGrammar): ReadonlyMap<Heading, OutlinedHeading> {
   const headings = blocks.filter((block) => block.kind === 'heading');
-  const labels = headings.map((heading) => readLabel(heading.text.text, 0, heading.text.text.length, grammar));
+  const labels = headings.map((heading) => readLabel(heading.text, 0, heading.text.text.length, grammar));
   const groups = groupSiblings(headings);
   const rolesOf = new Map<number, Set<string>>();
   const followed = new Map<number, number>();
@@ -153,7 +153,7 @@ function namesDimension(block: Block, grammar: RoleGrammar): boolean {
     case 'paragraph':
       return linesOf(block.text.text).some(([start, end]) => {
         const label = splitLabel(block.text, start, end);
-        return label !== undefined && readLabel(block.text.text, label.start, label.end, grammar).plainDimension;
+        return label !== undefined && readLabel(block.text, label.start, label.end, grammar).plainDimension;
       });
     case 'list':
       return block.items.some((item) => {
@@ -162,12 +162,10 @@ function namesDimension(block: Block, grammar: RoleGrammar): boolean {
         const label = splitLabel(first.text, 0, first.text.text.length);
         if (label === undefined && item.blocks.length === 1) return false;
         const end = label?.end ?? first.text.text.length;
-        return end < 60 && readLabel(first.text.text, 0, end, grammar).plainDimension;
+        return end < 60 && readLabel(first.text, 0, end, grammar).plainDimension;
       });
     case 'table':
-      return block.header.cells.some(
-        (cell) => readLabel(cell.text.text, 0, cell.text.text.length, grammar).plainDimension,
-      );
+      return block.header.cells.some((cell) => readLabel(cell.text, 0, cell.text.text.length, grammar).plainDimension);
     default:
       return false;
   }

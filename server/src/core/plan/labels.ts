@@ -1,7 +1,9 @@
 import type { Dimension, RoleId } from '../taxonomy/schema';
-import { splitWords, type Word } from '../text/words';
+import type { InlineText } from '../markdown/inline-text';
+import { isInside, type Span } from '../text/span';
 import { readDimension } from './dimensions';
 import type { SilenceKind } from './plan';
+import { findParentheses, withoutParentheses } from '../roles/owners';
 import { findRoleNames, type RoleGrammar, type RoleName } from '../roles/role-names';
 import { readSilence } from './silences';
 
@@ -30,48 +32,52 @@ const OTHER_TITLES =
   /\b(?:manager|lead|leader|head|director|team|department|specialist|strategist|coordinator|co-ordinator|officer|executive|editor|desk|unit|crew|analyst|associate|assistant|consultant|producer|creator|designer|developer|engineer|writer|copywriter|photographer|videographer|freelancers?|agency|committee|council|board|founder|co-founder|ceo|coo|cto|cfo|president|treasurer|secretary|trustees?|intern|volunteers?|ambassador|evangelist|advocate|planner|administrator|admin|recruiter|accountant|lawyer|counsel|host|steward|office|service|hotline|reception|fundraising|finance|operations|logistics|production|customer (?:care|service|support|success|experience))s?$/i;
 
 /** Reads a label. `roles` found in it are candidates; whether they open a scope depends on where the label stands. */
-export function readLabel(text: string, start: number, end: number, grammar: RoleGrammar): Label {
+export function readLabel(inline: InlineText, start: number, end: number, grammar: RoleGrammar): Label {
+  const { text } = inline;
   const [from, to] = trimRim(text, start, end);
   const part = text.slice(from, to);
-  const outer = part.replace(/\([^()]*\)?/g, (inside) => ' '.repeat(inside.length));
-  const words = splitWords(part);
+  const words = inline.wordsIn(from, to);
+  const asides = findParentheses(text, from, to);
+  const isOutside = (place: Span): boolean => !isInside(asides, place.start);
   // "Measures of success" names no customer success team.
   const isDimension = readDimension(words)?.only === true;
-  const found = findRoleNames(part, words, grammar).filter(
+  const found = findRoleNames(text, words, grammar).filter(
     (name) =>
       name.form !== 'abbreviation' && !(isDimension && name.neighbour !== undefined && name.form === 'department'),
   );
-  const outside = found.filter((name) => outer.slice(name.start, name.end).trim() !== '');
+  const outside = found.filter(isOutside);
   const names = outside.length > 0 ? outside : found;
-  const shift = (name: RoleName): RoleName => ({ ...name, start: name.start + from, end: name.end + from });
   const roles = names.filter((name) => name.role !== undefined && isFirstOf(name, names, (other) => other.role));
   const neighbours = names.filter((name) => name.neighbour !== undefined);
-  const rest = restWords(outer, splitWords(outer), names);
+  const rest = words.filter(
+    (word) =>
+      word.raw !== '&' && isOutside(word) && !names.some((name) => word.start >= name.start && word.end <= name.end),
+  );
   const dimension = readDimension(rest);
   const meaningful = rest.filter((word) => !FILLER.test(word.raw) && !/^\d/.test(word.raw));
   const dimensionOnly = dimension?.only === true;
   return {
     start: from,
     end: to,
-    roles: roles.map(shift),
-    neighbours: neighbours.map(shift),
+    roles,
+    neighbours,
     bare: roles.length > 0 && roles.every((name) => name.form === 'department') && meaningful.length === 0,
-    hasSubject: meaningful.length > 0 && !dimensionOnly && !(roles.length === 1 && isPairedWith(outer, roles[0])),
+    hasSubject:
+      meaningful.length > 0 && !dimensionOnly && !(roles.length === 1 && isPairedWith(text, from, to, roles[0])),
     dimension: dimension?.dimension,
     dimensionOnly,
     plainDimension: dimension?.plain === true,
     silence: readSilence(part),
     someoneElse:
-      roles.length === 0 && ((neighbours.length > 0 && meaningful.length === 0) || OTHER_TITLES.test(outer.trim())),
+      roles.length === 0 &&
+      ((neighbours.length > 0 && meaningful.length === 0) || OTHER_TITLES.test(withoutParentheses(part))),
   };
 }
 
 /** "Brand & print", "Marketing / UA": the department with what it also does. */
-function isPairedWith(outer: string, name: RoleName | undefined): boolean {
+function isPairedWith(text: string, from: number, to: number, name: RoleName | undefined): boolean {
   return (
-    name !== undefined &&
-    outer.slice(0, name.start).trim() === '' &&
-    /^\s*(?:[&+/]|and)\s*[\p{L}-]+\s*$/u.test(outer.slice(name.end))
+    name?.start === from && /^\s*(?:[&+/]|and)\s*[\p{L}-]+\s*$/u.test(withoutParentheses(text.slice(name.end, to)))
   );
 }
 
@@ -85,15 +91,6 @@ export const DOCUMENT_WORDS =
 
 function isFirstOf(name: RoleName, names: readonly RoleName[], key: (name: RoleName) => RoleId | undefined): boolean {
   return names.find((other) => key(other) === key(name)) === name;
-}
-
-function restWords(text: string, words: readonly Word[], names: readonly RoleName[]): readonly Word[] {
-  return words.filter(
-    (word) =>
-      word.raw !== '&' &&
-      text.slice(word.start, word.end).trim() !== '' &&
-      !names.some((name) => word.start >= name.start && word.end <= name.end),
-  );
 }
 
 const RIM_START =

@@ -1,3 +1,4 @@
+import type { InlineText } from '../markdown/inline-text';
 import type { Owner, People } from '../roles/owners';
 import { namesRole, readOwners } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
@@ -31,28 +32,28 @@ export const OWNER_LINE = new RegExp(`^\\s*(?:plan )?${OWNER_WORD}\\s*(?:[:=]|\\
  * following line. Brackets that name nobody are no note.
  */
 export function findOwnerNote(
-  text: string,
+  inline: InlineText,
   start: number,
   end: number,
   grammar: RoleGrammar,
   people: People,
 ): OwnerNote | undefined {
-  const part = text.slice(start, end);
+  const part = inline.text.slice(start, end);
   if (!ANY.test(part)) return undefined;
   for (const pattern of [IN_PARENTHESES, ON_ITS_OWN_LINE, BEHIND_A_DASH, MENTIONED]) {
-    const note = noteAt(text, start, pattern.exec(part), grammar, people);
+    const note = noteAt(inline, start, pattern.exec(part), grammar, people);
     if (note !== undefined) return note;
   }
   const last = IN_BRACKETS.exec(part);
-  if (last !== null && looksLikeName(last[1] ?? '')) return noteAt(text, start, last, grammar, people);
+  if (last !== null && looksLikeName(last[1] ?? '')) return noteAt(inline, start, last, grammar, people);
   const first = BRACKETS_FIRST.exec(part);
   if (first === null || !looksLikeName(first[1] ?? '')) return undefined;
-  const note = noteAt(text, start, first, grammar, people);
+  const note = noteAt(inline, start, first, grammar, people);
   return note === undefined ? undefined : { ...note, restStart: start + first[0].length, restEnd: end };
 }
 
 function noteAt(
-  text: string,
+  inline: InlineText,
   start: number,
   match: RegExpExecArray | null,
   grammar: RoleGrammar,
@@ -61,7 +62,7 @@ function noteAt(
   const value = match?.[1];
   if (match === null || value === undefined || value.trim() === '') return undefined;
   const valueStart = start + match.index + match[0].lastIndexOf(value);
-  const reading = readOwners(text, valueStart, valueStart + value.length, grammar, people);
+  const reading = readOwners(inline, valueStart, valueStart + value.length, grammar, people);
   const owners: readonly Owner[] = reading?.owners ?? [{ kind: 'other', name: value.trim() }];
   return {
     owners,

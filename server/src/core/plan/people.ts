@@ -1,9 +1,11 @@
 import type { Block } from '../markdown/blocks';
+import type { InlineText } from '../markdown/inline-text';
 import type { RoleId } from '../taxonomy/schema';
-import { splitWords } from '../text/words';
 import type { People } from '../roles/owners';
 import { findRoleNames, type RoleGrammar } from '../roles/role-names';
 
+/** People are introduced where a text begins, within so many characters. */
+const INTRODUCTION = 400;
 const NAME = /^\p{Lu}[\p{L}'’-]+$/u;
 const NOT_A_NAME =
   /^(?:The|This|That|We|Our|You|Your|Who|What|When|Where|Why|How|And|Or|In|On|At|For|From|With|By|To|Until|Since|All|Not|No|New|Lead|Leads|Team|Owner|Head|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Instagram|TikTok|LinkedIn|Facebook|Discord|Slack|Reddit|YouTube|Twitter|X|Group|Europe|Germany|UK|US|USA|Kassel|Berlin|London)$/;
@@ -19,13 +21,14 @@ export function findPeople(blocks: readonly Block[], grammar: RoleGrammar): Peop
     if (NOT_A_NAME.test(name)) return;
     found.set(key, found.has(key) && found.get(key) !== role ? undefined : role);
   };
-  for (const text of labelTexts(blocks)) tieNames(text, grammar, tie);
+  for (const inline of labelTexts(blocks)) tieNames(inline, grammar, tie);
   return new Map([...found].filter((entry): entry is [string, RoleId] => entry[1] !== undefined));
 }
 
-function tieNames(text: string, grammar: RoleGrammar, tie: (name: string, role: RoleId) => void): void {
+function tieNames(inline: InlineText, grammar: RoleGrammar, tie: (name: string, role: RoleId) => void): void {
+  const text = inline.text.slice(0, INTRODUCTION);
   if (!/[(,:–—]/.test(text)) return;
-  const names = findRoleNames(text, splitWords(text), grammar).filter((name) => name.role !== undefined);
+  const names = findRoleNames(text, inline.wordsIn(0, text.length), grammar).filter((name) => name.role !== undefined);
   const only = names[0];
   if (only?.role === undefined) return;
   for (const name of names) {
@@ -52,11 +55,11 @@ function capitalised(list: string): readonly string[] {
 }
 
 /** Headings, first lines and item beginnings: where people are introduced. */
-function* labelTexts(blocks: readonly Block[]): Generator<string> {
+function* labelTexts(blocks: readonly Block[]): Generator<InlineText> {
   for (const block of blocks) {
-    if (block.kind === 'heading') yield block.text.text;
-    else if (block.kind === 'paragraph') yield block.text.text.slice(0, 400);
+    if (block.kind === 'heading') yield block.text;
+    else if (block.kind === 'paragraph') yield block.text;
     else if (block.kind === 'list') for (const item of block.items) yield* labelTexts(item.blocks);
-    else if (block.kind === 'table') for (const row of block.rows) for (const cell of row.cells) yield cell.text.text;
+    else if (block.kind === 'table') for (const row of block.rows) for (const cell of row.cells) yield cell.text;
   }
 }

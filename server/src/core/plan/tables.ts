@@ -1,5 +1,5 @@
 import type { Table, TableCell, TableRow } from '../markdown/blocks';
-import type { InlineText } from '../markdown/inline-text';
+import { plainText, type InlineText } from '../markdown/inline-text';
 import { evidenceOf, scopeOf, strongerSilence, withLabel, type Context } from './context';
 import { readLabel, type Label } from './labels';
 import { namesRole, ownerOf, readOwners, sameOwner } from '../roles/owners';
@@ -12,6 +12,8 @@ export interface CellReading {
   readonly text: InlineText;
   readonly context: Context;
 }
+
+const NO_TEXT = plainText('', 0);
 
 /** A column with what its header says. */
 interface Column {
@@ -34,7 +36,7 @@ export function readTable(
   const columns: Column[] = Array.from({ length: width }, (_, index) => {
     const header = table.header.cells[index];
     const text = header?.text.text ?? '';
-    return { index, header, label: readLabel(text, 0, text.length, grammar) };
+    return { index, header, label: readLabel(header?.text ?? NO_TEXT, 0, text.length, grammar) };
   });
   return (
     readMatrix(table, columns, context, grammar) ??
@@ -131,7 +133,7 @@ function readRoleColumns(
     const first = row.cells[0];
     const firstNamed = named.some((column) => column.index === 0);
     const rowLabel =
-      first === undefined || firstNamed ? undefined : readLabel(first.text.text, 0, first.text.text.length, grammar);
+      first === undefined || firstNamed ? undefined : readLabel(first.text, 0, first.text.text.length, grammar);
     const rowContext =
       first === undefined || rowLabel === undefined ? context : withLabel(context, first.text, rowLabel);
     for (const column of named) {
@@ -201,8 +203,9 @@ function ownerColumns(
       const text = cellText(row, column.index);
       if (text.trim() === '') continue;
       filled++;
-      const reading = readOwners(text, 0, text.length, grammar, people);
-      const label = readLabel(text, 0, text.length, grammar);
+      const inline = row.cells[column.index]?.text ?? NO_TEXT;
+      const reading = readOwners(inline, 0, text.length, grammar, people);
+      const label = readLabel(inline, 0, text.length, grammar);
       const isTitle = label.roles[0]?.form === 'title' && text.length <= LONGEST_NAME;
       if (reading !== undefined && namesRole(reading.owners) && (isTitle || !label.hasSubject)) naming++;
       else if (label.neighbours.length > 0 && !label.hasSubject) naming += 0.5;
@@ -233,7 +236,7 @@ function ownersInCells(
   for (const column of columns) {
     const cell = row.cells[column.index];
     if (cell === undefined) continue;
-    const reading = readOwners(cell.text.text, 0, cell.text.text.length, grammar, people);
+    const reading = readOwners(cell.text, 0, cell.text.text.length, grammar, people);
     if (reading === undefined) continue;
     owners.push(...reading.owners.filter((owner) => !owners.some((other) => sameOwner(owner, other))));
     if (evidence === undefined || namesRole(reading.owners)) evidence ??= evidenceOf(cell.text, reading);
@@ -303,7 +306,7 @@ function columnContext(context: Context, column: Column, silence: Silence | unde
 function rowSilence(row: TableRow, grammar: RoleGrammar): Silence | undefined {
   const first = row.cells[0];
   if (first === undefined) return undefined;
-  const label = readLabel(first.text.text, 0, first.text.text.length, grammar);
+  const label = readLabel(first.text, 0, first.text.text.length, grammar);
   return label.silence === 'excluded' || label.silence === 'past'
     ? { kind: label.silence, evidence: evidenceOf(first.text, label) }
     : undefined;

@@ -1,6 +1,7 @@
 import type { RoleId } from '../taxonomy/schema';
 import { findRoleNames, type RoleGrammar, type RoleName } from './role-names';
-import { splitWords } from '../text/words';
+import { isInside, type Span } from '../text/span';
+import type { Word } from '../text/words';
 
 /** Somebody who is named as an owner: one of the roles that are checked, or anybody else. */
 export type Owner =
@@ -10,6 +11,12 @@ export type Owner =
 
 /** A person whom the document ties to a role: "Sofie, community manager". */
 export type People = ReadonlyMap<string, RoleId>;
+
+/** Plain text with its words. */
+export interface PlainText {
+  readonly text: string;
+  wordsIn(start: number, end: number): readonly Word[];
+}
 
 /** Who a cell, a note or the text behind `Owner:` names. */
 export interface OwnerReading {
@@ -29,18 +36,18 @@ const FILLER =
  * Whoever is named beside a role is an owner too, known or not; without any name there is no reading.
  */
 export function readOwners(
-  text: string,
+  inline: PlainText,
   start: number,
   end: number,
   grammar: RoleGrammar,
   people: People,
 ): OwnerReading | undefined {
-  const part = text.slice(start, end);
-  const outer = blankParentheses(part);
-  const inner = findRoleNames(part, splitWords(part), grammar).filter(
-    (name) => outer.slice(name.start, name.end).trim() === '',
-  );
-  const names = findRoleNames(outer, splitWords(outer), grammar);
+  const { text } = inline;
+  const words = inline.wordsIn(start, end);
+  const asides = findParentheses(text, start, end);
+  const found = findRoleNames(text, words, grammar);
+  const names = found.filter((name) => !isInside(asides, name.start));
+  const inner = found.filter((name) => isInside(asides, name.start));
   const owners: Owner[] = [];
   const add = (owner: Owner): void => {
     if (!owners.some((other) => sameOwner(owner, other))) owners.push(owner);
@@ -48,25 +55,32 @@ export function readOwners(
   let first: RoleName | undefined;
   for (const name of names) {
     if (name.form === 'abbreviation') continue;
-    add(ownerOf(name, part));
+    add(ownerOf(name, text));
     if (name.role !== undefined) first ??= name;
   }
-  const rest = leftOver(
-    outer,
-    names.filter((name) => name.form !== 'abbreviation'),
-  );
+  const rest = words
+    .filter(
+      (word) =>
+        word.raw !== '&' &&
+        !FILLER.test(word.raw) &&
+        !/^\d+$/.test(word.raw) &&
+        !isInside(asides, word.start) &&
+        !names.some((name) => name.form !== 'abbreviation' && word.start >= name.start && word.end <= name.end),
+    )
+    .map((word) => word.raw)
+    .join(' ');
   if (rest !== '') {
     const followed = people.get(rest.toLowerCase());
     const inParentheses =
       names.length === 0 ? inner.find((name) => name.role !== undefined || name.neighbour !== undefined) : undefined;
-    if (inParentheses !== undefined && !/[,+/&;]/.test(outer)) {
-      add(ownerOf(inParentheses, part));
+    if (inParentheses !== undefined && !/[,+/&;]/.test(withoutParentheses(text.slice(start, end)))) {
+      add(ownerOf(inParentheses, text));
       if (inParentheses.role !== undefined) first ??= inParentheses;
     } else if (followed !== undefined) add({ kind: 'role', role: followed });
     else add({ kind: 'other', name: rest });
   }
   if (owners.length === 0) return undefined;
-  return first === undefined ? { owners, start, end } : { owners, start: start + first.start, end: start + first.end };
+  return first === undefined ? { owners, start, end } : { owners, start: first.start, end: first.end };
 }
 
 /** One owner for one name. */
@@ -76,18 +90,17 @@ export function ownerOf(name: RoleName, text: string): Owner {
     : { kind: 'role', role: name.role };
 }
 
-function blankParentheses(text: string): string {
-  return text.replace(/\([^()]*\)?/g, (inside) => ' '.repeat(inside.length));
+/** The parentheses in a stretch of text, the last one closed or not. */
+export function findParentheses(text: string, start: number, end: number): readonly Span[] {
+  if (!text.includes('(')) return [];
+  return [...text.slice(start, end).matchAll(/\([^()]*\)?/g)].map((match) => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  }));
 }
 
-/** What a text says besides the names: other people, "tbd", "everyone"; empty where nothing is left but filler. */
-function leftOver(text: string, names: readonly RoleName[]): string {
-  let rest = text;
-  for (const name of names) rest = rest.slice(0, name.start) + ' '.repeat(name.end - name.start) + rest.slice(name.end);
-  return splitWords(rest)
-    .filter((word) => !FILLER.test(word.raw) && word.raw !== '&' && !/^\d+$/.test(word.raw))
-    .map((word) => word.raw)
-    .join(' ');
+export function withoutParentheses(text: string): string {
+  return text.replace(/\([^()]*\)?/g, ' ').trim();
 }
 
 /** Whether two owners are the same role or bear the same name. */

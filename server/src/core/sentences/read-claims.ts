@@ -49,7 +49,7 @@ export function lastSubject(
   end: number,
   context: SentenceContext,
 ): readonly Owner[] | undefined {
-  return readAll(text, start, end, context).last?.owners;
+  return readAll(text, start, end, context, true).last?.owners;
 }
 
 function readAll(
@@ -57,12 +57,14 @@ function readAll(
   start: number,
   end: number,
   context: SentenceContext,
+  always = false,
 ): { readonly claims: readonly Claim[]; readonly last: Subject | undefined } {
   const claims: Claim[] = [];
   let last: Subject | undefined;
-  for (const sentence of splitSentences(text, start, end)) {
+  const sentences = splitSentences(text, start, end);
+  for (const [index, sentence] of sentences.entries()) {
     if (sentence.end - sentence.start > LONGEST_SENTENCE) continue;
-    const reader = new SentenceReader(text, sentence, context, last);
+    const reader = new SentenceReader(text, sentence, context, last, always || index < sentences.length - 1);
     claims.push(...reader.read());
     last = reader.lastSubject;
   }
@@ -91,10 +93,13 @@ class SentenceReader {
   readonly #start: number;
   readonly #sentence: string;
   readonly #context: SentenceContext;
+  /** Another sentence comes whose pronoun may mean this one's subject. */
+  readonly #isFollowed: boolean;
   #foundNames: readonly RoleName[] | undefined;
   lastSubject: Subject | undefined;
 
-  constructor(text: string, sentence: Part, context: SentenceContext, last: Subject | undefined) {
+  constructor(text: string, sentence: Part, context: SentenceContext, last: Subject | undefined, isFollowed: boolean) {
+    this.#isFollowed = isFollowed;
     this.#start = sentence.start;
     this.#sentence = blankNumbering(blankQuotes(text.slice(sentence.start, sentence.end)));
     this.#context = context;
@@ -118,7 +123,7 @@ class SentenceReader {
     const condition = /^\s*(?:if|when|should|unless|once|as soon as|whenever)\b/i.test(sentence)
       ? sentence.indexOf(',')
       : -1;
-    this.#noteOpeningSubject();
+    if (this.#isFollowed) this.#noteOpeningSubject();
     expressions.forEach((expression, index) => {
       const clause = this.#clauseAround(expression);
       const until = this.#objectEnd(expression, expressions[index + 1]);

@@ -15,7 +15,7 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const LETTER_DIGIT_OR_MARK = /[\p{L}\p{N}\p{M}]/u;
 
 /** The words of a text in order. `&` counts as the word "and"; all other punctuation stands between words. */
-export function splitWords(text: string): readonly Word[] {
+export function splitWords(text: string, fold: (raw: string) => string = foldWord): readonly Word[] {
   const words: Word[] = [];
   for (let offset = 0; offset < text.length;) {
     if (text.charCodeAt(offset) === AMPERSAND) {
@@ -36,10 +36,23 @@ export function splitWords(text: string): readonly Word[] {
       else break;
     }
     const raw = text.slice(start, end);
-    words.push({ start, end, raw, key: foldWord(raw) });
+    words.push({ start, end, raw, key: fold(raw) });
     offset = end;
   }
   return words;
+}
+
+/** Folds words like {@link foldWord}, each only once: a document says the same few thousand words again and again. */
+export function rememberingFold(): (raw: string) => string {
+  const keys = new Map<string, string>();
+  return (raw) => {
+    let key = keys.get(raw);
+    if (key === undefined) {
+      key = foldWord(raw);
+      keys.set(raw, key);
+    }
+    return key;
+  };
 }
 
 /** Where the character ends that begins at the offset, or the offset itself if it is none of the kind. */
