@@ -1,4 +1,4 @@
-import { assign, withoutIntroductions, type Assignment } from './assignments/assign';
+import { assign, mayAssign, withoutIntroductions, type Assignment } from './assignments/assign';
 import { judge } from './assignments/judge';
 import { parseMarkdown } from './markdown/parse-markdown';
 import type { MarkdownTree } from './markdown/blocks';
@@ -54,6 +54,7 @@ function assignAll(plan: Plan, taxonomy: Taxonomy): readonly Assignment[] {
   const lexicon = taxonomy.derive(buildLexicon);
   const grammar = taxonomy.derive(buildRoleGrammar);
   const assignments = plan.statements.flatMap((statement, index) => {
+    if (!mayAssign(statement)) return [];
     const words = statement.text.wordsIn(statement.start, statement.end);
     const mentions = findMentions(statement.text.text, words, lexicon);
     if (mentions.length === 0) return [];

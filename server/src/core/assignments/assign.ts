@@ -2,6 +2,7 @@ import type { Mention, Reading } from '../mentions/find-mentions';
 import type { People, Owner } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import type { DimensionCue, Scope, Statement } from '../plan/plan';
+import { mayHaveExpression } from '../sentences/expressions';
 import { lastSubject, readClaims, type Claim } from '../sentences/read-claims';
 import type { Dimension } from '../taxonomy/schema';
 import { firstEndingAfter, isInside, spansWithin, type Span } from '../text/span';
@@ -26,6 +27,12 @@ export interface AssigningContext {
   readonly people: People;
   /** The running text before the statement, so that "It also answers for …" knows who "it" is. */
   readonly before: Statement | undefined;
+}
+
+/** Whether a statement can assign anything, told without looking at its terms: silenced ones cannot, nor can prose without an assigning word. */
+export function mayAssign({ form, scope, silence, text, start, end }: Statement): boolean {
+  if (silence !== undefined) return false;
+  return (form !== 'prose' && scope !== undefined) || mayHaveExpression(text.text.slice(start, end));
 }
 
 /** Works out which of a statement's mentions are given to whom. */
@@ -133,16 +140,14 @@ function assignByPlace(statement: Statement, mentions: readonly Mention[]): read
   const { scope } = statement;
   if (scope === undefined) return [];
   const { text } = statement.text;
-  if (
-    DENIED.test(text.slice(statement.start, statement.end)) ||
-    PLACEHOLDER.test(text.slice(statement.start, statement.end))
-  )
-    return [];
   const heads = findHeads(text, statement.start, statement.end, mentions);
   const place = placeOf(statement, scope, statement.dimension, false);
   const assignments = mentions.flatMap((mention) =>
     isInside(heads, mention.start) && !isSpokenAbout(text, mention, statement.end) ? toAssignment(place, mention) : [],
   );
+  if (assignments.length === 0) return [];
+  const whole = text.slice(statement.start, statement.end);
+  if (DENIED.test(whole) || PLACEHOLDER.test(whole)) return [];
   // "ROAS, summer ads" among the KPIs is one number with its qualifier, not a number and a task.
   const isMetric = ({ readings }: Assignment): boolean => readings[0]?.term.dimension === 'metric';
   return statement.dimension?.dimension === 'metric' && assignments.some(isMetric)

@@ -21,30 +21,19 @@ export interface Mention extends Span {
 
 /** Finds the terms in a text, given as its words and the text itself. Mentions come in order and do not overlap. */
 export function findMentions(text: string, words: readonly Word[], lexicon: Lexicon): readonly Mention[] {
-  const found: Reading[] = [];
-  const cancelled = new Map<Term, Span[]>();
-  const cancelledNearby = new Set<Term>();
-  for (let index = 0; index < words.length; index++) {
-    const first = words[index];
-    if (first === undefined) continue;
-    walk(text, words, index, lexicon.root.next?.get(first.key), (node, span) => {
-      for (const form of node.forms ?? [])
-        if (spelledAsMeant(form, text, span)) found.push({ ...span, term: form.term, need: form.need });
-      for (const term of node.cancels ?? []) {
-        const spans = cancelled.get(term);
-        if (spans === undefined) cancelled.set(term, [span]);
-        else spans.push(span);
-      }
-      for (const term of node.cancelsNearby ?? []) cancelledNearby.add(term);
-    });
-    for (const verb of verbsOf(first.key)) {
-      walk(text, words, index, lexicon.root.next?.get(verb), (node, span) => {
-        if (span.end === first.end) return;
-        for (const form of node.forms ?? [])
-          if (WITH_VERBS.has(form.term.dimension)) found.push({ ...span, term: form.term, need: form.need });
-      });
+  const { next } = lexicon.root;
+  if (next === undefined) return [];
+  const matches: Matches = { found: [], cancelled: new Map(), cancelledNearby: new Set() };
+  for (const [index, { key }] of words.entries()) {
+    const start = next.get(key);
+    if (start !== undefined) walk(text, words, index, start, false, matches);
+    for (const verb of verbsOf(key)) {
+      const verbStart = next.get(verb);
+      if (verbStart !== undefined) walk(text, words, index, verbStart, true, matches);
     }
   }
+  const { found, cancelled, cancelledNearby } = matches;
+  if (found.length === 0) return [];
   const meant = found.filter(
     (reading) =>
       !cancelledNearby.has(reading.term) &&
@@ -53,22 +42,45 @@ export function findMentions(text: string, words: readonly Word[], lexicon: Lexi
   return cluster(longestPerDimension(meant));
 }
 
-/** Follows the tree from one word onward and reports every node on which something ends. */
+/** What a text's words lead to in the tree. */
+interface Matches {
+  readonly found: Reading[];
+  readonly cancelled: Map<Term, Span[]>;
+  readonly cancelledNearby: Set<Term>;
+}
+
+/** Writes down what ends on a node. Behind a verb in another ending only phrases of tasks and aims count. */
+function note(node: LexiconNode, text: string, span: Span, byVerb: boolean, matches: Matches): void {
+  for (const form of node.forms ?? []) {
+    const counts = byVerb ? WITH_VERBS.has(form.term.dimension) : spelledAsMeant(form, text, span);
+    if (counts) matches.found.push({ start: span.start, end: span.end, term: form.term, need: form.need });
+  }
+  if (byVerb) return;
+  for (const term of node.cancels ?? []) {
+    const spans = matches.cancelled.get(term);
+    if (spans === undefined) matches.cancelled.set(term, [span]);
+    else spans.push(span);
+  }
+  for (const term of node.cancelsNearby ?? []) matches.cancelledNearby.add(term);
+}
+
+/** Follows the tree from one word onward and notes every node on which something ends. */
 function walk(
   text: string,
   words: readonly Word[],
   from: number,
-  start: LexiconNode | undefined,
-  report: (node: LexiconNode, span: Span) => void,
+  start: LexiconNode,
+  byVerb: boolean,
+  matches: Matches,
 ): void {
   const first = words[from];
   if (first === undefined) return;
   let node = start;
   let previous = first;
-  for (let index = from; node !== undefined;) {
-    if (node.forms !== undefined || node.cancels !== undefined || node.cancelsNearby !== undefined) {
-      report(node, { start: first.start, end: previous.end });
-    }
+  for (let index = from; ;) {
+    const ends = node.forms !== undefined || node.cancels !== undefined || node.cancelsNearby !== undefined;
+    if (ends && !(byVerb && index === from))
+      note(node, text, { start: first.start, end: previous.end }, byVerb, matches);
     if (node.next === undefined) return;
     index++;
     let word = words[index];

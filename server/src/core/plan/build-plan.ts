@@ -242,7 +242,7 @@ class PlanReader {
     if (siblingNamesAnother) return 'strong';
     if (isDocumentTitle(text)) return name.role === 'marketing' ? undefined : 'weak';
     if (name.role === 'marketing' && label.dimension !== undefined) return undefined;
-    return dimensionBeneath || label.plainDimension ? 'strong' : 'weak';
+    return label.plainDimension || dimensionBeneath() ? 'strong' : 'weak';
   }
 
   #readParagraph(

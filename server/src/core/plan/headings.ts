@@ -12,7 +12,7 @@ export interface OutlinedHeading {
   /** A sibling heading names another of our roles, or a neighbour. */
   readonly siblingNamesAnother: boolean;
   /** Headings, labels or table columns beneath it name a dimension. */
-  readonly dimensionBeneath: boolean;
+  readonly dimensionBeneath: () => boolean;
   /** Lists, tables or deeper headings stand beneath it. */
   readonly hasBody: boolean;
   /** Where the section ends in the document: at the next heading of its level or above. */
@@ -50,7 +50,7 @@ export function outline(blocks: readonly Block[], grammar: RoleGrammar): Readonl
     const isPair = label.roles.length === 1 && next?.dimensionOnly === true && groups[index + 1] === group;
     if (isPair) followed.set(group, (followed.get(group) ?? 0) + 1);
   });
-  const beneath = lookBeneath(blocks, headings, labels, grammar);
+  const positions = blocks.flatMap((block, index) => (block.kind === 'heading' ? [index] : []));
   const ends = sectionEnds(headings);
   const firstLevels = headings.filter((heading) => heading.level === 1).length;
   const result = new Map<Heading, OutlinedHeading>();
@@ -66,8 +66,8 @@ export function outline(blocks: readonly Block[], grammar: RoleGrammar): Readonl
       isTitle: index === 0 || (heading.level === 1 && firstLevels === 1),
       siblingNamesAnother: [...names].some((name) => !own.has(name)),
       siblingsAreOwners: isOwnersGroup(owning.get(group)),
-      dimensionBeneath: beneath[index]?.dimension ?? false,
-      hasBody: beneath[index]?.body ?? false,
+      dimensionBeneath: () => namesDimensionBeneath(heading, blocks, positions[index] ?? 0, grammar),
+      hasBody: hasBodyBeneath(heading, blocks, positions[index] ?? 0),
       sectionEnd: ends[index] ?? Infinity,
       patternRepeats: (followed.get(group) ?? 0) >= 2,
     });
@@ -113,43 +113,30 @@ function sectionEnds(headings: readonly Heading[]): readonly number[] {
   return ends;
 }
 
-/** Whether each heading's section names a dimension and has a body. Walks backwards, so that sections pass it up. */
-function lookBeneath(
-  blocks: readonly Block[],
-  headings: readonly Heading[],
-  labels: readonly Label[],
-  grammar: RoleGrammar,
-): readonly { readonly dimension: boolean; readonly body: boolean }[] {
-  const result: { dimension: boolean; body: boolean }[] = headings.map(() => ({ dimension: false, body: false }));
-  const open: { level: number; dimension: boolean; body: boolean }[] = [];
-  let own = { dimension: false, body: false };
-  let index = headings.length - 1;
-  for (let at = blocks.length - 1; at >= 0; at--) {
-    const block = blocks[at];
-    if (block === undefined) continue;
-    if (block.kind !== 'heading') {
-      own = {
-        dimension: own.dimension || namesDimension(block, grammar),
-        body: own.body || block.kind === 'list' || block.kind === 'table',
-      };
-      continue;
-    }
-    let { dimension, body } = own;
-    while ((open.at(-1)?.level ?? 0) > block.level) {
-      const child = open.pop();
-      dimension ||= child?.dimension ?? false;
-      body = true;
-    }
-    result[index] = { dimension, body };
-    open.push({ level: block.level, dimension: dimension || (labels[index]?.plainDimension ?? false), body });
-    own = { dimension: false, body: false };
-    index--;
+/** Whether headings, labels or columns of the heading's section name a dimension. Asked of few headings, so read only then. */
+function namesDimensionBeneath(heading: Heading, blocks: readonly Block[], at: number, grammar: RoleGrammar): boolean {
+  for (let index = at + 1; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (block === undefined || (block.kind === 'heading' && block.level <= heading.level)) return false;
+    if (namesDimension(block, grammar)) return true;
   }
-  return result;
+  return false;
+}
+
+/** Whether a list, a table or a deeper heading stands in the heading's section. */
+function hasBodyBeneath(heading: Heading, blocks: readonly Block[], at: number): boolean {
+  for (let index = at + 1; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (block?.kind === 'list' || block?.kind === 'table') return true;
+    if (block?.kind === 'heading') return block.level > heading.level;
+  }
+  return false;
 }
 
 function namesDimension(block: Block, grammar: RoleGrammar): boolean {
   switch (block.kind) {
+    case 'heading':
+      return readLabel(block.text, 0, block.text.text.length, grammar).plainDimension;
     case 'paragraph':
       return linesOf(block.text.text).some(([start, end]) => {
         const label = splitLabel(block.text, start, end);

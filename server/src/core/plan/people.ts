@@ -5,7 +5,7 @@ import type { People } from '../roles/owners';
 import { findRoleNames, type RoleGrammar } from '../roles/role-names';
 
 /** People are introduced where a text begins, within so many characters. */
-const INTRODUCTION = 400;
+const INTRODUCTION = 240;
 const NAME = /^\p{Lu}[\p{L}'’-]+$/u;
 const NOT_A_NAME =
   /^(?:The|This|That|We|Our|You|Your|Who|What|When|Where|Why|How|And|Or|In|On|At|For|From|With|By|To|Until|Since|All|Not|No|New|Lead|Leads|Team|Owner|Head|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Instagram|TikTok|LinkedIn|Facebook|Discord|Slack|Reddit|YouTube|Twitter|X|Group|Europe|Germany|UK|US|USA|Kassel|Berlin|London)$/;
@@ -27,7 +27,7 @@ export function findPeople(blocks: readonly Block[], grammar: RoleGrammar): Peop
 
 function tieNames(inline: InlineText, grammar: RoleGrammar, tie: (name: string, role: RoleId) => void): void {
   const text = inline.text.slice(0, INTRODUCTION);
-  if (!/[(,:–—]/.test(text)) return;
+  if (!/\(|\p{Lu}\S*,\s\p{L}|[:–—]\s+\p{Lu}/u.test(text)) return;
   const names = findRoleNames(text, inline.wordsIn(0, text.length), grammar).filter((name) => name.role !== undefined);
   const only = names[0];
   if (only?.role === undefined) return;

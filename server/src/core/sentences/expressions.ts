@@ -50,43 +50,56 @@ const POSSESSIVE: readonly (readonly [Dimension, string])[] = [
 const PASSIVE =
   '(?:(?:is|are|will be|shall be|must be|gets?)\\s+(?:(?:also|now|still|only|mainly|then|both|jointly|therefore)\\s+)*)(owned|run|managed|led|handled|reported(?: monthly| weekly| quarterly)?|tracked|looked after|answered for|held|covered|driven|carried|maintained|monitored|done|organi[sz]ed|coordinated|hosted|moderated|planned|produced|delivered|overseen)\\s+by\\b|\\b(?:is|are)\\s+(?:assigned|allocated|entrusted|delegated|given)\\s+to\\b|\\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\\s+(?:to|with|under|within)\\b|(?:is|are)\\s+(?:up to|the (?:job|responsibility|task|duty|business) of)\\b';
 
-function compile(
-  parts: readonly (readonly [Dimension | undefined, string])[],
-  wrap: (part: string) => string,
-): readonly (readonly [Dimension | undefined, RegExp])[] {
-  return parts.map(([dimension, part]) => [dimension, new RegExp(wrap(part), 'giu')] as const);
+/** One pattern for all expressions of a voice; the group that took part tells the dimension. */
+interface Voice {
+  readonly voice: Expression['voice'];
+  readonly pattern: RegExp;
+  readonly dimensions: readonly (Dimension | undefined)[];
 }
 
-const EXPRESSIONS: readonly {
-  readonly voice: Expression['voice'];
-  readonly list: readonly (readonly [Dimension | undefined, RegExp])[];
-}[] = [
-  { voice: 'active', list: compile(ACTIVE, (part) => `\\b(?:${part})`) },
-  { voice: 'verb', list: compile(ACTIVE_VERBS, (part) => `\\b(?:${part})`) },
-  {
-    voice: 'possessive',
-    list: compile(
-      POSSESSIVE,
-      (part) =>
-        `\\b${part}\\b(?:\\s+(?:for|of|in)\\s+[^,;:.]{1,40}?)?\\s+(?:is|are|means?|looks? like|will be|shall be|include|includes)\\b(?!\\s+(?:measured|judged|assessed|evaluated))(?:\\s+to\\b)?`,
-    ),
-  },
-  { voice: 'passive', list: compile([[undefined, PASSIVE]], (part) => `\\b(?:${part})`) },
+function compile(
+  voice: Expression['voice'],
+  parts: readonly (readonly [Dimension | undefined, string])[],
+  before: string,
+  after = '',
+): Voice {
+  const groups = parts.map(([, part]) => `(${part})`).join('|');
+  return {
+    voice,
+    pattern: new RegExp(`${before}(?:${groups})${after}`, 'giu'),
+    dimensions: parts.map(([dimension]) => dimension),
+  };
+}
+
+const VOICES: readonly Voice[] = [
+  compile('active', ACTIVE, '\\b'),
+  compile('verb', ACTIVE_VERBS, '\\b'),
+  compile(
+    'possessive',
+    POSSESSIVE,
+    '\\b',
+    '\\b(?:\\s+(?:for|of|in)\\s+[^,;:.]{1,40}?)?\\s+(?:is|are|means?|looks? like|will be|shall be|include|includes)\\b(?!\\s+(?:measured|judged|assessed|evaluated))(?:\\s+to\\b)?',
+  ),
+  compile('passive', [[undefined, PASSIVE]], ''),
 ];
 
 /** A first look at the words without which there is no expression: most sentences have none of them. */
 const ANY =
-  /\b(?:measur|judg|assess|evaluat|apprais|grad|scor|rat|review|reward|paid|held|accountab|answer|liabl|hook|responsib|charg|task|look|tak|own|run|driv|handl|manag|overse|carr|deliver|maintain|track|report|monitor|target|watch|count|aim|want|seek|intend|striv|focus|concentrat|kpi|metric|success|indicator|number|figure|yardstick|key result|north star|performance|goal|objective|mission|purpose|priorit|ambition|job|dut|activit|work|audience|led|cover|done|organi|coordinat|host|moderat|plann|produc|belong|fall|sit|lie|rest|stay|remain|is up to|are up to|is the|are the)/i;
+  /\b(?:measured|judged|assessed|evaluated|appraised|graded|scored|rated|reviewed|rewarded|paid|held|accountable|answerable|liable|hook|responsible|charge|tasked|charged|answers?|looks?|takes?|owns?|runs?|drives?|handles?|manages?|oversees?|carry|carries|delivers?|maintains?|tracks?|reports?|monitors?|targets?|measures?|watch|watches|counts?|aims?|wants?|seeks?|intends?|strives?|focus|focuses|concentrates?)\b|\b(?:is|are|be|means?|looks? like|includes?)\b|\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\s+(?:to|with|under|within)\b/i;
+
+/** A quick look whether a text can hold an assigning expression at all. */
+export function mayHaveExpression(text: string): boolean {
+  return ANY.test(text);
+}
 
 /** Finds the assigning expressions of a sentence, given as plain text, in order; of overlapping ones the first and longest. */
 export function findExpressions(sentence: string): readonly Expression[] {
-  if (!ANY.test(sentence)) return [];
+  if (!mayHaveExpression(sentence)) return [];
   const found: Expression[] = [];
-  for (const { voice, list } of EXPRESSIONS) {
-    for (const [dimension, pattern] of list) {
-      for (const match of sentence.matchAll(pattern)) {
-        found.push({ start: match.index, end: match.index + match[0].length, dimension, voice });
-      }
+  for (const { voice, pattern, dimensions } of VOICES) {
+    for (const match of sentence.matchAll(pattern)) {
+      const group = dimensions.findIndex((_dimension, index) => match[index + 1] !== undefined);
+      found.push({ start: match.index, end: match.index + match[0].length, dimension: dimensions[group], voice });
     }
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
