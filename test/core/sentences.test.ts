@@ -40,6 +40,17 @@ const SPECIMENS: Readonly<Record<string, readonly (readonly [string, string, str
     ['At weekends the head of marketing is in charge of «forum moderation».', 'marketing'],
     ['The brand manager is also judged on the «bounce rate» of the home page, which has to fall.', 'brand'],
   ],
+  'two roles, each with its own': [
+    ['Our community manager tracks «conversion rate» and our brand team is responsible for «SEO».', 'community, brand'],
+    ['Community and social own «engagement rate».', 'community+social'],
+  ],
+  'numbered paragraphs and inserted phrases': [
+    ['2.3 The social media team is responsible for «search engine optimisation».', 'social'],
+    ['She is judged, since January, by the «conversion rate» of the shop.', 'community', 'Community management'],
+    ['«Member satisfaction», for reasons of budget, is owned by the marketing team.', 'marketing'],
+    ['It falls to the marketing team to «welcome new members».', 'marketing'],
+    ['The brand team is small. It also answers for the «open rate».', 'brand'],
+  ],
   'a role as the agent, passive': [
     ['«Conversion rate» is owned by the community team.', 'community'],
     ['«Search engine optimisation» is run by the brand manager together with a freelancer.', 'brand'],

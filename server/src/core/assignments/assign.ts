@@ -5,7 +5,7 @@ import type { DimensionCue, Scope, Statement } from '../plan/plan';
 import { mayHaveExpression } from '../sentences/expressions';
 import { lastSubject, readClaims, type Claim } from '../sentences/read-claims';
 import type { Dimension } from '../taxonomy/schema';
-import { firstEndingAfter, isInside, spansWithin, type Span } from '../text/span';
+import { covers, firstEndingAfter, isInside, type Span } from '../text/span';
 import { findHeads } from './heads';
 
 /** A term that is given to somebody, with the text that did so. */
@@ -111,10 +111,27 @@ function assignByClaim(statement: Statement, claim: Claim, mentions: readonly Me
           dimension: claim.dimension,
           evidence: statement.text.sourceSpan(claim.expression.start, claim.expression.end),
         };
-  const spoken = spansWithin(mentions, claim.object);
+  const spoken = mentionsIn(mentions, claim.object);
   const heads = findHeads(statement.text.text, claim.object.start, claim.object.end, spoken);
   const place = placeOf(statement, scope, dimension, true);
   return spoken.flatMap((mention) => (isInside(heads, mention.start) ? toAssignment(place, mention) : []));
+}
+
+/** The mentions in a claim's object, each with the readings that lie in it: in "tracks conversion rate" the verb is not part of the number. */
+function mentionsIn(mentions: readonly Mention[], object: Span): readonly Mention[] {
+  const within: Mention[] = [];
+  for (let index = firstEndingAfter(mentions, object.start); index < mentions.length; index++) {
+    const mention = mentions[index];
+    if (mention === undefined || mention.start >= object.end) break;
+    const readings = mention.readings.filter((reading) => covers(object, reading));
+    if (readings.length === 0) continue;
+    within.push({
+      start: Math.min(...readings.map((reading) => reading.start)),
+      end: Math.max(...readings.map((reading) => reading.end)),
+      readings,
+    });
+  }
+  return within;
 }
 
 function scopeOfClaim(statement: Statement, claim: Claim): Scope | undefined {

@@ -259,6 +259,8 @@ class SentenceReader {
         : undefined;
     }
     const inside = this.#names.filter((name) => name.start >= start && name.end <= end);
+    const joined = own ? this.#joinedSubject(inside, end) : undefined;
+    if (joined !== undefined) return this.#named([joined]);
     const first = inside[0];
     if (first !== undefined && OPENER.test(this.#sentence.slice(start, first.start)) && this.#standsAlone(first, end)) {
       const coordinated = inside.filter(
@@ -286,6 +288,18 @@ class SentenceReader {
     if (first !== undefined) return undefined;
     // A segment without a verb of its own is an element of an enumeration, and the subject stands before it.
     return VERB_LIKE.test(segment.trimStart()) || !(own || FINITE.test(segment)) ? 'further' : undefined;
+  }
+
+  /** "… conversion rate and our brand team is responsible": a role behind "and" that stands right before the expression, with no role before the "and". */
+  #joinedSubject(inside: readonly RoleName[], end: number): RoleName | undefined {
+    const last = inside.at(-1);
+    const before = inside.at(-2);
+    if (last === undefined || last.form === 'abbreviation' || !NO_SUBJECT.test(this.#sentence.slice(last.end, end)))
+      return undefined;
+    const conjunction = /\s(?:and|but|while)\s+(?:the\s+|our\s+|your\s+)?$/i.exec(this.#sentence.slice(0, last.start));
+    if (conjunction === null) return undefined;
+    const isPair = before !== undefined && this.#sentence.slice(before.end, conjunction.index).trim() === '';
+    return isPair || (last.form === 'department' && !this.#standsAlone(last, end)) ? undefined : last;
   }
 
   /** "Brand lives by the decade", but not "brand awareness campaigns run": a bare word must be the whole subject. */
