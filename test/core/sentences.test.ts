@@ -44,6 +44,13 @@ const SPECIMENS: Readonly<Record<string, readonly (readonly [string, string, str
     ['Our community manager tracks «conversion rate» and our brand team is responsible for «SEO».', 'community, brand'],
     ['Community and social own «engagement rate».', 'community+social'],
   ],
+  'clauses within clauses': [
+    ['The assembly decided that the brand team shall run «paid search».', 'brand'],
+    ['Because the head of marketing is measured by «member participation», he goes there.', 'marketing'],
+    ['Until a colleague starts in May, community management is in charge of «retargeting».', 'community'],
+    ['Since January, «member onboarding» has been run by social media.', 'social'],
+    ['Until January, member onboarding was run by social media.', ''],
+  ],
   'numbered paragraphs and inserted phrases': [
     ['2.3 The social media team is responsible for «search engine optimisation».', 'social'],
     ['She is judged, since January, by the «conversion rate» of the shop.', 'community', 'Community management'],

@@ -36,11 +36,14 @@ export interface Analysis {
   readonly findings: readonly Finding[];
 }
 
-/** Text in, everything known about it out. The only place that knows the order of the stages. */
-export function analyze(text: string, context: AnalysisContext, _previous?: Analysis): Analysis {
+/**
+ * Text in, everything known about it out. The only place that knows the order of the stages. The analysis of an earlier
+ * version saves work and changes nothing; it may have been made with other settings.
+ */
+export function analyze(text: string, context: AnalysisContext, previous?: Analysis): Analysis {
   const { taxonomy, settings = defaultSettings, fileName } = context;
   const source = new SourceText(text);
-  const tree = parseMarkdown(text);
+  const tree = parseMarkdown(text, previous?.tree);
   const plan = buildPlan(tree, taxonomy.derive(buildRoleGrammar));
   const assignments = assignAll(plan, taxonomy);
   const judged = assignments.map((assignment) => ({ assignment, verdict: judge(assignment, taxonomy) }));

@@ -270,11 +270,14 @@ function fittingReadings(place: Place, mention: Mention): readonly Reading[] {
     return dimension === undefined || dimension === 'tactic' || STRUCTURED.has(scope.source);
   };
   const allowed = mention.readings.filter(supported);
-  if (dimension !== undefined) {
+  // "Organic search traffic" among the tasks is the number all the same; elsewhere the place says which reading is meant.
+  if (dimension !== undefined && dimension !== 'tactic') {
     const meant = allowed.filter((reading) => reading.term.dimension === dimension);
     if (meant.length > 0 || dimension === 'skill' || dimension === 'audience') return sameStretch(meant);
   }
   const longest = sameStretch(allowed);
+  const tactics = longest.filter((reading) => reading.term.dimension === 'tactic');
+  if (dimension === 'tactic' && tactics.length > 0) return tactics;
   const metrics = longest.filter((reading) => reading.term.dimension === 'metric');
   return hasNumber && dimension === undefined && metrics.length > 0 ? metrics : longest;
 }

@@ -1,3 +1,4 @@
+import type { Tree } from '@lezer/common';
 import type { Span } from '../text/span';
 import type { InlineText } from './inline-text';
 
@@ -81,4 +82,12 @@ export interface MarkdownTree {
   readonly blocks: readonly Block[];
   readonly comments: readonly Comment[];
   readonly frontMatter: FrontMatter | undefined;
+  /** What the parser needs to read the next version of the document from where it changed. */
+  readonly syntax: Syntax;
+}
+
+/** The parser's own tree with the text that it was made of. */
+export interface Syntax {
+  readonly tree: Tree;
+  readonly text: string;
 }

@@ -1,21 +1,43 @@
-import type { SyntaxNode } from '@lezer/common';
+import { TreeFragment, type SyntaxNode } from '@lezer/common';
 import { GFM, parser as commonMark } from '@lezer/markdown';
 import type { Span } from '../text/span';
 import { rememberingFold } from '../text/words';
-import type { Block, Comment, List, ListItem, MarkdownTree, TableCell, TableRow } from './blocks';
+import type { Block, Comment, List, ListItem, MarkdownTree, Syntax, TableCell, TableRow } from './blocks';
 import { InlineTextBuilder, MASK, type InlineText } from './inline-text';
 import { findFrontMatter, normaliseForParser } from './normalise';
 
 const parser = commonMark.configure(GFM);
 
-/** Reads a document into blocks. Every text parses; there are no errors. */
-export function parseMarkdown(text: string): MarkdownTree {
+/**
+ * Reads a document into blocks. Every text parses; there are no errors. With the tree of an earlier version only what
+ * changed since is parsed again; the result is the same.
+ */
+export function parseMarkdown(text: string, previous?: MarkdownTree): MarkdownTree {
   const frontMatter = findFrontMatter(text);
   const normalised = normaliseForParser(text, frontMatter);
-  const tree = parser.parse(normalised);
+  const tree = parser.parse(
+    normalised,
+    previous === undefined ? undefined : unchangedParts(previous.syntax, normalised),
+  );
   const reader = new TreeReader(normalised);
   const blocks = reader.readChildren(tree.topNode);
-  return { blocks, comments: reader.comments, frontMatter };
+  return { blocks, comments: reader.comments, frontMatter, syntax: { tree, text: normalised } };
+}
+
+/** The parts of the earlier tree that stand before and behind what changed. */
+function unchangedParts(earlier: Syntax, text: string): readonly TreeFragment[] {
+  const shorter = Math.min(earlier.text.length, text.length);
+  let before = 0;
+  while (before < shorter && earlier.text.charCodeAt(before) === text.charCodeAt(before)) before++;
+  let behind = 0;
+  const most = shorter - before;
+  while (
+    behind < most &&
+    earlier.text.charCodeAt(earlier.text.length - 1 - behind) === text.charCodeAt(text.length - 1 - behind)
+  )
+    behind++;
+  const change = { fromA: before, toA: earlier.text.length - behind, fromB: before, toB: text.length - behind };
+  return TreeFragment.applyChanges(TreeFragment.addTree(earlier.tree), [change]);
 }
 
 /** Lines that open a heading although the blank after the marks is missing; `#name` alone is a channel or a tag. */

@@ -129,7 +129,8 @@ class PlanReader {
         case 'paragraph': {
           const next = blocks[index + 1];
           if (labels.next !== undefined && isEnumerated(block)) {
-            this.#state('item', block.text, 0, block.text.text.trimEnd().length, labels.next);
+            const mark = ENUMERATOR.exec(block.text.text)?.[0].length ?? 0;
+            this.#state('item', block.text, mark, block.text.text.trimEnd().length, labels.next);
             return;
           }
           labels = this.#readParagraph(block, around, labels, next, labelRoles.get(block) ?? NO_ROLES, frames);
@@ -607,9 +608,11 @@ class PlanReader {
   }
 }
 
+const ENUMERATOR = /^\s*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+/i;
+
 /** "(b) the share of …": an element of an enumeration that its author wrote as paragraphs. */
 function isEnumerated(block: Block | undefined): block is Paragraph {
-  return block?.kind === 'paragraph' && /^\s*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s/i.test(block.text.text);
+  return block?.kind === 'paragraph' && ENUMERATOR.test(block.text.text);
 }
 
 const TITLE_OF_A_PERSON =

@@ -54,7 +54,7 @@ const PATTERNS: readonly (readonly [SilenceKind, RegExp])[] = [
 export function readSilence(label: string): SilenceKind | undefined {
   const text = label.toLowerCase().replace(/’/g, "'").trim();
   for (const [kind, pattern] of PATTERNS) if (pattern.test(text)) return kind;
-  return text.endsWith('?') ? 'idea' : undefined;
+  return undefined;
 }
 
 /** Whether a label names whom one works with; see {@link RELATION}. */

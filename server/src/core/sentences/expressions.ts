@@ -26,7 +26,7 @@ const ACTIVE_VERBS: readonly (readonly [Dimension | undefined, string])[] = [
   [undefined, '(?:look|looks)\\s+after\\b|takes?\\s+care\\s+of\\b'],
   [
     undefined,
-    '(?:own|owns|run|runs|drive|drives|handle|handles|manage|manages|oversee|oversees|carry|carries|deliver|delivers|maintain|maintains)\\b',
+    '(?:(?<!\\b(?:my|our|your|his|her|its|their|whose|the)\\s)own|owns|run|runs|drive|drives|handle|handles|manage|manages|oversee|oversees|carry|carries|deliver|delivers|maintain|maintains)\\b',
   ],
   [
     'metric',
@@ -48,7 +48,7 @@ const POSSESSIVE: readonly (readonly [Dimension, string])[] = [
   ['audience', '(?:audiences?|target (?:audience|group)s?)'],
 ];
 const PASSIVE =
-  '(?:(?:is|are|will be|shall be|must be|gets?)\\s+(?:(?:also|now|still|only|mainly|then|both|jointly|therefore)\\s+)*)(owned|run|managed|led|handled|reported(?: monthly| weekly| quarterly)?|tracked|looked after|answered for|held|covered|driven|carried|maintained|monitored|done|organi[sz]ed|coordinated|hosted|moderated|planned|produced|delivered|overseen)\\s+by\\b|\\b(?:is|are)\\s+(?:assigned|allocated|entrusted|delegated|given)\\s+to\\b|\\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\\s+(?:to|with|under|within)\\b|(?:is|are)\\s+(?:up to|the (?:job|responsibility|task|duty|business) of)\\b';
+  '(?:(?:is|are|has been|have been|will be|shall be|must be|gets?)\\s+(?:(?:also|now|still|only|mainly|then|both|jointly|therefore)\\s+)*)(owned|run|managed|led|handled|reported(?: monthly| weekly| quarterly)?|tracked|looked after|answered for|held|covered|driven|carried|maintained|monitored|done|organi[sz]ed|coordinated|hosted|moderated|planned|produced|delivered|overseen)\\s+by\\b|\\b(?:is|are)\\s+(?:assigned|allocated|entrusted|delegated|given)\\s+to\\b|\\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\\s+(?:to|with|under|within)\\b|(?:is|are)\\s+(?:up to|the (?:job|responsibility|task|duty|business) of)\\b';
 
 /** One pattern for all expressions of a voice; the group that took part tells the dimension. */
 interface Voice {

@@ -84,7 +84,10 @@ const QUESTION = /\?["'”’)]*$/u;
 const HYPOTHESIS =
   /\b(?:would|could|might|wouldn['’]t|couldn['’]t|perhaps|maybe|imagine|suppose|hypothetical(?:ly)?|proposed?|proposal)\b/i;
 const PAST =
-  /\b(?:was|were|had|used to|did|until|last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|no longer|not any ?more|originally|in (?:19|20)\d\d(?![/-])|since then)\b/i;
+  /\b(?:was|were|had|used to|did|last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|no longer|not any ?more|originally|in (?:19|20)\d\d(?![/-])|since then)\b/i;
+/** A sentence that opens so speaks of what was, whatever its tense. */
+const PAST_OPENING =
+  /^\s*(?:last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|originally|in (?:19|20)\d\d(?![/-]))\b/i;
 const NEGATION =
   /\bno (?:part|business|task|duty|job|concern|say)\b|\b(?:not|never|neither|nor|no longer|nobody|none|hardly|cannot|without|refuses?|declines?)\b|n['’]t\b/i;
 const OBJECT_NEGATION = /^\s*(?:no|neither|nothing|not|none|only if)\b/i;
@@ -144,7 +147,8 @@ class SentenceReader {
         isQuestion ||
         HYPOTHESIS.test(sentence.slice(Math.max(0, clause.start - 40), expression.end)) ||
         PAST.test(words) ||
-        PAST.test(sentence.slice(0, Math.min(40, expression.start))) ||
+        PAST_OPENING.test(sentence) ||
+        (/\bbeen\b/i.test(sentence.slice(expression.start, expression.end)) && !/\bsince\b/i.test(sentence)) ||
         (condition >= 0 && expression.start < condition) ||
         passed;
       const denied =
@@ -242,6 +246,14 @@ class SentenceReader {
     const relative = own ? /\b(?:who|which|that|whose)\b[^,]*$/i.exec(segment) : null;
     if (relative !== null) {
       const head = start + relative.index;
+      const inner = this.#names.find(
+        (name) =>
+          name.start > head &&
+          name.end <= end &&
+          OPENER.test(this.#sentence.slice(head, name.start).replace(/^\w+/, '')),
+      );
+      if (inner !== undefined && /^that\b/i.test(relative[0]) && this.#standsAlone(inner, end))
+        return this.#named([inner]);
       const name = [...this.#names]
         .reverse()
         .find(
@@ -333,7 +345,7 @@ class SentenceReader {
   #agent(expression: Part, until: number): Subject | undefined {
     const text = this.#sentence.slice(expression.end, until);
     const stop =
-      /\s+(?:together|jointly|along)\s+with\b|\s+(?:to|for|on|in|at|since|until|from|on behalf)\s|,|\(|;/i.exec(text)
+      /\s+(?:together|jointly|along)\s+with\b|\s+(?:to|for|on|in|at|since|until|from|on behalf)\s|,|\(|;|:/i.exec(text)
         ?.index ?? text.length;
     const end = expression.end + stop;
     const names = this.#names.filter((name) => name.start >= expression.end && name.start < end);
@@ -366,7 +378,7 @@ class SentenceReader {
 }
 
 const BOUNDARY =
-  /[;:]\s|\s[–—-]{1,2}\s|,\s+(?:(?:and|but|or|yet|so|while|whereas|although|though|because|since)\s+)?|\s(?:while|whereas|although|though|because|but)\s|\sand\s+(?=(?:is|are|was|will|shall|never|also|does|do|has|it|she|he|they|we|owns?|runs?|tracks?|reports?|answers?)\b)|^(?:while|whereas|although|though|unlike|on the other hand,?|in contrast(?: to)?,?|and|but|so)\s+/gi;
+  /[;:]\s|\s[–—-]{1,2}\s|,\s+(?:(?:and|but|or|yet|so|while|whereas|although|though|because|since)\s+)?|\s(?:while|whereas|although|though|because|but)\s|\sand\s+(?=(?:is|are|was|will|shall|never|also|does|do|has|it|she|he|they|we|owns?|runs?|tracks?|reports?|answers?)\b)|^\s*(?:while|whereas|although|though|because|since|as|unlike|on the other hand,?|in contrast(?: to)?,?|and|but|so)\s+/gi;
 const OBJECT_BOUNDARY =
   /;|\s[–—]\s|,?\s+(?:while|whereas|although|though|but|because|since|so that|rather than|instead of|except|unless|even (?:if|where|though)|whatever|however|as opposed to|than|unlike)\b|,?\s+(?:and )?not\s|,\s+(?:it|she|he|they|we|nobody|the|this|that)\s+(?:\p{L}+\s+){0,2}(?:is|are|was|has|have|do|does|will)\b|\sand\s+(?:is|are|was|will|never|does|do|has|it|she|he|they|we)\b|[.!?]["'”’)]*\s*$/iu;
 /** What may stand before a subject: determiners, adverbs, or an opening phrase that begins with a preposition. */
