@@ -65,11 +65,6 @@ export class InlineText {
     return { start: this.#sourceOffset(start), end: lastEnd };
   }
 
-  /** Whether strong emphasis covers the stretch, blanks and punctuation at its rim aside. */
-  isStrong(start: number, end: number): boolean {
-    return this.emphases.some((emphasis) => emphasis.strong && emphasis.start <= start && emphasis.end >= end);
-  }
-
   #sourceOffset(plain: number): number {
     const run = this.#runAt(plain);
     if (run === undefined) return 0;

@@ -141,8 +141,3 @@ function cluster(readings: readonly Reading[]): readonly Mention[] {
   for (const mention of mentions) mention.readings.sort((a, b) => b.end - b.start - (a.end - a.start));
   return mentions;
 }
-
-/** The readings of a mention that are of the dimension. */
-export function readingsOf(mention: Mention, dimension: Dimension): readonly Reading[] {
-  return mention.readings.filter((reading) => reading.term.dimension === dimension);
-}

@@ -1,11 +1,13 @@
 import type { Block, Heading, List, ListItem, MarkdownTree, Paragraph } from '../markdown/blocks';
-import { plainText, type InlineText } from '../markdown/inline-text';
-import { elsewhere, evidenceOf, NOWHERE, scopeOf, withLabel, type Context } from './context';
+import type { InlineText } from '../markdown/inline-text';
+import { elsewhere, evidenceOf, scopeOf, withLabel, type Context } from './context';
 import { readFrontMatter, type FrontMatterReading } from './front-matter';
+import { frontMatterContext, keeperContext } from './front-matter-scope';
 import { isDocumentTitle, outline, type OutlinedHeading } from './headings';
 import { readLabel, type Label } from './labels';
-import { linesOf, splitLabel } from './lines';
-import { findOwnerNote, OWNER_LINE, type OwnerNote } from './owner-notes';
+import { groupLabelRoles, itemLabel, labelRolesOf, NO_ROLES, type ItemLabel, type LabelRoles } from './label-groups';
+import { isAlone, isLabelledLine, linesOf, splitLabel } from './lines';
+import { findOwnerNote, listsThings, OWNER_LINE, type OwnerNote } from './owner-notes';
 import { namesRole, readOwners } from '../roles/owners';
 import { findPeople } from './people';
 import type { People } from '../roles/owners';
@@ -25,52 +27,12 @@ export function buildPlan(tree: MarkdownTree, grammar: RoleGrammar): Plan {
   return keeper === undefined ? plan : new PlanReader(grammar, people).read(tree, keeper, frontMatter);
 }
 
-function frontMatterContext(frontMatter: FrontMatterReading, grammar: RoleGrammar): Context {
-  const values = frontMatter.roles;
-  if (values.length > 0) return { ...NOWHERE, scope: frontMatterScope(values, grammar) };
-  for (const title of frontMatter.titles) {
-    const label = readLabel(plainText(title.text, title.span.start), 0, title.text.length, grammar);
-    const name = label.roles[0];
-    if (name?.role === undefined || label.roles.length > 1 || label.neighbours.length > 0) continue;
-    const speaks =
-      name.form === 'department' ? !label.hasSubject && name.role !== 'marketing' && isDocumentTitle(title.text) : true;
-    if (speaks)
-      return {
-        ...NOWHERE,
-        scope: {
-          owners: [{ kind: 'role', role: name.role }],
-          source: 'title',
-          strength: 'strong',
-          evidence: title.span,
-        },
-      };
-  }
-  return NOWHERE;
-}
-
-function keeperContext(frontMatter: FrontMatterReading, grammar: RoleGrammar): Context | undefined {
-  const scope = frontMatterScope(frontMatter.keepers, grammar);
-  return scope !== undefined && namesRole(scope.owners) ? { ...NOWHERE, scope } : undefined;
-}
-
-function frontMatterScope(values: FrontMatterReading['roles'], grammar: RoleGrammar): Scope | undefined {
-  const owners = values.flatMap(
-    (value) =>
-      readOwners(plainText(value.text, value.span.start), 0, value.text.length, grammar, new Map())?.owners ?? [],
-  );
-  const first = values[0];
-  return first === undefined || owners.length === 0
-    ? undefined
-    : { owners, source: 'front-matter', strength: 'strong', evidence: first.span };
-}
-
 /** What a heading holds open until one of its level or above comes. */
 interface Frame {
   readonly level: number;
   readonly context: Context;
   /** The heading opened its own scope, or passes on that of the role heading right above it on the same level. */
   readonly sibling: Scope | undefined;
-  readonly patternRepeats: boolean;
   readonly bareRole: boolean;
 }
 
@@ -177,7 +139,6 @@ class PlanReader {
       level: heading.level,
       context: ownDimension,
       sibling: passedOn ?? (opensOwn ? scope : undefined),
-      patternRepeats: outlined.patternRepeats,
       bareRole: opensOwn ? !outlined.hasBody : (sameLevel?.bareRole ?? false) && passedOn !== undefined,
     });
     this.#note(ownDimension, label);
@@ -617,136 +578,3 @@ function isEnumerated(block: Block | undefined): block is Paragraph {
 
 const TITLE_OF_A_PERSON =
   /\b(?:manager|lead|leader|director|team|specialist|strategist|coordinator|officer|editor|analyst|consultant|producer|creator|designer|developer|engineer|writer|copywriter|freelancers?|agency|committee|council|board|founder|ceo|coo|cto|cfo|treasurer|trustees?|advocate|administrator|lawyer)s?$/i;
-
-/** Which owners the labels of one group name: bold lines of a section, items of a list. */
-export interface LabelRoles {
-  /** Roles and neighbours, each once. */
-  readonly names: ReadonlySet<string>;
-  /** Most of the labels name somebody, so that the others are somebody too. */
-  readonly owners: boolean;
-  /** Labels of the group name categories of numbers, "Engagement", "Website", rather than owners. */
-  readonly categories: boolean;
-}
-
-const NO_ROLES: LabelRoles = { names: new Set(), owners: false, categories: false };
-const CATEGORY =
-  /^(?:engagement|awareness|traffic|website|web|seo|email|e-mail|content|conversion|acquisition|retention|revenue|reach|growth|impact|quality|efficiency|advocacy|loyalty|paid media|paid|organic|referral|activation|adoption|downloads?|github|discord|twitter|linkedin|youtube)$/i;
-
-function labelRolesOf(labels: readonly (ItemLabel | undefined)[]): LabelRoles {
-  const names = new Set<string>();
-  let owning = 0;
-  let categories = 0;
-  let count = 0;
-  for (const item of labels) {
-    if (item === undefined) continue;
-    count++;
-    const { label } = item;
-    const role = label.roles[0];
-    if (label.roles.length === 1 && role !== undefined && (role.form !== 'department' || !label.hasSubject)) {
-      names.add(role.role ?? '');
-      owning++;
-    } else if (label.roles.length === 0 && label.neighbours.length > 0 && !label.hasSubject) {
-      names.add(label.neighbours[0]?.neighbour ?? '');
-      owning++;
-    }
-    if (CATEGORY.test(item.text)) categories++;
-  }
-  return {
-    names,
-    owners: owning >= 2 && owning * 2 > count,
-    categories: categories > 0 && categories * 2 >= count - categories,
-  };
-}
-
-/** The labels of each section's paragraphs, read together. */
-function groupLabelRoles(blocks: readonly Block[], grammar: RoleGrammar): ReadonlyMap<Block, LabelRoles> {
-  const result = new Map<Block, LabelRoles>();
-  let group: { block: Block; label: ItemLabel | undefined }[] = [];
-  const close = (): void => {
-    const roles = labelRolesOf(group.map((entry) => entry.label));
-    for (const { block } of group) result.set(block, roles);
-    group = [];
-  };
-  for (const block of blocks) {
-    if (block.kind === 'heading') close();
-    else if (block.kind === 'paragraph') {
-      for (const [start, end] of linesOf(block.text.text).slice(0, 12)) {
-        const split = splitLabel(block.text, start, end);
-        if (split === undefined || split.mark === 'dash') continue;
-        group.push({
-          block,
-          label: {
-            label: readLabel(block.text, split.start, split.end, grammar),
-            text: block.text.text.slice(split.start, split.end).trim(),
-            restStart: split.restStart,
-            whole: false,
-            mark: split.mark,
-          },
-        });
-      }
-      if (!group.some((entry) => entry.block === block)) group.push({ block, label: undefined });
-    }
-  }
-  close();
-  return result;
-}
-
-interface ItemLabel {
-  readonly label: Label;
-  readonly text: string;
-  readonly restStart: number;
-  /** The label is the whole item, and what is nested says the rest. */
-  readonly whole: boolean;
-  readonly mark: 'strong' | 'colon' | 'dash' | 'none';
-}
-
-function itemLabel(
-  text: InlineText,
-  hasChildren: boolean,
-  grammar: RoleGrammar,
-  start = 0,
-  end = text.text.trimEnd().length,
-): ItemLabel | undefined {
-  const split = splitLabel(text, start, end);
-  if (split !== undefined) {
-    const label = readLabel(text, split.start, split.end, grammar);
-    return {
-      label,
-      text: text.text.slice(split.start, split.end).trim(),
-      restStart: split.restStart,
-      whole: split.restStart >= end,
-      mark: split.mark,
-    };
-  }
-  if (!hasChildren || end - start > 90) return undefined;
-  return {
-    label: readLabel(text, start, end, grammar),
-    text: text.text.slice(start, end).trim(),
-    restStart: end,
-    whole: true,
-    mark: 'none',
-  };
-}
-
-/** Whether a line is nothing but its label. */
-function isAlone(text: InlineText, start: number, end: number, restStart: number | undefined): boolean {
-  if (restStart !== undefined)
-    return text.text.slice(restStart, end).replace(/[\s:.\p{Extended_Pictographic}\u200d\ufe0f]/gu, '') === '';
-  return text.text.slice(start, end).trimEnd().endsWith(':');
-}
-
-function isLabelledLine(text: InlineText, start: number, end: number): boolean {
-  const split = splitLabel(text, start, end);
-  return split !== undefined && split.mark !== 'dash' && split.end - split.start <= 50;
-}
-
-/** "paid search, landing pages" lists things; "Luca Brandt" and "tbd" name somebody. */
-function listsThings(value: string): boolean {
-  const words = value.split(/[\s,;]+/).filter((word) => word !== '');
-  const lower = words.filter(
-    (word) =>
-      /^\p{Ll}/u.test(word) &&
-      !/^(?:and|or|the|of|tbd|tba|team|with|lead|to|be|see|all|everyone|everybody|nobody|none)$/.test(word),
-  );
-  return words.length >= 2 && lower.length * 2 >= words.length;
-}

@@ -16,8 +16,6 @@ export interface Label {
   readonly roles: readonly RoleName[];
   /** Neighbour functions that it names. */
   readonly neighbours: readonly RoleName[];
-  /** It names its one role by a bare department word and nothing but that role: "Community", "Brand (Jules)". */
-  readonly bare: boolean;
   /** The words besides the role make up a subject of their own: "Community events", "Marketing budget". */
   readonly hasSubject: boolean;
   readonly dimension: Dimension | undefined;
@@ -61,7 +59,6 @@ export function readLabel(inline: InlineText, start: number, end: number, gramma
     end: to,
     roles,
     neighbours,
-    bare: roles.length > 0 && roles.every((name) => name.form === 'department') && meaningful.length === 0,
     hasSubject:
       meaningful.length > 0 && !dimensionOnly && !(roles.length === 1 && isPairedWith(text, from, to, roles[0])),
     dimension: dimension?.dimension,

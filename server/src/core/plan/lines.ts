@@ -77,3 +77,16 @@ export function linesOf(text: string): readonly (readonly [number, number])[] {
   }
   return lines;
 }
+
+/** Whether a line is nothing but its label. */
+export function isAlone(text: InlineText, start: number, end: number, restStart: number | undefined): boolean {
+  if (restStart !== undefined)
+    return text.text.slice(restStart, end).replace(/[\s:.\p{Extended_Pictographic}\u200d\ufe0f]/gu, '') === '';
+  return text.text.slice(start, end).trimEnd().endsWith(':');
+}
+
+/** Whether a line begins with a label that is set off by bold type or a colon. */
+export function isLabelledLine(text: InlineText, start: number, end: number): boolean {
+  const split = splitLabel(text, start, end);
+  return split !== undefined && split.mark !== 'dash' && split.end - split.start <= 50;
+}

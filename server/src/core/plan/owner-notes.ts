@@ -78,3 +78,14 @@ function looksLikeName(text: string): boolean {
     /^\p{Lu}/u.test(text.trim()) && text.trim().split(/\s+/).length <= 5 && !/^(?:e\.g|x|tbd|insert|your)\b/i.test(text)
   );
 }
+
+/** "paid search, landing pages" lists things; "Luca Brandt" and "tbd" name somebody. */
+export function listsThings(value: string): boolean {
+  const words = value.split(/[\s,;]+/).filter((word) => word !== '');
+  const lower = words.filter(
+    (word) =>
+      /^\p{Ll}/u.test(word) &&
+      !/^(?:and|or|the|of|tbd|tba|team|with|lead|to|be|see|all|everyone|everybody|nobody|none)$/.test(word),
+  );
+  return words.length >= 2 && lower.length * 2 >= words.length;
+}

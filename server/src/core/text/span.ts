@@ -8,12 +8,6 @@ export interface Span {
   readonly end: number;
 }
 
-/** Makes a span; throws a `RangeError` when `end` stands before `start`, which is always a defect of the caller. */
-export function span(start: number, end: number): Span {
-  if (end < start) throw new RangeError(`A span cannot end (${end}) before it starts (${start}).`);
-  return { start, end };
-}
-
 /** Whether the two spans have at least one code unit in common. */
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;

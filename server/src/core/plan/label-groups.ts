@@ -1,0 +1,119 @@
+import type { Block } from '../markdown/blocks';
+import type { InlineText } from '../markdown/inline-text';
+import type { RoleGrammar } from '../roles/role-names';
+import { readLabel, type Label } from './labels';
+import { linesOf, splitLabel } from './lines';
+
+/** Which owners the labels of one group name: bold lines of a section, items of a list. */
+export interface LabelRoles {
+  /** Roles and neighbours, each once. */
+  readonly names: ReadonlySet<string>;
+  /** Most of the labels name somebody, so that the others are somebody too. */
+  readonly owners: boolean;
+  /** Labels of the group name categories of numbers, "Engagement", "Website", rather than owners. */
+  readonly categories: boolean;
+}
+
+/** A group that names nobody. */
+export const NO_ROLES: LabelRoles = { names: new Set(), owners: false, categories: false };
+const CATEGORY =
+  /^(?:engagement|awareness|traffic|website|web|seo|email|e-mail|content|conversion|acquisition|retention|revenue|reach|growth|impact|quality|efficiency|advocacy|loyalty|paid media|paid|organic|referral|activation|adoption|downloads?|github|discord|twitter|linkedin|youtube)$/i;
+
+/** Reads a group of labels: who of them names whom, and whether they are owners or categories. */
+export function labelRolesOf(labels: readonly (ItemLabel | undefined)[]): LabelRoles {
+  const names = new Set<string>();
+  let owning = 0;
+  let categories = 0;
+  let count = 0;
+  for (const item of labels) {
+    if (item === undefined) continue;
+    count++;
+    const { label } = item;
+    const role = label.roles[0];
+    if (label.roles.length === 1 && role !== undefined && (role.form !== 'department' || !label.hasSubject)) {
+      names.add(role.role ?? '');
+      owning++;
+    } else if (label.roles.length === 0 && label.neighbours.length > 0 && !label.hasSubject) {
+      names.add(label.neighbours[0]?.neighbour ?? '');
+      owning++;
+    }
+    if (CATEGORY.test(item.text)) categories++;
+  }
+  return {
+    names,
+    owners: owning >= 2 && owning * 2 > count,
+    categories: categories > 0 && categories * 2 >= count - categories,
+  };
+}
+
+/** The labels of each section's paragraphs, read together. */
+export function groupLabelRoles(blocks: readonly Block[], grammar: RoleGrammar): ReadonlyMap<Block, LabelRoles> {
+  const result = new Map<Block, LabelRoles>();
+  let group: { block: Block; label: ItemLabel | undefined }[] = [];
+  const close = (): void => {
+    const roles = labelRolesOf(group.map((entry) => entry.label));
+    for (const { block } of group) result.set(block, roles);
+    group = [];
+  };
+  for (const block of blocks) {
+    if (block.kind === 'heading') close();
+    else if (block.kind === 'paragraph') {
+      for (const [start, end] of linesOf(block.text.text).slice(0, 12)) {
+        const split = splitLabel(block.text, start, end);
+        if (split === undefined || split.mark === 'dash') continue;
+        group.push({
+          block,
+          label: {
+            label: readLabel(block.text, split.start, split.end, grammar),
+            text: block.text.text.slice(split.start, split.end).trim(),
+            restStart: split.restStart,
+            whole: false,
+            mark: split.mark,
+          },
+        });
+      }
+      if (!group.some((entry) => entry.block === block)) group.push({ block, label: undefined });
+    }
+  }
+  close();
+  return result;
+}
+
+/** The label that an item or a line begins with. */
+export interface ItemLabel {
+  readonly label: Label;
+  readonly text: string;
+  readonly restStart: number;
+  /** The label is the whole item, and what is nested says the rest. */
+  readonly whole: boolean;
+  readonly mark: 'strong' | 'colon' | 'dash' | 'none';
+}
+
+/** The label of an item: what stands before its colon or dash, or all of it where items are nested in it. */
+export function itemLabel(
+  text: InlineText,
+  hasChildren: boolean,
+  grammar: RoleGrammar,
+  start = 0,
+  end = text.text.trimEnd().length,
+): ItemLabel | undefined {
+  const split = splitLabel(text, start, end);
+  if (split !== undefined) {
+    const label = readLabel(text, split.start, split.end, grammar);
+    return {
+      label,
+      text: text.text.slice(split.start, split.end).trim(),
+      restStart: split.restStart,
+      whole: split.restStart >= end,
+      mark: split.mark,
+    };
+  }
+  if (!hasChildren || end - start > 90) return undefined;
+  return {
+    label: readLabel(text, start, end, grammar),
+    text: text.text.slice(start, end).trim(),
+    restStart: end,
+    whole: true,
+    mark: 'none',
+  };
+}
