@@ -58,8 +58,10 @@ function assignAll(plan: Plan, taxonomy: Taxonomy): readonly Assignment[] {
   const grammar = taxonomy.derive(buildRoleGrammar);
   const assignments = plan.statements.flatMap((statement, index) => {
     if (!mayAssign(statement)) return [];
-    const words = statement.text.wordsIn(statement.start, statement.end);
-    const mentions = findMentions(statement.text.text, words, lexicon);
+    const { text, start, end } = statement;
+    const mentions = text.derive(lexicon, `mentions ${start} ${end}`, () =>
+      findMentions(text.text, text.wordsIn(start, end), lexicon),
+    );
     if (mentions.length === 0) return [];
     const above = plan.statements[index - 1];
     return assign(statement, mentions, {

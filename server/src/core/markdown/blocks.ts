@@ -1,6 +1,7 @@
 import type { Tree } from '@lezer/common';
 import type { Span } from '../text/span';
 import type { InlineText } from './inline-text';
+import type { TextPool } from './text-pool';
 
 /** `## KPIs`, its setext form, or `##KPIs`, which its author meant as one. */
 export interface Heading {
@@ -86,8 +87,11 @@ export interface MarkdownTree {
   readonly syntax: Syntax;
 }
 
-/** The parser's own tree with the text that it was made of. */
+/** The parser's own tree with the text that it was made of, and what is known of the document's texts and words. */
 export interface Syntax {
   readonly tree: Tree;
   readonly text: string;
+  readonly pool: TextPool;
+  /** Folds words, remembering those that it has folded. */
+  readonly fold: (raw: string) => string;
 }

@@ -1,5 +1,6 @@
 import { spansWithin, type Span } from '../text/span';
-import { splitWords, type Word } from '../text/words';
+import { foldWord, type Word } from '../text/words';
+import { TextPool, type PooledText } from './text-pool';
 
 /** Stands in plain text for anything that is not the plan's own wording: code, an image, struck-out text, a URL. */
 export const MASK = '\uFFFC';
@@ -27,28 +28,28 @@ export interface Emphasis extends Span {
  * (code, struck-out text, images) is one {@link MASK} each, so that no phrase is read across it.
  */
 export class InlineText {
-  readonly text: string;
   readonly emphases: readonly Emphasis[];
+  readonly #pooled: PooledText;
   readonly #runs: readonly Run[];
-  #words: readonly Word[] | undefined;
 
-  readonly #fold: ((raw: string) => string) | undefined;
-
-  constructor(text: string, runs: readonly Run[], emphases: readonly Emphasis[], fold?: (raw: string) => string) {
-    this.text = text;
-    this.#fold = fold;
+  constructor(pooled: PooledText, runs: readonly Run[], emphases: readonly Emphasis[]) {
+    this.#pooled = pooled;
     this.emphases = emphases;
     this.#runs = runs;
   }
 
-  /** The words of the text, split when first asked for. */
-  get words(): readonly Word[] {
-    return (this.#words ??= splitWords(this.text, this.#fold));
+  get text(): string {
+    return this.#pooled.text;
+  }
+
+  /** See {@link PooledText.derive}. */
+  derive<T>(by: object, key: string, make: () => T): T {
+    return this.#pooled.derive(by, key, make);
   }
 
   /** The words that stand in a stretch of the text. */
   wordsIn(start: number, end: number): readonly Word[] {
-    const { words } = this;
+    const { words } = this.#pooled;
     if (start <= 0 && end >= this.text.length) return words;
     return spansWithin(words, { start, end });
   }
@@ -117,8 +118,8 @@ export class InlineTextBuilder {
     if (this.#text.length > start) this.#emphases.push({ start, end: this.#text.length, strong });
   }
 
-  build(fold?: (raw: string) => string): InlineText {
-    return new InlineText(this.#text, this.#runs, this.#emphases, fold);
+  build(pool: TextPool): InlineText {
+    return new InlineText(pool.get(this.#text), this.#runs, this.#emphases);
   }
 }
 
@@ -126,5 +127,5 @@ export class InlineTextBuilder {
 export function plainText(text: string, source: number): InlineText {
   const builder = new InlineTextBuilder();
   builder.copy(text, source);
-  return builder.build();
+  return builder.build(new TextPool(foldWord));
 }

@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import { rememberingFold } from '../text/words';
 import type { Block, Comment, List, ListItem, MarkdownTree, Syntax, TableCell, TableRow } from './blocks';
 import { InlineTextBuilder, MASK, type InlineText } from './inline-text';
+import { TextPool } from './text-pool';
 import { findFrontMatter, normaliseForParser } from './normalise';
 
 const parser = commonMark.configure(GFM);
@@ -19,9 +20,12 @@ export function parseMarkdown(text: string, previous?: MarkdownTree): MarkdownTr
     normalised,
     previous === undefined ? undefined : unchangedParts(previous.syntax, normalised),
   );
-  const reader = new TreeReader(normalised);
+  const fold = previous?.syntax.fold ?? rememberingFold();
+  const pool = new TextPool(fold, previous?.syntax.pool);
+  const reader = new TreeReader(normalised, pool);
   const blocks = reader.readChildren(tree.topNode);
-  return { blocks, comments: reader.comments, frontMatter, syntax: { tree, text: normalised } };
+  pool.close();
+  return { blocks, comments: reader.comments, frontMatter, syntax: { tree, text: normalised, pool, fold } };
 }
 
 /** The parts of the earlier tree that stand before and behind what changed. */
@@ -60,12 +64,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
 class TreeReader {
   readonly comments: Comment[] = [];
   readonly #text: string;
-  readonly #fold = rememberingFold();
+  readonly #pool: TextPool;
   /** How many `<del>` blocks are open around the current block. */
   #struckDepth = 0;
 
-  constructor(text: string) {
+  constructor(text: string, pool: TextPool) {
     this.#text = text;
+    this.#pool = pool;
   }
 
   readChildren(parent: SyntaxNode): Block[] {
@@ -192,7 +197,10 @@ class TreeReader {
   /** Cells without text have no node of their own, so columns are counted by the bars. */
   #readRow(row: SyntaxNode): TableRow {
     const cells: TableCell[] = [];
-    const empty = (at: number): TableCell => ({ span: { start: at, end: at }, text: new InlineTextBuilder().build() });
+    const empty = (at: number): TableCell => ({
+      span: { start: at, end: at },
+      text: new InlineTextBuilder().build(this.#pool),
+    });
     let column = -1;
     let first = true;
     for (let child = row.firstChild; child !== null; child = child.nextSibling) {
@@ -212,7 +220,7 @@ class TreeReader {
   #readInline(node: SyntaxNode, within: Span = spanOf(node)): InlineText {
     const builder = new InlineTextBuilder();
     this.#appendInline(node, within, builder);
-    return builder.build(this.#fold);
+    return builder.build(this.#pool);
   }
 
   #appendInline(node: SyntaxNode, within: Span, builder: InlineTextBuilder): void {
@@ -335,7 +343,7 @@ class TreeReader {
       blocks.push({
         kind: 'paragraph',
         span: { start, end: start + summary[1].length },
-        text: builder.build(this.#fold),
+        text: builder.build(this.#pool),
       });
     }
     return blocks.length === 0 ? [{ kind: 'aside', span }] : blocks;

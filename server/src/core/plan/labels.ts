@@ -31,6 +31,10 @@ const OTHER_TITLES =
 
 /** Reads a label. `roles` found in it are candidates; whether they open a scope depends on where the label stands. */
 export function readLabel(inline: InlineText, start: number, end: number, grammar: RoleGrammar): Label {
+  return inline.derive(grammar, `label ${start} ${end}`, () => readAfresh(inline, start, end, grammar));
+}
+
+function readAfresh(inline: InlineText, start: number, end: number, grammar: RoleGrammar): Label {
   const { text } = inline;
   const [from, to] = trimRim(text, start, end);
   const part = text.slice(from, to);

@@ -28,7 +28,9 @@ export function findPeople(blocks: readonly Block[], grammar: RoleGrammar): Peop
 function tieNames(inline: InlineText, grammar: RoleGrammar, tie: (name: string, role: RoleId) => void): void {
   const text = inline.text.slice(0, INTRODUCTION);
   if (!/\(|\p{Lu}\S*,\s\p{L}|[:–—]\s+\p{Lu}/u.test(text)) return;
-  const names = findRoleNames(text, inline.wordsIn(0, text.length), grammar).filter((name) => name.role !== undefined);
+  const names = inline
+    .derive(grammar, 'introduced', () => findRoleNames(text, inline.wordsIn(0, text.length), grammar))
+    .filter((name) => name.role !== undefined);
   const only = names[0];
   if (only?.role === undefined) return;
   for (const name of names) {
