@@ -39,7 +39,10 @@ function serve(transport: Transport): void {
   if (transport.kind === 'stdio' && process.stdin.isTTY) {
     process.stderr.write('Rolecheck waits for an editor to talk to it. To check a plan: rolecheck check plan.md\n');
   }
-  startServer(connectionOver(transport), { version, taxonomy: loadBuiltinTaxonomy(), analyze, clock });
+  const taxonomy = loadBuiltinTaxonomy();
+  startServer(connectionOver(transport), { version, taxonomy, analyze, clock });
+  // While the editor reads the answer to its greeting, what every analysis looks things up in is made ready.
+  setImmediate(() => analyze('', { taxonomy }));
 }
 
 function connectionOver(transport: Transport): Connection {

@@ -44,7 +44,7 @@ export function assign(
   if (statement.silence !== undefined) return [];
   const { text } = statement.text;
   const claims =
-    mentions.length === 0
+    mentions.length === 0 || !mayHaveExpression(text.slice(statement.start, statement.end))
       ? []
       : readClaims(text, statement.start, statement.end, {
           ...context,
