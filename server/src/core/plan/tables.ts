@@ -76,12 +76,7 @@ function readMatrix(
     if (first === undefined || header === undefined) continue;
     const evidence = evidenceOf(header.text, namedRoles(first)[0] ?? first.label);
     const scope: Scope = { owners, source: 'matrix', strength: 'strong', evidence };
-    const item = columns.find(
-      (column) => !marks.includes(column) && !isSkipped(column) && cellText(row, column.index).trim() !== '',
-    );
-    const cell = item === undefined ? undefined : row.cells[item.index];
-    if (item === undefined || cell === undefined) continue;
-    readings.push({ text: cell.text, context: columnContext({ ...context, scope }, item, rowSilence(row, grammar)) });
+    readings.push(...readMatrixItem(row, columns, marks, { ...context, scope }, grammar));
   }
   return readings;
 }
@@ -101,16 +96,28 @@ function readTransposedMatrix(
     /^(?:S|C|I|supports?|consulted|informed)(?:\s*\(.*\))?$/i.test(headerText(column)),
   );
   if (owning.length < 2 && (owning.length === 0 || others.length === 0)) return undefined;
-  const letters = new Set([...owning, ...others]);
   return table.rows.flatMap((row) => {
     const scope = ownersInCells(row, owning, 'matrix', grammar, people);
-    const item = columns.find(
-      (column) => !letters.has(column) && !isSkipped(column) && cellText(row, column.index).trim() !== '',
-    );
-    const cell = item === undefined ? undefined : row.cells[item.index];
-    if (scope === undefined || item === undefined || cell === undefined) return [];
-    return [{ text: cell.text, context: columnContext({ ...context, scope }, item, rowSilence(row, grammar)) }];
+    return scope === undefined
+      ? []
+      : readMatrixItem(row, columns, [...owning, ...others], { ...context, scope }, grammar);
   });
+}
+
+/** The item of a matrix row: its first cell with text that is neither a letter nor a mere detail. */
+function readMatrixItem(
+  row: TableRow,
+  columns: readonly Column[],
+  letters: readonly Column[],
+  context: Context,
+  grammar: RoleGrammar,
+): readonly CellReading[] {
+  const item = columns.find(
+    (column) => !letters.includes(column) && !isSkipped(column) && cellText(row, column.index).trim() !== '',
+  );
+  const cell = item === undefined ? undefined : row.cells[item.index];
+  if (item === undefined || cell === undefined) return [];
+  return [{ text: cell.text, context: columnContext(context, item, rowSilence(row, grammar)) }];
 }
 
 /** Two or more columns that name roles, with duties or numbers in their cells. The row's first cell says of which kind. */
