@@ -8,6 +8,9 @@ import tseslint from 'typescript-eslint';
 const core = 'server/src/core';
 const root = import.meta.dirname;
 
+/** The rooms through which a plan flows. */
+const stages = ['text', 'markdown', 'taxonomy', 'roles', 'sentences', 'plan', 'mentions', 'assignments', 'rules'];
+
 /**
  * Which rooms of the core a room may import besides itself. Plans flow one way through them:
  * text → markdown → taxonomy → roles → sentences → plan → mentions → assignments → rules → analyze.
@@ -24,6 +27,10 @@ const rooms = {
   rules: {
     rooms: ['text', 'markdown', 'taxonomy', 'roles', 'sentences', 'plan', 'mentions', 'assignments', 'settings.ts'],
   },
+  // What is asked of an analysis, and what is written because of it.
+  writing: { rooms: ['text', 'taxonomy'] },
+  lookup: { rooms: [...stages, 'analyze.ts', 'settings.ts'] },
+  fixes: { rooms: [...stages, 'writing', 'lookup', 'analyze.ts', 'settings.ts'] },
 };
 
 /**

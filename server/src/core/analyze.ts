@@ -26,6 +26,9 @@ export interface AnalysisContext {
 
 /** All that is known of one version of a document. Immutable; every feature reads this and nothing else. */
 export interface Analysis {
+  readonly taxonomy: Taxonomy;
+  readonly settings: Settings;
+  readonly fileName: string | undefined;
   readonly source: SourceText;
   readonly tree: MarkdownTree;
   readonly plan: Plan;
@@ -50,7 +53,7 @@ export function analyze(text: string, context: AnalysisContext, previous?: Analy
   const suppressions = readSuppressions(tree.comments, source);
   const checked = isPlan(plan, assignments, fileName);
   const findings = checked ? report({ judged, taxonomy }, suppressions, settings) : [];
-  return { source, tree, plan, isPlan: checked, judged, suppressions, findings };
+  return { taxonomy, settings, fileName, source, tree, plan, isPlan: checked, judged, suppressions, findings };
 }
 
 function assignAll(plan: Plan, taxonomy: Taxonomy): readonly Assignment[] {

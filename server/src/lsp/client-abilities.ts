@@ -12,6 +12,24 @@ export interface ClientAbilities {
   readonly answersConfiguration: boolean;
   /** Can be asked to announce changed settings. */
   readonly registersConfigurationChanges: boolean;
+  /** Renders Markdown in hovers, and in what explains a completion. */
+  readonly rendersMarkdown: boolean;
+  /** Inserts completions with places to fill in. */
+  readonly completesSnippets: boolean;
+  /** Applies edits with places to fill in (LSP 3.18). */
+  readonly appliesSnippetEdits: boolean;
+  /** Applies edits that name the version they were made for. */
+  readonly versionsEdits: boolean;
+  /** Asks for a code action's edit when it is chosen (`codeAction/resolve`). */
+  readonly resolvesCodeActions: boolean;
+  /** Applies edits that the server brings up itself (`workspace/applyEdit`). */
+  readonly appliesEdits: boolean;
+  /** Shows a document when told to (`window/showDocument`). */
+  readonly showsDocuments: boolean;
+  /** Asks the server for documents that only it has (`workspace/textDocumentContent`, LSP 3.18). */
+  readonly asksForContent: boolean;
+  /** Asks again for code lenses when told to. */
+  readonly refreshesCodeLenses: boolean;
 }
 
 /** Reads the capabilities that the client sent with `initialize`. */
@@ -26,5 +44,14 @@ export function readClientAbilities({ capabilities }: Pick<InitializeParams, 'ca
       textDocument?.publishDiagnostics?.relatedInformation === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfigurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    rendersMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    completesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    appliesSnippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
+    resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    appliesEdits: workspace?.applyEdit === true,
+    showsDocuments: capabilities.window?.showDocument?.support === true,
+    asksForContent: workspace?.textDocumentContent !== undefined,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
   };
 }

@@ -12,6 +12,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readClientAbilities } from './client-abilities';
 import { answerDiagnostics, pushDiagnostics, type DiagnosticsDelivery } from './diagnostics';
+import { registerFeatures } from './handlers';
 import { reasonOf } from './log';
 import { Session } from './session';
 import { sectionOf, settingsSection } from './settings';
@@ -74,8 +75,10 @@ export function startServer(connection: Connection, world: World): void {
       void session.reloadSettings().then(() => delivery.refreshAll());
     });
 
+    const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
     return {
       capabilities: {
+        ...registerFeatures({ connection, session, world, client, log, folders }),
         positionEncoding: PositionEncodingKind.UTF16,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         ...(client.pullsDiagnostics && {

@@ -66,6 +66,17 @@ export class InlineText {
     return { start: this.#sourceOffset(start), end: lastEnd };
   }
 
+  /** Where in the plain text an offset of the document stands; `undefined` outside the text and within a mark. */
+  plainOffset(source: number): number | undefined {
+    for (const [index, run] of this.#runs.entries()) {
+      if (source < run.source) return undefined;
+      const plainLength = (this.#runs[index + 1]?.plain ?? this.text.length) - run.plain;
+      const sourceLength = run.copied ? plainLength : run.sourceLength;
+      if (source <= run.source + sourceLength) return run.copied ? run.plain + (source - run.source) : run.plain;
+    }
+    return undefined;
+  }
+
   #sourceOffset(plain: number): number {
     const run = this.#runAt(plain);
     if (run === undefined) return 0;

@@ -1,6 +1,6 @@
 import type { Block, Heading, List, ListItem, MarkdownTree, Paragraph } from '../markdown/blocks';
 import type { InlineText } from '../markdown/inline-text';
-import { elsewhere, evidenceOf, scopeOf, withLabel, type Context } from './context';
+import { elsewhere, evidenceOf, scopeOf, withLabel } from './context';
 import { readFrontMatter, type FrontMatterReading } from './front-matter';
 import { frontMatterContext, keeperContext } from './front-matter-scope';
 import { isDocumentTitle, outline, type OutlinedHeading } from './headings';
@@ -11,20 +11,34 @@ import { findOwnerNote, listsThings, OWNER_LINE, type OwnerNote } from './owner-
 import { namesRole, readOwners } from '../roles/owners';
 import { findPeople } from './people';
 import type { People } from '../roles/owners';
-import type { Plan, Scope, Statement, StatementForm } from './plan';
+import type { Context, Plan, Scope, Section, Statement, StatementForm } from './plan';
 import { readLeadIn } from './lead-ins';
 import { namesRelation } from './silences';
 import { findRoleNames, type RoleGrammar } from '../roles/role-names';
 import { readTable } from './tables';
+import { overlaps, type Span } from '../text/span';
 
-/** Reads a document as a plan: who each stretch of it speaks for, of which dimension, and what gives nobody anything. */
-export function buildPlan(tree: MarkdownTree, grammar: RoleGrammar): Plan {
+/** What may be known or left out when a plan is read for one place of it. */
+export interface PlanFocus {
+  /** Lists and tables outside are not read; headings and labels are, since they say whose the place is. */
+  readonly span: Span;
+  /** The people of the document's last version, whom one more word does not change. */
+  readonly people: People;
+}
+
+/**
+ * Reads a document as a plan: who each stretch of it speaks for, of which dimension, and what gives nobody anything.
+ * With a focus, it reads no more than what bears on that place.
+ */
+export function buildPlan(tree: MarkdownTree, grammar: RoleGrammar, focus?: PlanFocus): Plan {
   const frontMatter = readFrontMatter(tree.frontMatter);
-  const people = findPeople(tree.blocks, grammar);
-  const plan = new PlanReader(grammar, people).read(tree, frontMatterContext(frontMatter, grammar), frontMatter);
+  const people = focus?.people ?? findPeople(tree.blocks, grammar);
+  const read = (context: Context): Plan =>
+    new PlanReader(grammar, people, focus?.span).read(tree, context, frontMatter);
+  const plan = read(frontMatterContext(frontMatter, grammar));
   if (plan.hasScope || frontMatter.keepers.length === 0) return plan;
   const keeper = keeperContext(frontMatter, grammar);
-  return keeper === undefined ? plan : new PlanReader(grammar, people).read(tree, keeper, frontMatter);
+  return keeper === undefined ? plan : read(keeper);
 }
 
 /** What a heading holds open until one of its level or above comes. */
@@ -34,6 +48,8 @@ interface Frame {
   /** The heading opened its own scope, or passes on that of the role heading right above it on the same level. */
   readonly sibling: Scope | undefined;
   readonly bareRole: boolean;
+  /** Which section it is. */
+  readonly section: number;
 }
 
 /** What labels above a block have opened: a role label first, a dimension label inside it. */
@@ -50,21 +66,28 @@ const NO_LABELS: OpenLabels = { role: undefined, dimension: undefined, next: und
 class PlanReader {
   readonly #grammar: RoleGrammar;
   readonly #people: People;
+  readonly #focus: Span | undefined;
   readonly #statements: Statement[] = [];
+  readonly #sections: Section[] = [];
   #hasScope = false;
   #hasStrongScope = false;
   #hasDimension = false;
 
-  constructor(grammar: RoleGrammar, people: People) {
+  constructor(grammar: RoleGrammar, people: People, focus: Span | undefined) {
     this.#grammar = grammar;
     this.#people = people;
+    this.#focus = focus;
   }
 
   read(tree: MarkdownTree, context: Context, frontMatter: FrontMatterReading): Plan {
     this.#note(context);
     this.#readFlow(tree.blocks, context);
+    const end = tree.syntax.text.length;
     return {
       statements: this.#statements,
+      sections: this.#sections.map((section) =>
+        section.span.end <= end ? section : { ...section, span: { start: section.span.start, end } },
+      ),
       people: this.#people,
       hasScope: this.#hasScope,
       hasStrongScope: this.#hasStrongScope,
@@ -99,11 +122,11 @@ class PlanReader {
           return;
         }
         case 'list':
-          this.#readList(block, context);
+          if (this.#isInFocus(block)) this.#readList(block, context);
           labels = { ...labels, next: undefined };
           return;
         case 'table':
-          for (const cell of readTable(block, context, this.#grammar, this.#people)) {
+          for (const cell of this.#isInFocus(block) ? readTable(block, context, this.#grammar, this.#people) : []) {
             this.#state('cell', cell.text, 0, cell.text.text.length, cell.context);
           }
           labels = { ...labels, next: undefined };
@@ -115,6 +138,10 @@ class PlanReader {
           return;
       }
     });
+  }
+
+  #isInFocus(block: Block): boolean {
+    return this.#focus === undefined || overlaps(block.span, this.#focus);
   }
 
   #readHeading(heading: Heading, outlined: OutlinedHeading, frames: Frame[], base: Context): void {
@@ -140,6 +167,14 @@ class PlanReader {
       context: ownDimension,
       sibling: passedOn ?? (opensOwn ? scope : undefined),
       bareRole: opensOwn ? !outlined.hasBody : (sameLevel?.bareRole ?? false) && passedOn !== undefined,
+      section: this.#sections.length,
+    });
+    this.#sections.push({
+      heading,
+      span: { start: heading.span.start, end: outlined.sectionEnd },
+      label,
+      context: ownDimension,
+      opensScope: scope !== outer.scope && passedOn === undefined,
     });
     this.#note(ownDimension, label);
     if (label.roles.length === 0 && !label.dimensionOnly && !outlined.isTitle) {
@@ -289,8 +324,7 @@ class PlanReader {
     if (name?.form !== 'title') return context;
     const scope = name.role === undefined ? elsewhere(text, name, 'lead-in') : scopeOf(text, name, 'lead-in', 'strong');
     const opened = { ...context, scope };
-    const frame = frames.at(-1);
-    if (frame !== undefined) frames[frames.length - 1] = { ...frame, context: { ...frame.context, scope } };
+    this.#openForSection(frames, scope);
     this.#note(opened);
     return opened;
   }
@@ -390,11 +424,20 @@ class PlanReader {
     this.#note(opened);
     if (labels.role !== undefined || labels.dimension !== undefined)
       return { role: opened, dimension: undefined, next: undefined };
-    const frame = frames.at(-1);
     // A bare first name under a heading that names the role is the role's own person.
     if (!namesRole(reading.owners) && context.scope !== undefined && namesRole(context.scope.owners)) return labels;
-    if (frame !== undefined) frames[frames.length - 1] = { ...frame, context: { ...frame.context, scope } };
+    this.#openForSection(frames, scope);
     return labels;
+  }
+
+  /** What stands right beneath a heading says whose its section is. */
+  #openForSection(frames: Frame[], scope: Scope): void {
+    const frame = frames.at(-1);
+    if (frame === undefined) return;
+    const context = { ...frame.context, scope };
+    frames[frames.length - 1] = { ...frame, context };
+    const section = this.#sections[frame.section];
+    if (section !== undefined) this.#sections[frame.section] = { ...section, context, opensScope: true };
   }
 
   #readList(list: List, context: Context): void {

@@ -2,15 +2,8 @@ import type { InlineText } from '../markdown/inline-text';
 import type { Span } from '../text/span';
 import type { Label } from './labels';
 import { ownerOf } from '../roles/owners';
-import type { DimensionCue, Scope, ScopeSource, Silence } from './plan';
+import type { Context, Scope, ScopeSource, Silence } from './plan';
 import type { RoleName } from '../roles/role-names';
-
-/** What holds for a stretch of a plan while it is read: handed down, never changed. */
-export interface Context {
-  readonly scope: Scope | undefined;
-  readonly dimension: DimensionCue | undefined;
-  readonly silence: Silence | undefined;
-}
 
 export const NOWHERE: Context = { scope: undefined, dimension: undefined, silence: undefined };
 

@@ -1,11 +1,11 @@
 import { plainText } from '../markdown/inline-text';
 import { namesRole, readOwners } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
-import { NOWHERE, type Context } from './context';
+import { NOWHERE } from './context';
 import type { FrontMatterReading } from './front-matter';
 import { isDocumentTitle } from './headings';
 import { readLabel } from './labels';
-import type { Scope } from './plan';
+import type { Context, Scope } from './plan';
 
 /** Whom the front matter makes the document speak for: `role:`, `roles:`, or a title that names a role. */
 export function frontMatterContext(frontMatter: FrontMatterReading, grammar: RoleGrammar): Context {

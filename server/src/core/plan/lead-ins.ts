@@ -1,9 +1,8 @@
 import type { InlineText } from '../markdown/inline-text';
 import { readClaims } from '../sentences/read-claims';
-import type { Context } from './context';
 import { evidenceOf } from './context';
 import type { People } from '../roles/owners';
-import type { Scope } from './plan';
+import type { Context, Scope } from './plan';
 import type { RoleGrammar } from '../roles/role-names';
 
 /** What a sentence before a list or a table says about all of its items. */

@@ -1,7 +1,9 @@
+import type { Heading } from '../markdown/blocks';
 import type { InlineText } from '../markdown/inline-text';
 import type { Owner, People } from '../roles/owners';
 import type { Dimension } from '../taxonomy/schema';
 import type { Span } from '../text/span';
+import type { Label } from './labels';
 
 /** What set a role, from the most specific to the least. */
 export type ScopeSource =
@@ -69,9 +71,30 @@ export interface Statement {
   readonly sectionEnd: number | undefined;
 }
 
+/** What holds for a stretch of a plan while it is read: handed down, never changed. */
+export interface Context {
+  readonly scope: Scope | undefined;
+  readonly dimension: DimensionCue | undefined;
+  readonly silence: Silence | undefined;
+}
+
+/** A heading with all that stands beneath it, down to the next heading of its level or above. */
+export interface Section {
+  readonly heading: Heading;
+  /** From the heading's first mark to the section's end. */
+  readonly span: Span;
+  readonly label: Label;
+  /** What holds right beneath the heading. */
+  readonly context: Context;
+  /** The heading itself, or an owner line right beneath it, says whose section it is. */
+  readonly opensScope: boolean;
+}
+
 /** A document read as a plan. */
 export interface Plan {
   readonly statements: readonly Statement[];
+  /** The headings' sections in the order of their headings; an inner one follows the one around it. */
+  readonly sections: readonly Section[];
   readonly people: People;
   /** Whether any role scope was found, a weak one included. */
   readonly hasScope: boolean;

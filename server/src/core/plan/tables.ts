@@ -1,10 +1,10 @@
 import type { Table, TableCell, TableRow } from '../markdown/blocks';
 import { plainText, type InlineText } from '../markdown/inline-text';
-import { evidenceOf, scopeOf, strongerSilence, withLabel, type Context } from './context';
+import { evidenceOf, scopeOf, strongerSilence, withLabel } from './context';
 import { readLabel, type Label } from './labels';
 import { namesRole, ownerOf, readOwners, sameOwner } from '../roles/owners';
 import type { Owner, People } from '../roles/owners';
-import type { Scope, Silence } from './plan';
+import type { Context, Scope, Silence } from './plan';
 import type { RoleGrammar } from '../roles/role-names';
 
 /** A cell that may assign something, with whom its table gives it to. */

@@ -1,0 +1,19 @@
+import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { ClientAbilities } from '../client-abilities';
+import type { Log } from '../log';
+import type { Session } from '../session';
+import type { World } from '../world';
+
+/** What the handlers of requests have to work with. */
+export interface Host {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly world: World;
+  readonly client: ClientAbilities;
+  readonly log: Log;
+  /** The workspace's folders, as `initialize` named them. */
+  readonly folders: readonly string[];
+}
+
+/** Puts a feature's handlers on the connection, and says what the server can do because of them. */
+export type Register = (host: Host) => Partial<ServerCapabilities>;

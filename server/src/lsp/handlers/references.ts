@@ -1,0 +1,3 @@
+import type { Register } from './host';
+
+export const registerReferences: Register = () => ({});
