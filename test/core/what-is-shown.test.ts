@@ -33,7 +33,10 @@ describe('suppressions', () => {
   });
 
   it('leave other rules and other terms on the line alone', () => {
-    assert.deepEqual(flagged(`${HEAD}<!-- rolecheck-disable-next-line tactic-outside-role -->\n- CTR\n`), ['CTR']);
+    assert.deepEqual(flagged(`${HEAD}<!-- rolecheck-disable-next-line tactic-outside-role -->\n- CTR\n`), [
+      'rolecheck-disable-next-line',
+      'CTR',
+    ]);
     assert.deepEqual(
       flagged(`${HEAD}<!-- rolecheck-disable-next-line click-through-rate -->\n- CTR and cost per lead\n`),
       ['cost per lead'],

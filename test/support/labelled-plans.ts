@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analysis } from '../../server/src/core/analyze';
+import type { SourceText } from '../../server/src/core/text/source-text';
+import type { Span } from '../../server/src/core/text/span';
 
 /** One thing that the author of a labelled plan says about it. */
 export interface PlanLabel {
@@ -38,7 +40,55 @@ export function labelledPlans(folder: string): readonly LabelledPlan[] {
     });
 }
 
-/** How an analysis compares with the labels of its plan. */
+/** Something that a checker flags: where, and by which rule. */
+export interface Flag {
+  readonly span: Span;
+  readonly rule: string;
+}
+
+/** How what a checker flags compares with what the plan's author says. */
+export interface Outcome<F extends Flag> {
+  /** What had to be found, with what found it. */
+  readonly found: readonly { readonly label: PlanLabel; readonly flag: F }[];
+  readonly missed: readonly PlanLabel[];
+  /** What no label covers, or one that was found already. */
+  readonly falseAlarms: readonly F[];
+}
+
+/** Matches flags with labels: they are the same where at least half of the shorter one is covered. */
+export function match<F extends Flag>(plan: LabelledPlan, source: SourceText, flags: readonly F[]): Outcome<F> {
+  const places = plan.labels.map((label) => ({ label, span: spanOf(label, plan.name, source) }));
+  const taken = new Set<PlanLabel>();
+  const found: { label: PlanLabel; flag: F }[] = [];
+  const falseAlarms: F[] = [];
+  for (const flag of flags) {
+    const place = places.find(({ label, span }) => !taken.has(label) && areSame(span, flag.span));
+    if (place === undefined) falseAlarms.push(flag);
+    else {
+      taken.add(place.label);
+      if (place.label.expect === 'must') found.push({ label: place.label, flag });
+    }
+  }
+  return { found, missed: plan.labels.filter((label) => label.expect === 'must' && !taken.has(label)), falseAlarms };
+}
+
+/** Where a label's text stands in its plan. */
+export function spanOf(label: PlanLabel, plan: string, source: SourceText): Span {
+  const text = source.lineText(label.line - 1);
+  let at = -1;
+  for (let count = 0; count < (label.occurrence ?? 1); count++) at = text.indexOf(label.text, at + 1);
+  if (at < 0) throw new Error(`${plan}:${label.line}: “${label.text}” does not stand on its line.`);
+  const start = source.lineStart(label.line - 1) + at;
+  return { start, end: start + label.text.length };
+}
+
+/** Whether the two cover the same words, as near as people mark them. */
+export function areSame(a: Span, b: Span): boolean {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return shared >= 0.5 * Math.min(a.end - a.start, b.end - b.start);
+}
+
+/** How an analysis compares with the labels of its plan, a line for each thing. */
 export interface Comparison {
   readonly found: readonly string[];
   readonly missed: readonly string[];
@@ -46,42 +96,16 @@ export interface Comparison {
   readonly wrongRule: readonly string[];
 }
 
-/** Compares findings with labels: they are the same where at least half of the shorter one is covered. */
+/** Compares findings with labels. */
 export function compare(plan: LabelledPlan, { findings, source }: Analysis): Comparison {
-  const lines = plan.text.split(/\r\n|\r|\n/);
-  const places = plan.labels.map((label) => {
-    let at = -1;
-    for (let count = 0; count < (label.occurrence ?? 1); count++)
-      at = (lines[label.line - 1] ?? '').indexOf(label.text, at + 1);
-    if (at < 0) throw new Error(`${plan.name}:${label.line}: “${label.text}” does not stand on its line.`);
-    return { label, start: at, end: at + label.text.length };
-  });
-  const found = new Set<PlanLabel>();
-  const falseAlarms: string[] = [];
-  const wrongRule: string[] = [];
-  for (const finding of findings) {
-    const { start, end } = source.rangeOf(finding.span);
-    const shown = `${plan.name}:${start.line + 1} ${finding.rule} “${source.slice(finding.span)}”`;
-    const place = places.find(({ label, start: from, end: to }) => {
-      const shared = Math.min(end.character, to) - Math.max(start.character, from);
-      return (
-        label.line === start.line + 1 &&
-        !found.has(label) &&
-        shared >= 0.5 * Math.min(end.character - start.character, to - from)
-      );
-    });
-    if (place === undefined) falseAlarms.push(shown);
-    else {
-      found.add(place.label);
-      if (place.label.expect === 'must' && place.label.rule !== finding.rule) wrongRule.push(shown);
-    }
-  }
-  const musts = plan.labels.filter((label) => label.expect === 'must');
+  const { found, missed, falseAlarms } = match(plan, source, findings);
   const say = (label: PlanLabel): string => `${plan.name}:${label.line} ${label.rule} “${label.text}”`;
+  const sayFlag = ({ span, rule }: Flag): string =>
+    `${plan.name}:${source.positionAt(span.start).line + 1} ${rule} “${source.slice(span)}”`;
   return {
-    found: musts.filter((label) => found.has(label)).map(say),
-    missed: musts.filter((label) => !found.has(label)).map(say),
-    falseAlarms,
-    wrongRule,
+    found: found.map(({ label }) => say(label)),
+    missed: missed.map(say),
+    falseAlarms: falseAlarms.map(sayFlag),
+    wrongRule: found.filter(({ label, flag }) => label.rule !== flag.rule).map(({ flag }) => sayFlag(flag)),
   };
 }

@@ -8,6 +8,7 @@ import {
 import { checkTaxonomy } from '../../server/src/core/taxonomy/check';
 import type { Relation, RoleId, TaxonomyData, Term, TermId } from '../../server/src/core/taxonomy/schema';
 import { Taxonomy } from '../../server/src/core/taxonomy/taxonomy';
+import { SKIPPED_INSIDE } from '../../server/src/core/mentions/lexicon';
 import { foldPhrase } from '../../server/src/core/text/words';
 import audiences from '../../server/taxonomy/audiences.yaml';
 import metrics from '../../server/taxonomy/metrics.yaml';
@@ -187,6 +188,15 @@ describe('The taxonomy', () => {
   });
 });
 
+describe('The other senses', () => {
+  it('end in a word that is looked at: an article at the end would leave a phrase that rules out too much', () => {
+    for (const term of taxonomy.terms) {
+      for (const phrase of term.notThese.flatMap((sense) => [...sense.notWhen, ...sense.notNear]))
+        assert.ok(!SKIPPED_INSIDE.has(phrase.split(' ').at(-1) ?? ''), `${term.id}: “${phrase}”`);
+    }
+  });
+});
+
 describe('What the taxonomy says of the roles', () => {
   it('keeps figures of selling clearly outside community management', () => {
     for (const id of [
@@ -264,7 +274,30 @@ describe('What the taxonomy says of the roles', () => {
     ]) {
       assert.equal(verdictOf(MARKETING, id), 'unstated', id);
     }
-    for (const id of ['brand-reputation', 'reputation-management', 'protect-reputation', 'brand-monitoring']) {
+    for (const id of [
+      'member-participation-rate',
+      'member-retention-rate',
+      'member-churn-rate',
+      'member-activation-rate',
+      'member-reactivation-rate',
+      'reengage-members',
+      'increase-member-engagement',
+    ]) {
+      assert.equal(verdictOf(MARKETING, id), 'arguable', id);
+    }
+    for (const id of ['response-time', 'response-rate', 'issue-resolution-rate', 'customer-satisfaction']) {
+      assert.ok(['share', 'unstated'].includes(verdictOf(MARKETING, id)), id);
+    }
+    for (const id of ['active-advocates', 'ambassador-programme', 'brand-advocacy']) {
+      for (const role of ALL) assert.ok(!['clear', 'arguable'].includes(verdictOf(role, id)), `${id} × ${role}`);
+    }
+    for (const id of [
+      'brand-reputation',
+      'reputation-management',
+      'protect-reputation',
+      'brand-monitoring',
+      'crisis-response',
+    ]) {
       assert.equal(verdictOf(COMMUNITY, id), 'unstated', id);
     }
   });

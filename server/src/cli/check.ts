@@ -1,3 +1,4 @@
+import { evidenceFor } from '../core/lookup/evidence';
 import { compareSpans } from '../core/text/span';
 import { decode } from './decode';
 import { exitCodes, type ExitCode } from './exit-codes';
@@ -11,6 +12,8 @@ export interface CheckOptions {
   readonly format: Format;
   /** The name under which standard input is shown and judged. */
   readonly stdinFilename?: string;
+  /** Each finding is followed by how it came about. */
+  readonly evidence?: boolean;
 }
 
 /** `rolecheck check`: checks the plans, prints the report and says with which code to exit. */
@@ -19,7 +22,7 @@ export async function check(
   options: CheckOptions,
   world: CommandLineWorld,
 ): Promise<ExitCode> {
-  const report = await checkPlans(args, options.stdinFilename, world);
+  const report = await checkPlans(args, options, world);
   world.out(options.format(report, { colours: world.colours }));
   for (const { path, message } of report.troubles) world.err(`rolecheck: ${printable(path)}: ${message}\n`);
   return exitCodeOf(report);
@@ -27,7 +30,7 @@ export async function check(
 
 async function checkPlans(
   args: readonly string[],
-  stdinFilename: string | undefined,
+  { stdinFilename, evidence }: Pick<CheckOptions, 'stdinFilename' | 'evidence'>,
   world: CommandLineWorld,
 ): Promise<Report> {
   const inputs = await findInputs(args, world.files);
@@ -45,8 +48,14 @@ async function checkPlans(
       continue;
     }
     try {
-      const { source, findings } = world.analyze(decoded.text, fileNameOf(fromInput ? stdinFilename : input));
-      plans.push({ path, source, findings: [...findings].sort((a, b) => compareSpans(a.span, b.span)) });
+      const analysis = world.analyze(decoded.text, fileNameOf(fromInput ? stdinFilename : input));
+      const findings = [...analysis.findings].sort((a, b) => compareSpans(a.span, b.span));
+      plans.push({
+        path,
+        source: analysis.source,
+        findings,
+        ...(evidence && { evidence: new Map(findings.map((finding) => [finding, evidenceFor(finding, analysis)])) }),
+      });
     } catch (error) {
       troubles.push({ path, message: `Rolecheck has a defect and could not check this plan (${briefly(error)}).` });
     }

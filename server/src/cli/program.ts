@@ -4,6 +4,7 @@ import { exitCodes, type ExitCode } from './exit-codes';
 import { formats, type FormatName } from './formats';
 import { printable } from './formats/printable';
 import { standardInput } from './inputs';
+import { reproduce } from './reproduce';
 import type { CommandLineWorld } from './world';
 
 const checkHelp = `
@@ -33,6 +34,9 @@ Example:
 interface CheckFlags {
   readonly format: FormatName;
   readonly stdinFilename?: string;
+  readonly evidence?: boolean;
+  readonly reproduce?: string;
+  readonly redact?: boolean;
 }
 
 interface LspFlags {
@@ -75,6 +79,9 @@ export async function runCommandLine(args: readonly string[], world: CommandLine
         .default('stylish'),
     )
     .option('--stdin-filename <name>', 'the name to give to what comes from standard input')
+    .option('--evidence', 'say of each finding, step by step, how it came about')
+    .option('--reproduce <line>', 'print a small report of the finding on this line that you hold to be wrong')
+    .option('--redact', 'leave names, addresses and sums out of that report')
     .addHelpText('after', checkHelp)
     .action(async (paths: readonly string[], flags: CheckFlags, command: Command) => {
       if (paths.length === 0) {
@@ -82,6 +89,20 @@ export async function runCommandLine(args: readonly string[], world: CommandLine
       }
       if (flags.stdinFilename !== undefined && !paths.includes(standardInput)) {
         command.error('rolecheck: --stdin-filename is for plans from standard input; add - to the files to check.');
+      }
+      if (flags.redact === true && flags.reproduce === undefined) {
+        command.error('rolecheck: --redact is about what --reproduce prints; name the line of the finding with it.');
+      }
+      if (flags.reproduce !== undefined) {
+        const [path, ...others] = paths;
+        if (path === undefined || others.length > 0 || !/^[1-9]\d{0,8}$/u.test(flags.reproduce)) {
+          command.error(
+            'rolecheck: --reproduce takes one plan and the number of a line, for example: rolecheck check plan.md --reproduce 12',
+          );
+        }
+        const line = Number(flags.reproduce);
+        code = await reproduce(path, { ...flags, line, redacted: flags.redact === true }, world);
+        return;
       }
       code = await check(paths, { ...flags, format: formats[flags.format] }, world);
     });

@@ -1,3 +1,4 @@
+import type { EvidenceStep } from '../core/lookup/evidence';
 import type { Finding } from '../core/rules/findings';
 import type { SourceText } from '../core/text/source-text';
 
@@ -7,6 +8,8 @@ export interface CheckedPlan {
   readonly path: string;
   readonly source: SourceText;
   readonly findings: readonly Finding[];
+  /** How each finding came about; there only where it was asked for. */
+  readonly evidence?: ReadonlyMap<Finding, readonly EvidenceStep[]>;
 }
 
 /** Something that could not be checked, with a sentence that says why. */

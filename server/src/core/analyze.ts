@@ -11,6 +11,7 @@ import { buildRoleGrammar } from './roles/role-names';
 import type { Finding } from './rules/findings';
 import { report } from './rules/report';
 import type { JudgedAssignment } from './rules/rule';
+import { readDirectives, type Directive } from './rules/directives';
 import { readSuppressions, type Suppression } from './rules/suppressions';
 import { defaultSettings, type Settings } from './settings';
 import type { Taxonomy } from './taxonomy/taxonomy';
@@ -35,6 +36,8 @@ export interface Analysis {
   /** Whether the document is a plan, so that its findings are shown. */
   readonly isPlan: boolean;
   readonly judged: readonly JudgedAssignment[];
+  /** The comments that speak to Rolecheck, mistyped ones included. */
+  readonly directives: readonly Directive[];
   readonly suppressions: readonly Suppression[];
   readonly findings: readonly Finding[];
 }
@@ -47,13 +50,29 @@ export function analyze(text: string, context: AnalysisContext, previous?: Analy
   const { taxonomy, settings = defaultSettings, fileName } = context;
   const source = new SourceText(text);
   const tree = parseMarkdown(text, previous?.tree);
-  const plan = buildPlan(tree, taxonomy.derive(buildRoleGrammar));
+  const grammar = taxonomy.derive(buildRoleGrammar);
+  const plan = buildPlan(tree, grammar);
   const assignments = assignAll(plan, taxonomy);
   const judged = assignments.map((assignment) => ({ assignment, verdict: judge(assignment, taxonomy) }));
-  const suppressions = readSuppressions(tree.comments, source);
+  const directives = readDirectives(tree.comments);
+  const suppressions = readSuppressions(directives, source);
   const checked = isPlan(plan, assignments, fileName);
-  const findings = checked ? report({ judged, taxonomy }, suppressions, settings) : [];
-  return { taxonomy, settings, fileName, source, tree, plan, isPlan: checked, judged, suppressions, findings };
+  const findings = checked
+    ? report({ tree, plan, judged, taxonomy, grammar }, { directives, suppressions }, settings)
+    : [];
+  return {
+    taxonomy,
+    settings,
+    fileName,
+    source,
+    tree,
+    plan,
+    isPlan: checked,
+    judged,
+    directives,
+    suppressions,
+    findings,
+  };
 }
 
 function assignAll(plan: Plan, taxonomy: Taxonomy): readonly Assignment[] {

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../../core/rules/findings';
 import type { SourceText } from '../../core/text/source-text';
 import type { Span } from '../../core/text/span';
-import type { Report } from '../report';
+import type { CheckedPlan, Report } from '../report';
 import type { Format } from './format';
 
 /**
@@ -28,6 +28,8 @@ export interface JsonFinding extends JsonPlace {
   readonly todo: string;
   /** The places that explain the finding. */
   readonly related: readonly (JsonPlace & { readonly message: string })[];
+  /** How the finding came about, step by step; there only with `--evidence`. Steps without a place rest on the taxonomy. */
+  readonly evidence?: readonly (Partial<JsonPlace> & { readonly text: string })[];
 }
 
 /** What `--format json` prints. Programs may rely on it; later versions only add to it. */
@@ -62,17 +64,16 @@ export function toJsonReport({ version, plans, troubles }: Report): JsonReport {
     version,
     files: plans.map((plan) => ({
       path: plan.path,
-      findings: plan.findings.map((finding) => toJsonFinding(finding, plan.source)),
+      findings: plan.findings.map((finding) => toJsonFinding(finding, plan)),
     })),
     errors: troubles.map(({ path, message }) => ({ path, message })),
     summary: { files: plans.length, findings, errors: troubles.length, severities },
   };
 }
 
-function toJsonFinding(
-  { rule, severity, span, term, roles, words, related }: Finding,
-  source: SourceText,
-): JsonFinding {
+function toJsonFinding(finding: Finding, { source, evidence }: CheckedPlan): JsonFinding {
+  const { rule, severity, span, term, roles, words, related } = finding;
+  const steps = evidence?.get(finding);
   return {
     rule,
     severity,
@@ -83,6 +84,9 @@ function toJsonFinding(
     why: words.why,
     todo: words.todo,
     related: related.map((place) => ({ ...placeOf(place.span, source), message: place.message })),
+    ...(steps && {
+      evidence: steps.map((step) => ({ ...(step.span && placeOf(step.span, source)), text: step.text })),
+    }),
   };
 }
 

@@ -28,18 +28,21 @@ export const stylish: Format = ({ plans }, { colours }) => {
   return `${findings.join('\n')}\n${paint('bold', summaryOf(plans))}\n`;
 };
 
-function drawFinding(
-  { path, source }: CheckedPlan,
-  { rule, severity, span, words, related }: Finding,
-  paint: Paint,
-): string {
+function drawFinding({ path, source, evidence }: CheckedPlan, finding: Finding, paint: Paint): string {
+  const { rule, severity, span, words, related } = finding;
   const start = source.positionAt(span.start);
   const end = source.positionAt(span.end);
   const line = source.lineText(start.line);
   const excerpt = drawExcerpt(line, start.character, end.line === start.line ? end.character : line.length);
-  const places = related.map(
+  const chain = evidence?.get(finding);
+  // The steps of the evidence point at the same places, and say more.
+  const places = (chain === undefined ? related : []).map(
     ({ span: at, message }) => `  See:    ${placeOf(path, source, at.start)}  ${printable(message)}\n`,
   );
+  const steps = chain?.map(({ span: at, text }, index) => {
+    const where = at === undefined ? '' : `  (${placeOf(path, source, at.start)})`;
+    return `  ${index === 0 ? 'How:  ' : '      '}${index + 1}. ${printable(text)}${where}\n`;
+  });
   return [
     `${paint('bold', placeOf(path, source, span.start))}  ${paint(severityStyles[severity], severity)}  ${paint('dim', rule)}\n`,
     `    ${excerpt.text}\n`,
@@ -48,6 +51,7 @@ function drawFinding(
     sentence('Why:    ', words.why),
     sentence('To do:  ', words.todo),
     ...places,
+    ...(steps ?? []),
   ].join('');
 }
 

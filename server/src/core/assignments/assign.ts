@@ -5,7 +5,7 @@ import type { DimensionCue, Scope, Statement } from '../plan/plan';
 import { mayHaveExpression } from '../sentences/expressions';
 import { lastSubject, readClaims, type Claim } from '../sentences/read-claims';
 import type { Dimension } from '../taxonomy/schema';
-import { covers, firstEndingAfter, isInside, type Span } from '../text/span';
+import { covers, firstEndingAfter, isInside, overlaps, type Span } from '../text/span';
 import { findHeads } from './heads';
 
 /** A term that is given to somebody, with the text that did so. */
@@ -30,9 +30,11 @@ export interface AssigningContext {
 }
 
 /** Whether a statement can assign anything, told without looking at its terms: silenced ones cannot, nor can prose without an assigning word. */
-export function mayAssign({ form, scope, silence, text, start, end }: Statement): boolean {
+export function mayAssign({ form, scope, noted, silence, text, start, end }: Statement): boolean {
   if (silence !== undefined) return false;
-  return (form !== 'prose' && scope !== undefined) || mayHaveExpression(text.text.slice(start, end));
+  return (
+    (form !== 'prose' && (scope !== undefined || noted.length > 0)) || mayHaveExpression(text.text.slice(start, end))
+  );
 }
 
 /** Works out which of a statement's mentions are given to whom. */
@@ -42,7 +44,7 @@ export function assign(
   context: AssigningContext,
 ): readonly Assignment[] {
   if (statement.silence !== undefined) return [];
-  const { text } = statement.text;
+  const text = withoutNotes(statement);
   const claims =
     mentions.length === 0 || !mayHaveExpression(text.slice(statement.start, statement.end))
       ? []
@@ -66,6 +68,14 @@ export function assign(
     }),
   );
   return oncePerTerm([...claimed, ...own]);
+}
+
+/** The statement's text with its owner notes blanked: whom they name is no sentence's subject. Their length is kept. */
+function withoutNotes({ text: { text }, noted }: Statement): string {
+  return noted.reduce(
+    (left, { note }) => left.slice(0, note.start) + '\uFFFC'.repeat(note.end - note.start) + left.slice(note.end),
+    text,
+  );
 }
 
 /** The same stretches in order, overlapping ones as one. */
@@ -159,8 +169,8 @@ function scopeOfClaim(statement: Statement, claim: Claim): Scope | undefined {
 
 /** Items, cells and headings assign by standing where they stand. */
 function assignByPlace(statement: Statement, mentions: readonly Mention[]): readonly Assignment[] {
-  const { scope } = statement;
-  if (scope === undefined) return [];
+  const { scope, noted } = statement;
+  if (scope === undefined && noted.length === 0) return [];
   const { text } = statement.text;
   const heads = findHeads(text, statement.start, statement.end, mentions);
   const place = placeOf(statement, scope, statement.dimension, false);
@@ -180,14 +190,20 @@ function assignByPlace(statement: Statement, mentions: readonly Mention[]): read
 /** Where a mention stands, with what is the same for every mention there. */
 interface Place {
   readonly statement: Statement;
-  readonly scope: Scope;
+  /** Nobody's where only an owner note on an element speaks. */
+  readonly scope: Scope | undefined;
   readonly dimension: DimensionCue | undefined;
   /** A sentence says so, rather than the mere place. */
   readonly said: boolean;
   readonly hasNumber: boolean;
 }
 
-function placeOf(statement: Statement, scope: Scope, dimension: DimensionCue | undefined, said: boolean): Place {
+function placeOf(
+  statement: Statement,
+  scope: Scope | undefined,
+  dimension: DimensionCue | undefined,
+  said: boolean,
+): Place {
   return {
     statement,
     scope,
@@ -219,8 +235,10 @@ function isSpokenAbout(text: string, mention: Span, end: number): boolean {
 }
 
 function toAssignment(place: Place, mention: Mention): readonly Assignment[] {
-  const { statement, scope, dimension } = place;
-  const readings = fittingReadings(place, mention);
+  const { statement, dimension } = place;
+  const scope = statement.noted.find((element) => overlaps(element, mention))?.scope ?? place.scope;
+  if (scope === undefined) return [];
+  const readings = fittingReadings({ ...place, scope }, mention);
   const first = readings[0];
   if (first === undefined) return [];
   return [{ statement, mention, readings, span: onOneLine(statement, first), owners: scope.owners, scope, dimension }];
@@ -262,7 +280,7 @@ const QUANTIFIER =
   /^(?:the|a|an|our|your|their|its|his|her|more|better|higher|strong|good|excellent|solid|basic|deep|proven|some|all|total|overall|and|or|of|for|in|by|to|with|≥|≤|>|<|~|\+|[\d.,%+-]+\w?)$/i;
 
 /** The readings that the place allows: of the dimension that it names, and with the support that a weak form needs. */
-function fittingReadings(place: Place, mention: Mention): readonly Reading[] {
+function fittingReadings(place: Place & { readonly scope: Scope }, mention: Mention): readonly Reading[] {
   const { statement, scope, said, hasNumber } = place;
   const dimension = place.dimension?.dimension;
   const supported = (reading: Reading): boolean => {

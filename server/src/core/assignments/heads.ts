@@ -19,11 +19,13 @@ export function findHeads(text: string, start: number, end: number, terms: reado
   for (const match of masked.matchAll(SEPARATOR)) {
     const cutShort = push(match.index);
     // "Live coverage of fairs and expos": what "and" joins hangs on the preposition before it.
+    const behind = match.index + match[0].length;
     hangsOn =
       (hangsOn || cutShort) &&
       CONJUNCTION.test(match[0]) &&
-      !REPEATED_PREPOSITION.test(masked.slice(match.index + match[0].length, match.index + match[0].length + 6));
-    from = match.index + match[0].length;
+      !REPEATED_PREPOSITION.test(masked.slice(behind, behind + 6)) &&
+      !isParallel(masked, from, match.index, behind);
+    from = behind;
     if (match[0].trim() === '.' || ENDS_ENUMERATION.test(match[0])) {
       // What follows a dash or a full stop is a remark on the item, not another item.
       if (!/\p{L}/u.test(masked.slice(0, match.index))) continue;
@@ -32,6 +34,15 @@ export function findHeads(text: string, start: number, end: number, terms: reado
   }
   push(masked.length);
   return heads;
+}
+
+/**
+ * "Response time in the forum and click-through rate": a term is parallel to the term that opens the element before it,
+ * unless another term stands behind that one's preposition ("posts about CTR and ROAS"). Terms are fused to x's here.
+ */
+function isParallel(masked: string, from: number, to: number, behind: number): boolean {
+  if (!/^(?:the\s+|our\s+|its\s+|their\s+)?x{3}/.test(masked.slice(behind, behind + 12))) return false;
+  return /^(?:[^x]|x(?!xx))*x{3,}(?:(?!xxx).)*$/su.test(masked.slice(from, to));
 }
 
 const SEPARATOR =
@@ -72,7 +83,7 @@ function headOf(text: string, from: number, to: number): Span | undefined {
   let at = from;
   while (at < to && /\s/.test(text.charAt(at))) at++;
   const lead =
-    /^(?:(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|then|both|either|≥|≤|>|<|=|~)\s+)+/iu.exec(
+    /^(?:(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|then|both|either|≥|≤|>|<|=|~|(?:you|we|they|she|he)?\s?(?:answers?|answering)\s+for|(?:looks?|looking)\s+after|(?:takes?|taking)\s+care\s+of|(?:focus(?:es)?|focusing|concentrates?)\s+on|(?:aims?|aiming)\s+(?:to|for|at)|in\s+charge\s+of|held\s+to)\s+)+/iu.exec(
       text.slice(at, to),
     );
   if (lead !== null) at += lead[0].length;

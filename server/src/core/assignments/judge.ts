@@ -45,9 +45,23 @@ export function judge(assignment: Assignment, taxonomy: Taxonomy): Verdict {
   return { kind: 'outside', term: first.term, roles, relation, arguable };
 }
 
-/** "Community-sourced pipeline", "brand-driven sign-ups": the plan says whose share is meant. */
-function isAttributed(assignment: Assignment): boolean {
-  const { statement, mention } = assignment;
-  const before = statement.text.text.slice(Math.max(statement.start, mention.start - 30), mention.start);
-  return /[\p{L}]+[-‐ ](?:driven|sourced|led|influenced|attributed|generated|assisted|referred)\s+$/iu.test(before);
+/** "Community-sourced pipeline", "leads from the forum", "sign-ups referred by members": the plan says whose share is meant. */
+function isAttributed({ statement, mention, readings }: Assignment): boolean {
+  const { text } = statement.text;
+  const { start, end } = readings[0] ?? mention;
+  // "Forum-sourced leads": some terms take the second half of such a word with them.
+  const [firstWord = ''] = text.slice(start, end).split(/\s/);
+  const from = Math.max(statement.start, start - LONGEST_SOURCE);
+  return (
+    SOURCED_BEFORE.test(text.slice(from, start)) ||
+    SOURCED_BEFORE.test(text.slice(from, start + firstWord.length)) ||
+    SOURCED_BEHIND.test(text.slice(end, Math.min(statement.end, end + LONGEST_SOURCE)))
+  );
 }
+
+/** In characters. */
+const LONGEST_SOURCE = 50;
+const SOURCED_BEFORE =
+  /\p{L}+[-‐ ](?:driven|sourced|led|influenced|attributed|attributable|generated|assisted|referred|originated|initiated|first)\s*$/iu;
+const SOURCED_BEHIND =
+  /^\s+\(?(?:(?:attribut(?:ed|able)|sourced|driven|generated|influenced|referred|assisted|originating|coming|won|brought in)\s+(?:to|by|from|through|via|in)\b|(?:from|via|through|by|thanks to)\s+(?:[\p{L}’'-]+\s+){0,2}?(?:communit(?:y|ies)|forums?|members?|Discord|Slack|Reddit|subreddits?|groups?|circle|meet-?ups?|ambassadors?|advocates?|champions?|superusers?|referrals?|threads?|word of mouth)(?![\p{L}\p{N}]))/iu;

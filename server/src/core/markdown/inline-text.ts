@@ -77,6 +77,12 @@ export class InlineText {
     return undefined;
   }
 
+  /** The same text as it stands in a document in which so much more stands before it. */
+  movedBy(offset: number): InlineText {
+    const runs = this.#runs.map((run) => ({ ...run, source: run.source + offset }));
+    return new InlineText(this.#pooled, runs, this.emphases);
+  }
+
   #sourceOffset(plain: number): number {
     const run = this.#runAt(plain);
     if (run === undefined) return 0;

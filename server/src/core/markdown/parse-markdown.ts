@@ -278,8 +278,8 @@ class TreeReader {
         if (/^<br\b/i.test(this.#text.slice(child.from, child.to))) builder.replace('\n', span);
         return;
       case 'Comment':
+        // It is nothing to a reader: "R <!-- agreed -->" in a cell is an R.
         this.#readComments(span);
-        builder.replace(MASK, span);
         return;
       default:
         builder.replace(MASK, span);

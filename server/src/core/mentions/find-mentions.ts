@@ -1,7 +1,17 @@
 import type { Dimension, Term } from '../taxonomy/schema';
 import { compareSpans, overlaps, type Span } from '../text/span';
 import type { Word } from '../text/words';
-import { SKIPPED_INSIDE, verbsOf, WITH_VERBS, type Form, type Lexicon, type LexiconNode, type Need } from './lexicon';
+import {
+  DOING,
+  NO_DESCRIPTION,
+  SKIPPED_INSIDE,
+  verbsOf,
+  WITH_VERBS,
+  type Form,
+  type Lexicon,
+  type LexiconNode,
+  type Need,
+} from './lexicon';
 
 /** One term that a stretch of plain text may stand for. */
 export interface Reading extends Span {
@@ -52,7 +62,9 @@ interface Matches {
 /** Writes down what ends on a node. Behind a verb in another ending only phrases of tasks and aims count. */
 function note(node: LexiconNode, text: string, span: Span, byVerb: boolean, matches: Matches): void {
   for (const form of node.forms ?? []) {
-    const counts = byVerb ? WITH_VERBS.has(form.term.dimension) : spelledAsMeant(form, text, span);
+    const counts = byVerb
+      ? WITH_VERBS.has(form.term.dimension)
+      : spelledAsMeant(form, text, span) && !isOrdinary(form, text, span);
     if (counts) matches.found.push({ start: span.start, end: span.end, term: form.term, need: form.need });
   }
   if (byVerb) return;
@@ -77,6 +89,7 @@ function walk(
   if (first === undefined) return;
   let node = start;
   let previous = first;
+  let described = false;
   for (let index = from; ;) {
     const ends = node.forms !== undefined || node.cancels !== undefined || node.cancelsNearby !== undefined;
     if (ends && !(byVerb && index === from))
@@ -93,10 +106,28 @@ function walk(
       word = after;
       next = node.next.get(word.key);
     }
+    if (next === undefined && !described && mayDescribe(words[from], word)) {
+      const after = words[index + 1];
+      if (after === undefined || !joins(text, word, after)) return;
+      described = true;
+      index++;
+      word = after;
+      next = node.next.get(word.key);
+    }
     if (next === undefined) return;
     previous = word;
     node = next;
   }
+}
+
+/** "Moderate the customer forum": behind a verb of doing, one word may describe what it is done to. */
+function mayDescribe(verb: Word | undefined, word: Word): boolean {
+  return (
+    verb !== undefined &&
+    (DOING.has(verb.key) || verbsOf(verb.key).some((stem) => DOING.has(stem))) &&
+    /^[\p{L}-]{3,}$/u.test(word.raw) &&
+    !NO_DESCRIPTION.has(word.key)
+  );
 }
 
 /** Whether two words belong to one phrase: nothing but blanks, or one joining mark without blanks, stands between them. */
@@ -114,6 +145,24 @@ const BLANKS = /^\s{1,8}$|^['’]\s$/u;
 function spelledAsMeant(form: Form, text: string, span: Span): boolean {
   return !form.capitals || /^\p{Lu}+s?$/u.test(text.slice(span.start, span.end));
 }
+
+/**
+ * An ordinary word that stands there in its ordinary use: a count noun in the singular or the genitive ("lead pipes",
+ * "members' shares"), or a verb with its object ("shares the results", "reach 500 members").
+ */
+function isOrdinary({ term, need, plural }: Form, text: string, span: Span): boolean {
+  if (need === 'nothing') return false;
+  if (plural && !/s$/i.test(text.slice(span.start, span.end))) return true;
+  const after = text.slice(span.end, span.end + FAR_ENOUGH);
+  return (need === 'support' || term.dimension === 'objective') && (GENITIVE.test(after) || OBJECT.test(after));
+}
+
+/** In characters: an article or a number with the noun that it belongs to. */
+const FAR_ENOUGH = 60;
+const GENITIVE = /^['’](?!\p{L})(?=\s+\p{L})/u;
+/** What follows a verb. "Leads this quarter" and "sessions a month" say when, and "leads 40 in spring" how many. */
+const OBJECT =
+  /^\s+(?:(?:the|an?|our|your|their|its|his|her|my|this|these|those|every|each|all)\s+(?!(?:\p{L}+\s+)?(?:day|week|month|quarter|year|season|term|half|sprint|episode|post|member|user|visit|head|channel|platform|round)s?\b)|(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?!(?:in|per|by|from|at|on|of|an?|for|with|to|via|each|every|and|or|this|days|weeks|months|quarters|years)\s)(?:\p{Ll}+\s+)?\p{Ll}{2,}(?<!s)s\b)\p{L}*/u;
 
 /** Of overlapping readings of one dimension the one that begins first, and of those the longest; the same words may be several terms. */
 function longestPerDimension(readings: readonly Reading[]): readonly Reading[] {

@@ -1,6 +1,7 @@
 import type { Dimension, Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
-import { foldPhrase, splitWords } from '../text/words';
+import { foldWord, rememberingFold, splitWords } from '../text/words';
+import { shareSenses } from './shared-senses';
 
 /** What a surface form needs besides standing there before it counts. */
 export type Need = 'nothing' | 'support' | 'section';
@@ -11,6 +12,8 @@ export interface Form {
   readonly need: Need;
   /** The form is an abbreviation that is also a word, and counts in capitals only: `ER`, `CAR`. */
   readonly capitals: boolean;
+  /** The form is an ordinary word for things that are counted, and counts in the plural only: "leads", not "lead pipes". */
+  readonly plural: boolean;
 }
 
 /** A node of the word tree: what may follow, and which forms and other senses end here. */
@@ -46,6 +49,20 @@ export const SKIPPED_INSIDE: ReadonlySet<string> = new Set([
   'those',
 ]);
 
+/** Verbs of doing whose object may be described further: "moderate the customer forum" is "moderate the forum". */
+export const DOING: ReadonlySet<string> = new Set(
+  'moderate run host write send publish schedule produce organize launch answer welcome curate monitor place buy book'.split(
+    ' ',
+  ),
+);
+
+/** Words behind a verb that describe nothing: with them another phrase begins. */
+export const NO_DESCRIPTION: ReadonlySet<string> = new Set(
+  'and but for from into nor not off onto out over per that the then this through under until upon via with without who which where when what how all any both each every more most than them they you'.split(
+    ' ',
+  ),
+);
+
 /** Abbreviations that are words in lower case. Shorter ones than three letters always are. */
 const ALSO_A_WORD: ReadonlySet<string> = new Set([
   'car',
@@ -66,26 +83,43 @@ const ALSO_A_WORD: ReadonlySet<string> = new Set([
 /** Dimensions whose forms may begin with a verb: "moderate the forum" is also found as "moderating the forum". */
 export const WITH_VERBS: ReadonlySet<Dimension> = new Set(['tactic', 'objective']);
 
+/** Dimensions in which an ordinary word in the plural stands for a number of things. */
+const COUNTING: ReadonlySet<Dimension> = new Set(['metric', 'objective']);
+
 export function buildLexicon(taxonomy: Taxonomy): Lexicon {
   const root: LexiconNode = {};
+  // The same few thousand words make up all forms; each is folded once.
+  const remembering = rememberingFold();
+  const fold: Fold = (phrase) => splitWords(phrase, remembering).map(({ key }) => key);
   for (const term of taxonomy.terms) {
-    addForms(root, term, term.forms, 'nothing');
-    addForms(root, term, term.weakForms, 'support');
-    addForms(root, term, term.sectionForms, 'section');
+    addForms(root, term, term.forms, 'nothing', fold);
+    addForms(root, term, term.weakForms, 'support', fold);
+    addForms(root, term, term.sectionForms, 'section', fold);
+  }
+  const sharersOf = shareSenses(taxonomy, fold);
+  for (const term of taxonomy.terms) {
+    const alsoOf = sharersOf(term);
     for (const sense of term.notThese) {
       for (const phrase of sense.notWhen)
-        for (const keys of spellings(phrase)) (nodeAt(root, keys).cancels ??= []).push(term);
+        for (const keys of spellings(phrase, fold)) (nodeAt(root, keys).cancels ??= []).push(term, ...alsoOf(keys));
       for (const phrase of sense.notNear)
-        for (const keys of spellings(phrase)) (nodeAt(root, keys).cancelsNearby ??= []).push(term);
+        for (const keys of spellings(phrase, fold)) (nodeAt(root, keys).cancelsNearby ??= []).push(term);
     }
   }
   return { root };
 }
 
-function addForms(root: LexiconNode, term: Term, forms: readonly string[], need: Need): void {
+type Fold = (phrase: string) => readonly string[];
+
+function addForms(root: LexiconNode, term: Term, forms: readonly string[], need: Need, fold: Fold): void {
   for (const form of forms) {
-    const entry: Form = { term, need, capitals: needsCapitals(form) };
-    for (const keys of spellings(form)) {
+    const entry: Form = {
+      term,
+      need,
+      capitals: needsCapitals(form),
+      plural: need !== 'nothing' && COUNTING.has(term.dimension) && isPlural(form),
+    };
+    for (const keys of spellings(form, fold)) {
       const node = nodeAt(root, keys);
       const forms = (node.forms ??= []);
       if (!forms.some((other) => other.term === term)) forms.push(entry);
@@ -94,11 +128,11 @@ function addForms(root: LexiconNode, term: Term, forms: readonly string[], need:
 }
 
 /** All key sequences of a phrase: with its hyphens as blanks, and joined; `email` also as `e-mail`. */
-function spellings(phrase: string): readonly (readonly string[])[] {
-  const apart = withoutSkipped(foldPhrase(phrase));
+function spellings(phrase: string, fold: Fold): readonly (readonly string[])[] {
+  const apart = withoutSkipped(fold(phrase));
   const results = [apart];
-  if (/\p{L}-\p{L}/u.test(phrase))
-    results.push(withoutSkipped(foldPhrase(phrase.replace(/(?<=\p{L})-(?=\p{L})/gu, ''))));
+  if (phrase.includes('-') && /\p{L}-\p{L}/u.test(phrase))
+    results.push(withoutSkipped(fold(phrase.replace(/(?<=\p{L})-(?=\p{L})/gu, ''))));
   const email = apart.indexOf('email');
   if (email >= 0) results.push([...apart.slice(0, email), 'e', 'mail', ...apart.slice(email + 1)]);
   return results.filter((keys) => keys.length > 0);
@@ -109,10 +143,14 @@ function withoutSkipped(keys: readonly string[]): readonly string[] {
 }
 
 function needsCapitals(form: string): boolean {
-  const words = splitWords(form);
-  const only = words[0];
-  if (words.length !== 1 || only === undefined || !/^\p{Lu}{2,6}s?$/u.test(only.raw)) return false;
-  return only.key.length <= 2 || ALSO_A_WORD.has(only.key);
+  if (!/^\p{Lu}{2,6}s?$/u.test(form)) return false;
+  const key = foldWord(form);
+  return key.length <= 2 || ALSO_A_WORD.has(key);
+}
+
+function isPlural(form: string): boolean {
+  const last = splitWords(form).at(-1);
+  return last !== undefined && last.key === last.raw.toLowerCase().slice(0, -1);
 }
 
 /** The verbs that a folded word may be an ending of: "moderating" and "moderated" are "moderate". */

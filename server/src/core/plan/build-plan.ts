@@ -7,7 +7,7 @@ import { isDocumentTitle, outline, type OutlinedHeading } from './headings';
 import { readLabel, type Label } from './labels';
 import { groupLabelRoles, itemLabel, labelRolesOf, NO_ROLES, type ItemLabel, type LabelRoles } from './label-groups';
 import { isAlone, isLabelledLine, linesOf, splitLabel } from './lines';
-import { findOwnerNote, listsThings, OWNER_LINE, type OwnerNote } from './owner-notes';
+import { findNotedElements, findOwnerNote, listsThings, OWNER_LINE, scopeOfNote, type OwnerNote } from './owner-notes';
 import { namesRole, readOwners } from '../roles/owners';
 import { findPeople } from './people';
 import type { People } from '../roles/owners';
@@ -114,8 +114,9 @@ class PlanReader {
         case 'paragraph': {
           const next = blocks[index + 1];
           if (labels.next !== undefined && isEnumerated(block)) {
-            const mark = ENUMERATOR.exec(block.text.text)?.[0].length ?? 0;
-            this.#state('item', block.text, mark, block.text.text.trimEnd().length, labels.next);
+            for (const [start, end] of enumeratedLines(block.text.text)) {
+              this.#state('item', block.text, start, end, labels.next);
+            }
             return;
           }
           labels = this.#readParagraph(block, around, labels, next, labelRoles.get(block) ?? NO_ROLES, frames);
@@ -127,7 +128,7 @@ class PlanReader {
           return;
         case 'table':
           for (const cell of this.#isInFocus(block) ? readTable(block, context, this.#grammar, this.#people) : []) {
-            this.#state('cell', cell.text, 0, cell.text.text.length, cell.context);
+            this.#stateNoted('cell', cell.text, 0, cell.text.text.length, cell.context);
           }
           labels = { ...labels, next: undefined };
           return;
@@ -149,15 +150,17 @@ class PlanReader {
     while ((frames.at(-1)?.level ?? 0) >= heading.level) last = frames.pop();
     const sameLevel = last?.level === heading.level ? last : undefined;
     const outer = frames.at(-1)?.context ?? base;
-    const { label } = outlined;
+    const note = this.#headingNote(heading, outlined);
+    const label = note?.label ?? outlined.label;
     const passedOn =
       label.dimensionOnly &&
       label.roles.length === 0 &&
+      note === undefined &&
       sameLevel?.sibling !== undefined &&
       (outlined.patternRepeats || sameLevel.bareRole)
         ? sameLevel.sibling
         : undefined;
-    const scope = passedOn ?? this.#headingScope(heading, outlined, outer);
+    const scope = note?.scope ?? passedOn ?? this.#headingScope(heading, outlined, outer);
     const context = withLabel({ ...outer, scope }, heading.text, label);
     const ownDimension =
       scope !== outer.scope && label.dimension === undefined ? { ...context, dimension: undefined } : context;
@@ -183,10 +186,22 @@ class PlanReader {
         heading.text,
         label.start,
         label.end,
-        { ...outer, silence: ownDimension.silence },
+        { ...outer, scope: note?.scope ?? outer.scope, silence: ownDimension.silence },
         outlined.sectionEnd,
       );
     }
+  }
+
+  /** "### Conversion rate (owner: social)": who owns the heading's item owns what stands beneath it too. */
+  #headingNote({ text }: Heading, { isTitle }: OutlinedHeading): { scope: Scope; label: Label } | undefined {
+    // Whoever keeps the document does not own what stands in it.
+    const note = isTitle
+      ? undefined
+      : findOwnerNote(text, 0, text.text.length, this.#grammar, this.#people, 'elsewhere');
+    if (note === undefined) return undefined;
+    const label = readLabel(text, note.restStart, note.restEnd, this.#grammar);
+    if (label.roles.length > 0 || label.neighbours.length > 0) return undefined;
+    return { scope: scopeOfNote(text, note), label };
   }
 
   /** Whom a heading speaks for: a role that it names, somebody else, nobody where it compares, else whoever spoke before. */
@@ -298,21 +313,23 @@ class PlanReader {
       const labelled = this.#labelContext(text, label, context, around, siblings, split.mark === 'dash');
       if (labelled !== undefined) {
         this.#note(labelled, label);
-        this.#state('item', text, split.restStart, end, labelled);
-        this.#state('prose', text, split.restStart, end, labelled);
+        this.#stateNoted('item', text, split.restStart, end, labelled);
         return { ...labels, next: undefined };
       }
       if (split.mark === 'strong' && label.roles.length === 0) {
         const leadIn = readLeadIn(text, split.start, split.end, context, this.#grammar, this.#people);
         if (leadIn !== undefined) {
-          this.#state('item', text, split.restStart, end, leadIn.context);
+          this.#stateNoted('item', text, split.restStart, end, leadIn.context);
           return { ...labels, next: undefined };
         }
       }
     }
     const leadIn = introduces ? readLeadIn(text, start, end, context, this.#grammar, this.#people) : undefined;
     if (leadIn !== undefined) this.#note(leadIn.context);
-    if (leadIn?.whole !== true) this.#state('prose', text, start, end, this.#youAre(text, context, frames));
+    if (leadIn?.whole !== true) {
+      const form = split !== undefined && hasValue(text.text.slice(split.restStart, end)) ? 'item' : 'prose';
+      this.#state(form, text, start, end, this.#youAre(text, context, frames));
+    }
     return { ...labels, next: leadIn?.context };
   }
 
@@ -474,14 +491,17 @@ class PlanReader {
       this.#note(labelled, label.label);
       if (label.restStart < stop) {
         this.#state('item', text, label.restStart, stop, labelled);
-        this.#state('prose', text, label.restStart, stop, labelled);
       }
       this.#readFlow(rest, labelled);
       return;
     }
     this.#state('item', text, start, stop, owned);
-    const leadIn = rest.length > 0 ? readLeadIn(text, start, stop, owned, this.#grammar, this.#people) : undefined;
-    this.#readFlow(rest, leadIn?.context ?? owned);
+    if (rest.length === 0) return;
+    const leadIn = readLeadIn(text, start, stop, owned, this.#grammar, this.#people);
+    const [noted, ...others] = this.#statements.at(-1)?.noted ?? [];
+    // "Launch campaign (owner: social), film and stills": what is nested belongs to the only owner there is.
+    const beneath = noted === undefined || others.length > 0 ? owned : { ...owned, scope: noted.scope };
+    this.#readFlow(rest, leadIn?.context ?? beneath);
   }
 
   /** `- Owner: Brand team` beside other items of a role speaks for its parent; under a role it may list what is owned. */
@@ -491,15 +511,9 @@ class PlanReader {
   }
 
   #withNote(text: InlineText, note: OwnerNote & { readonly in?: InlineText }, context: Context): Context {
-    const scope: Scope = {
-      owners: note.owners,
-      source: 'owner-note',
-      strength: 'strong',
-      evidence: evidenceOf(note.in ?? text, note),
-    };
     const opened: Context = {
       ...context,
-      scope,
+      scope: scopeOfNote(note.in ?? text, note),
       silence: context.silence?.kind === 'reference' ? undefined : context.silence,
     };
     this.#note(opened);
@@ -591,6 +605,13 @@ class PlanReader {
     return this.#labelContext(text, label, context, around, siblings, item.mark === 'dash');
   }
 
+  /** States what may end with an owner note on the whole of it: a cell, or the values behind a label. */
+  #stateNoted(form: 'item' | 'cell', text: InlineText, start: number, end: number, context: Context): void {
+    const note = findOwnerNote(text, start, end, this.#grammar, this.#people, 'elsewhere');
+    if (note === undefined) this.#state(form, text, start, end, context);
+    else this.#state(form, text, note.restStart, note.restEnd, this.#withNote(text, note, context));
+  }
+
   #state(
     form: StatementForm,
     text: InlineText,
@@ -600,7 +621,9 @@ class PlanReader {
     sectionEnd?: number,
   ): void {
     if (start >= end) return;
-    this.#statements.push({ form, text, start, end, ...context, sectionEnd });
+    const noted = findNotedElements(text, start, end, this.#grammar, this.#people, form === 'prose');
+    if (form !== 'prose') for (const { scope } of noted) this.#note({ ...context, scope });
+    this.#statements.push({ form, text, start, end, ...context, noted, sectionEnd });
   }
 
   #note(context: Context, label?: Label): void {
@@ -612,11 +635,34 @@ class PlanReader {
   }
 }
 
+/** "Cost per acquisition: €20": what stands behind the label is a number, so that the line is a thing and its value. */
+function hasValue(rest: string): boolean {
+  return (
+    rest.length <= LONGEST_VALUE &&
+    /^\s*(?:[€$£~≥≤<>+=±−–-]|under|over|below|above|at least|at most|about|from)?\s*[€$£]?\d/iu.test(rest)
+  );
+}
+
+/** How long a value may be with what belongs to it, in characters: "4,000 by the end of June, from 2,900". */
+const LONGEST_VALUE = 60;
+
 const ENUMERATOR = /^\s*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+/i;
 
-/** "(b) the share of …": an element of an enumeration that its author wrote as paragraphs. */
+/** "(b) the share of …": elements of an enumeration that its author wrote as paragraphs. */
 function isEnumerated(block: Block | undefined): block is Paragraph {
   return block?.kind === 'paragraph' && ENUMERATOR.test(block.text.text);
+}
+
+/** The elements of an enumeration, each from behind its number to where the next line with a number begins. */
+function enumeratedLines(text: string): readonly (readonly [number, number])[] {
+  const elements: (readonly [number, number])[] = [];
+  for (const [start, end] of linesOf(text)) {
+    const mark = ENUMERATOR.exec(text.slice(start, end))?.[0].length;
+    const last = elements.at(-1);
+    if (mark !== undefined) elements.push([start + mark, end]);
+    else if (last !== undefined) elements[elements.length - 1] = [last[0], end];
+  }
+  return elements.map(([start, end]) => [start, start + text.slice(start, end).trimEnd().length]);
 }
 
 const TITLE_OF_A_PERSON =

@@ -1,6 +1,6 @@
 import type { Block, Heading } from '../markdown/blocks';
 import { linesOf, splitLabel } from './lines';
-import { DOCUMENT_WORDS, readLabel, type Label } from './labels';
+import { DOCUMENT_WORDS, readHeadingLabel, readLabel, type Label } from './labels';
 import type { RoleGrammar } from '../roles/role-names';
 
 /** A heading with its label and what its siblings and its section say about it. */
@@ -26,7 +26,12 @@ export interface OutlinedHeading {
 /** Reads the headings among the blocks, in order. One pass up and one down, whatever the document's shape. */
 export function outline(blocks: readonly Block[], grammar: RoleGrammar): ReadonlyMap<Heading, OutlinedHeading> {
   const headings = blocks.filter((block) => block.kind === 'heading');
-  const labels = headings.map((heading) => readLabel(heading.text, 0, heading.text.text.length, grammar));
+  // A title names its document: "Community: the first five years" speaks for nobody because of its colon.
+  const labels = headings.map((heading, index) =>
+    index === 0
+      ? readLabel(heading.text, 0, heading.text.text.length, grammar)
+      : readHeadingLabel(heading.text, grammar),
+  );
   const groups = groupSiblings(headings);
   const rolesOf = new Map<number, Set<string>>();
   const followed = new Map<number, number>();

@@ -34,6 +34,21 @@ export function readLabel(inline: InlineText, start: number, end: number, gramma
   return inline.derive(grammar, `label ${start} ${end}`, () => readAfresh(inline, start, end, grammar));
 }
 
+/**
+ * Reads a heading's label. "O2 Social media: a feed people would miss" names its owner before the colon, and what stands
+ * behind is what the section is about; it may still say what the section lists or silences.
+ */
+export function readHeadingLabel(inline: InlineText, grammar: RoleGrammar): Label {
+  const whole = readLabel(inline, 0, inline.text.length, grammar);
+  if (!whole.hasSubject || whole.roles.length > 1) return whole;
+  const end = /[:\uFF1A]\s|\s[–—-]{1,2}\s/u.exec(inline.text.slice(whole.start))?.index;
+  if (end === undefined || end === 0) return whole;
+  const owner = readLabel(inline, whole.start, whole.start + end, grammar);
+  if (owner.roles.length !== 1 || owner.hasSubject || owner.neighbours.length > 0) return whole;
+  const { dimension, plainDimension, silence } = whole;
+  return { ...owner, dimension, plainDimension, silence, dimensionOnly: false };
+}
+
 function readAfresh(inline: InlineText, start: number, end: number, grammar: RoleGrammar): Label {
   const { text } = inline;
   const [from, to] = trimRim(text, start, end);
@@ -56,7 +71,8 @@ function readAfresh(inline: InlineText, start: number, end: number, grammar: Rol
       word.raw !== '&' && isOutside(word) && !names.some((name) => word.start >= name.start && word.end <= name.end),
   );
   const dimension = readDimension(rest);
-  const meaningful = rest.filter((word) => !FILLER.test(word.raw) && !/^\d/.test(word.raw));
+  const isPerson = outside.length === 0 && names.length > 0 && NAME_AND_ROLE.test(part);
+  const meaningful = isPerson ? [] : rest.filter((word) => !FILLER.test(word.raw) && !/^\d/.test(word.raw));
   const dimensionOnly = dimension?.only === true;
   return {
     start: from,
@@ -82,6 +98,9 @@ function isPairedWith(text: string, from: number, to: number, name: RoleName | u
   );
 }
 
+/** "Jo (marketing)", "Ana Ruiz (community lead)": a name, and in parentheses what the person is. */
+const NAME_AND_ROLE = /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}'’-]*){0,2}\s*\([^()]{2,60}\)$/u;
+
 /** Words that are nobody and nothing in a label. */
 const FILLER =
   /^(?:the|a|an|our|your|their|of|for|in|on|at|to|and|by|with|new|m|f|x|w|d|div|fte|part|chapter|section|phase|role|roles|team|teams|lead|person|function|at|per|vs|page|description|charter|handbook|playbook|strategy|plan|programme|program|overview|profile|summary|desk|20\d\d|fy\d*|q\d|h\d)$/i;
@@ -95,7 +114,7 @@ function isFirstOf(name: RoleName, names: readonly RoleName[], key: (name: RoleN
 }
 
 const RIM_START =
-  /^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\uFFFC]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):]\s|\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|pillar|chapter)\s*[\d.a-d]+\s*[:.–—-]\s*)+/iu;
+  /^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\uFFFC]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):]\s|\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|workstream|pillar|chapter)\s*(?:[\d.a-d]+\s*[:.–—-]\s*|\d+(?:\.\d+)*\s+(?=\p{Lu})))+/iu;
 const RIM_END = /[\s:.,;!–—\-|\p{Extended_Pictographic}\u200d\ufe0f\uFFFC\ud800-\udfff]/u;
 
 /** Leaves out numbering, emoji and punctuation before the label, and punctuation after it. */

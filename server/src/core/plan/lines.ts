@@ -13,7 +13,7 @@ export interface SplitLabel {
 const NUMBERING = /^(?:\d+(?:\.\d+)+|\(?(?:\d+|[a-z])[.)])\s+/iu;
 const LONGEST_LABEL = 70;
 const COLON_LABEL = /^[^:.;!?\n\uFFFC]{1,70}?(?<!\bhttps?)(?:(?<!\d)|(?!:\d)):(?=\s|$)/u;
-const DASH_LABEL = /^[^:.;!?\n\uFFFC]{1,60}?\s[–—-]{1,2}(?=\s)/u;
+const DASH_LABEL = /^[^:.;!?\n\uFFFC]{1,60}?\s(?:[–—-]{1,2}|[→⇒➔➜]|[-=]>)(?=\s)/u;
 
 /** Splits a line into label and rest, or finds no label. */
 export function splitLabel(text: InlineText, start: number, end: number): SplitLabel | undefined {
@@ -38,21 +38,26 @@ export function splitLabel(text: InlineText, start: number, end: number): SplitL
   }
   const part = text.text.slice(from, end);
   const colon = part.includes(':') ? COLON_LABEL.exec(part) : null;
-  if (colon !== null) {
+  if (colon !== null && !opensBracket(colon[0])) {
     const labelStop = from + colon[0].length - 1;
     return { start: from, end: labelStop, restStart: skipBlanks(text.text, labelStop + 1, end), mark: 'colon' };
   }
-  const dash = /\s[–—-]/.test(part) ? DASH_LABEL.exec(part) : null;
-  if (dash !== null) {
+  const dash = /\s[–—→⇒➔➜=-]/u.test(part) ? DASH_LABEL.exec(part) : null;
+  if (dash !== null && !opensBracket(dash[0])) {
     const stop = from + dash[0].length;
     return {
       start: from,
-      end: from + dash[0].replace(/\s[–—-]{1,2}$/u, '').length,
+      end: from + dash[0].replace(/\s\S{1,2}$/u, '').length,
       restStart: skipBlanks(text.text, stop, end),
       mark: 'dash',
     };
   }
   return undefined;
+}
+
+/** The colon of "conversion rate (owner: social)" sets off no label. */
+function opensBracket(label: string): boolean {
+  return /[([][^)\]]*$/.test(label);
 }
 
 /** A parenthesis right behind a bold label belongs to it: `**Marketing** (Helen)`. */

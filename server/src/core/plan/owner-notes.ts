@@ -2,6 +2,9 @@ import type { InlineText } from '../markdown/inline-text';
 import type { Owner, People } from '../roles/owners';
 import { namesRole, readOwners } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
+import { evidenceOf } from './context';
+import { findElements, type Element } from './elements';
+import type { NotedElement, Scope } from './plan';
 
 /** An owner named on the item itself, and the item's text without the note. Plain-text offsets. */
 export interface OwnerNote {
@@ -17,9 +20,16 @@ const OWNER_WORD =
 const IN_PARENTHESES = new RegExp(`[(\\[]\\s*${OWNER_WORD}\\s*[:=–—-]?\\s+?([^()\\[\\]]*)[)\\]]`, 'iu');
 const BEHIND_A_DASH = new RegExp(`(?:\\s[–—-]{1,2}|[;,.·|])\\s*${OWNER_WORD}\\s*[:=]\\s*([^\\n]+)$`, 'iu');
 const ON_ITS_OWN_LINE = new RegExp(`\\n\\s*${OWNER_WORD}\\s*[:=–—]\\s*([^\\n]+)`, 'iu');
-const MENTIONED = /(?:\s[–—-]{1,2})?\s*@([\p{L}][\p{L}\d_-]+)\s*\.?\s*$/u;
+const HANDLE = '[\\p{L}][\\p{L}\\d_-]+';
+/** One handle or several: `@community-team, @brand`; the first `@` is left out. */
+const HANDLES = `@(${HANDLE}(?:\\s*(?:[,/+&]|\\band\\b)?\\s*@${HANDLE})*)`;
+const MENTIONED = new RegExp(`(?:\\s[–—-]{1,2})?\\s*${HANDLES}\\s*\\.?\\s*$`, 'u');
 const IN_BRACKETS = /\[([^[\]\n]{2,60})\]\s*\.?\s*$/u;
 const BRACKETS_FIRST = /^\s*\[([^[\]\n]{2,40})\]\s*/u;
+
+const NOTES_IN_BRACKETS = new RegExp(IN_PARENTHESES.source, 'giu');
+/** Names behind an element, as long as something parts it from the next one: `CTR [Social], …`, `CTR @social, …`. */
+const NAMES = new RegExp(`(?:\\[([^[\\]\\n]{2,60})\\]|(?<=\\s)${HANDLES})(?=\\s*(?:$|[,;.·•|/+&]|and\\s))`, 'gu');
 
 /** Without any of these there is no note; most items have none. */
 const ANY = /[@[]|\b(?:owner|owned|dri|led?|lead|accountable|responsible|assign|point person|run by)/i;
@@ -27,9 +37,13 @@ const ANY = /[@[]|\b(?:owner|owned|dri|led?|lead|accountable|responsible|assign|
 /** A whole line or item that names an owner and nothing else: "Owner: Brand team", "DRI – Luca". */
 export const OWNER_LINE = new RegExp(`^\\s*(?:plan )?${OWNER_WORD}\\s*(?:[:=]|\\s[–—-])\\s*(\\S[^\\n]*)$`, 'iu');
 
+/** How far notes are believed: at the end of a list item anybody in brackets is an owner, elsewhere only a role is. */
+export type NotePlace = 'list' | 'elsewhere';
+
 /**
  * Finds the owner note of an item: `(owner: social)`, `— @community-team`, `[Social]`, `Owner: Brand team` on the
- * following line. Brackets that name nobody are no note.
+ * following line. Brackets that name nobody are no note. A note behind one element of several concerns that one alone
+ * ({@link findNotedElements}), unless it is the item's last and only one.
  */
 export function findOwnerNote(
   inline: InlineText,
@@ -37,19 +51,97 @@ export function findOwnerNote(
   end: number,
   grammar: RoleGrammar,
   people: People,
+  place: NotePlace = 'list',
 ): OwnerNote | undefined {
   const part = inline.text.slice(start, end);
-  if (!ANY.test(part)) return undefined;
+  if (!ANY.test(part) || findNotedElements(inline, start, end, grammar, people).length > 0) return undefined;
+  const note = wholeNote(inline, start, end, grammar, people);
+  if (note === undefined || place === 'list' || namesRole(note.owners)) return note;
+  return note.plain ? undefined : note;
+}
+
+/**
+ * Finds the notes that concern single elements: in "engagement rate (owner: community), CTR (owner: social), retention"
+ * each concerns the element that it stands behind, and "retention" is whosever the item is. With `anyPlace`, for running
+ * text, a single note at the end concerns its element too.
+ */
+export function findNotedElements(
+  inline: InlineText,
+  start: number,
+  end: number,
+  grammar: RoleGrammar,
+  people: People,
+  anyPlace = false,
+): readonly NotedElement[] {
+  const part = inline.text.slice(start, end);
+  if (!ANY.test(part)) return [];
+  const elements = findElements(inline.text, start, end);
+  const noted = new Map<Element, NotedElement>();
+  for (const found of notesIn(inline, start, part, grammar, people)) {
+    const element = elements.find((one) => one.start < found.note.start && found.note.end <= one.end);
+    if (element !== undefined && !noted.has(element)) {
+      // In running text the sentence goes on behind the note; whatever it says there is not the note's.
+      noted.set(element, { ...found, start: element.start, end: anyPlace ? found.note.end : element.end });
+    }
+  }
+  if (noted.size === 0) return [];
+  const [only] = noted.keys();
+  if (
+    noted.size === 1 &&
+    !anyPlace &&
+    only !== undefined &&
+    elements[elements.indexOf(only) + 1]?.after !== 'separator'
+  )
+    return [];
+  return [...noted.values()];
+}
+
+type FoundNote = Pick<NotedElement, 'note' | 'scope'>;
+
+function* notesIn(
+  inline: InlineText,
+  start: number,
+  part: string,
+  grammar: RoleGrammar,
+  people: People,
+): Generator<FoundNote> {
+  for (const pattern of [NOTES_IN_BRACKETS, NAMES]) {
+    for (const match of part.matchAll(pattern)) {
+      const note = noteAt(inline, start, match, grammar, people);
+      if (note === undefined || (pattern === NAMES && !namesRole(note.owners))) continue;
+      const at = start + match.index;
+      yield { note: { start: at, end: at + match[0].length }, scope: scopeOfNote(inline, note) };
+    }
+  }
+}
+
+/** The scope that a note opens. */
+export function scopeOfNote(inline: InlineText, note: Pick<OwnerNote, 'owners' | 'start' | 'end'>): Scope {
+  return { owners: note.owners, source: 'owner-note', strength: 'strong', evidence: evidenceOf(inline, note) };
+}
+
+/** `plain` where nothing but a name in brackets or a handle says so. */
+function wholeNote(
+  inline: InlineText,
+  start: number,
+  end: number,
+  grammar: RoleGrammar,
+  people: People,
+): (OwnerNote & { readonly plain: boolean }) | undefined {
+  const part = inline.text.slice(start, end);
   for (const pattern of [IN_PARENTHESES, ON_ITS_OWN_LINE, BEHIND_A_DASH, MENTIONED]) {
     const note = noteAt(inline, start, pattern.exec(part), grammar, people);
-    if (note !== undefined) return note;
+    if (note !== undefined) return { ...note, plain: pattern === MENTIONED };
   }
   const last = IN_BRACKETS.exec(part);
-  if (last !== null && looksLikeName(last[1] ?? '')) return noteAt(inline, start, last, grammar, people);
+  if (last !== null && looksLikeName(last[1] ?? '')) {
+    const note = noteAt(inline, start, last, grammar, people);
+    return note === undefined ? undefined : { ...note, plain: true };
+  }
   const first = BRACKETS_FIRST.exec(part);
   if (first === null || !looksLikeName(first[1] ?? '')) return undefined;
   const note = noteAt(inline, start, first, grammar, people);
-  return note === undefined ? undefined : { ...note, restStart: start + first[0].length, restEnd: end };
+  return note === undefined ? undefined : { ...note, restStart: start + first[0].length, restEnd: end, plain: true };
 }
 
 function noteAt(
@@ -59,7 +151,7 @@ function noteAt(
   grammar: RoleGrammar,
   people: People,
 ): OwnerNote | undefined {
-  const value = match?.[1];
+  const value = match?.[1] ?? match?.[2];
   if (match === null || value === undefined || value.trim() === '') return undefined;
   const valueStart = start + match.index + match[0].lastIndexOf(value);
   const reading = readOwners(inline, valueStart, valueStart + value.length, grammar, people);

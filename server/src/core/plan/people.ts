@@ -36,6 +36,15 @@ function tieNames(inline: InlineText, grammar: RoleGrammar, tie: (name: string, 
   for (const name of names) {
     if (name.role === undefined || name.form === 'abbreviation') continue;
     const behind = text.slice(name.end);
+    // "Community & Social (Mia)": whoever stands with two roles is nobody's.
+    const isPaired = names.some(
+      (other) => other.role !== name.role && /^\s*(?:[&+/]|and)\s*$/i.test(text.slice(other.end, name.start)),
+    );
+    if (isPaired) {
+      for (const person of capitalised(/^\s*\(([^()]{2,80})\)/.exec(behind)?.[1] ?? ''))
+        for (const other of names) if (other.role !== undefined) tie(person, other.role);
+      continue;
+    }
     const parenthesis = /^\s*\(([^()]{2,80})\)/.exec(behind);
     if (parenthesis !== null) for (const person of capitalised(parenthesis[1] ?? '')) tie(person, name.role);
     if (name.form === 'department') continue;

@@ -57,6 +57,16 @@ export interface Silence {
  */
 export type StatementForm = 'heading' | 'item' | 'cell' | 'prose';
 
+/**
+ * An owner named behind one element of a statement: in "engagement rate (owner: community), CTR" the first belongs to
+ * community management, whosever the statement is. Covers the element, its note included, as plain-text offsets.
+ */
+export interface NotedElement extends Span {
+  readonly scope: Scope;
+  /** The note with its brackets. */
+  readonly note: Span;
+}
+
 /** A stretch of plain text of the plan, with everything around it that bears on who owns what stands in it. */
 export interface Statement {
   readonly form: StatementForm;
@@ -67,6 +77,8 @@ export interface Statement {
   readonly scope: Scope | undefined;
   readonly dimension: DimensionCue | undefined;
   readonly silence: Silence | undefined;
+  /** Elements with an owner of their own, in order; an owner note on the whole of it is the statement's scope. */
+  readonly noted: readonly NotedElement[];
   /** For headings: where their section ends in the document. A heading is itself an item only where nothing in its section is one. */
   readonly sectionEnd: number | undefined;
 }

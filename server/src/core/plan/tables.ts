@@ -159,6 +159,12 @@ const OWNER_HEADER =
 const PEOPLE_HEADER =
   /^(?:who|lead(?:s|er)?|team|teams|role|roles|function|crew|unit|department|dept|group|agent|person|stakeholder|position|job|area)$/i;
 
+/** Whether a column headed so holds owners, or people of some kind, who are owners where its cells name roles. */
+export function ownerHeaderKind(header: string): 'owner' | 'people' | undefined {
+  if (OWNER_HEADER.test(header.trim())) return 'owner';
+  return PEOPLE_HEADER.test(header.trim()) ? 'people' : undefined;
+}
+
 /** A column whose cells are roles, teams or people: Owner beats Team, and the first column makes each row one role's. */
 function readOwnerColumn(
   table: Table,

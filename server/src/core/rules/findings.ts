@@ -5,12 +5,20 @@ import type { Span } from '../text/span';
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export type SeveritySetting = Severity | 'off';
 
-export type RuleName =
-  | 'metric-outside-role'
-  | 'tactic-outside-role'
-  | 'objective-outside-role'
-  | 'audience-outside-role'
-  | 'skill-outside-role';
+/** Every rule's name, in the order in which they are documented. */
+export const ruleNames = [
+  'metric-outside-role',
+  'tactic-outside-role',
+  'objective-outside-role',
+  'audience-outside-role',
+  'skill-outside-role',
+  'owner-conflict',
+  'merged-roles',
+  'objective-without-metric',
+  'metric-without-target',
+  'unused-suppression',
+] as const;
+export type RuleName = (typeof ruleNames)[number];
 
 /** A finding's words for the person who writes the plan: what is wrong, why, and what to do. Plain text, no markup. */
 export interface Words {

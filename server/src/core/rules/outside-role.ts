@@ -4,6 +4,7 @@ import type { ScopeSource } from '../plan/plan';
 import type { Dimension, Role, Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { RuleName, Severity, Words } from './findings';
+import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
 
 /** A term that stands with a role that does not own it. */
@@ -96,12 +97,6 @@ function sayWhatToDo(
   if (instead === undefined) return move === '' ? '' : `${move}.`;
   const use = `use “${instead.label}” for ${several ? 'these teams' : given}`;
   return move === '' ? `${capitalise(use)}.` : `${move}, or ${use}.`;
-}
-
-function listRoles(roles: readonly (Role | undefined)[], word = 'and'): string {
-  const phrases = roles.flatMap((role) => (role === undefined ? [] : [role.phrase]));
-  if (phrases.length <= 1) return phrases[0] ?? 'this role';
-  return `${phrases.slice(0, -1).join(', ')} ${word} ${phrases.at(-1) ?? ''}`;
 }
 
 function capitalise(text: string): string {

@@ -1,41 +1,86 @@
-import { compareSpans } from '../text/span';
 import type { Settings } from '../settings';
-import type { Finding, Severity, SeveritySetting } from './findings';
-import { rules } from './registry';
-import type { Fact, Rule, RuleInput } from './rule';
+import type { Taxonomy } from '../taxonomy/taxonomy';
+import { compareSpans } from '../text/span';
+import type { Directive } from './directives';
+import type { Finding, RuleName, Severity, SeveritySetting } from './findings';
+import { directiveRules, planRules } from './registry';
+import type { Fact, Rule, RuleCard, RuleInput } from './rule';
 import { suppresses, type Suppression } from './suppressions';
 
-/** Runs the rules and returns what is left after settings and suppressions, in document order, at most one finding a mention. */
-export function report(input: RuleInput, suppressions: readonly Suppression[], settings: Settings): readonly Finding[] {
-  const findings: Finding[] = [];
-  for (const rule of rules) {
-    const level = settings.rules[rule.name] ?? rule.severity;
-    if (level === 'off') continue;
-    for (const fact of rule.find(input)) {
-      const severity = severityOf(level, fact, settings);
-      if (severity === 'off') continue;
-      const finding = toFinding(rule, fact, severity, input);
-      if (!suppressions.some((suppression) => suppresses(suppression, finding))) findings.push(finding);
-    }
-  }
-  findings.sort((a, b) => compareSpans(a.span, b.span));
-  return findings.filter((finding, index) => {
-    const before = findings[index - 1];
-    return before?.span.start !== finding.span.start || before.span.end !== finding.span.end;
-  });
+/** What the document itself says of its findings. */
+export interface Directions {
+  readonly directives: readonly Directive[];
+  readonly suppressions: readonly Suppression[];
 }
 
-function toFinding<F extends Fact>(rule: Rule<F>, fact: F, severity: Severity, input: RuleInput): Finding {
+/**
+ * Runs the rules and returns what is left after settings and suppressions, in document order, at most one finding a
+ * mention. The rules about directives come last: they judge them by what the rules about the plan have found.
+ */
+export function report(input: RuleInput, directions: Directions, settings: Settings): readonly Finding[] {
+  const { suppressions } = directions;
+  const { taxonomy } = input;
+  const levelOf = ({ name, severity }: RuleCard): SeveritySetting => settings.rules[name] ?? severity;
+  // Where something is silenced, rules that are switched off run too: a suppression is of use to whoever has them on.
+  const running = planRules.filter((rule) => suppressions.length > 0 || levelOf(rule) !== 'off');
+  const candidates = running.flatMap((rule) =>
+    rule.find(input).map((fact) => candidate(rule, fact, levelOf(rule), settings, taxonomy)),
+  );
+  const used = new Set(
+    suppressions.filter((suppression) => candidates.some((found) => suppresses(suppression, found))),
+  );
+  const unsilenced = candidates.filter((found) => !suppressions.some((one) => used.has(one) && suppresses(one, found)));
+  const aboutDirectives = directiveRules
+    .filter((rule) => levelOf(rule) !== 'off')
+    .flatMap((rule) =>
+      rule
+        .find({ ...directions, found: candidates, used, taxonomy })
+        .map((fact) => candidate(rule, fact, levelOf(rule), settings, taxonomy)),
+    )
+    .filter((found) => !suppressions.some((suppression) => silencesDirective(suppression, found)));
+  return oncePerPlace([...unsilenced, ...aboutDirectives].flatMap((found) => found.show() ?? []));
+}
+
+/** A finding before it is known whether it is shown. */
+interface Candidate extends Pick<Finding, 'span' | 'term'> {
+  readonly rule: RuleName;
+  /** `undefined` where the settings say that it is not to be seen. */
+  show(): Finding | undefined;
+}
+
+function candidate<F extends Fact, I>(
+  rule: Rule<F, I>,
+  fact: F,
+  level: SeveritySetting,
+  settings: Settings,
+  taxonomy: Taxonomy,
+): Candidate {
+  const { span, related, term, roles, arguable } = fact;
   return {
     rule: rule.name,
-    severity,
-    span: fact.span,
-    words: rule.say(fact, input.taxonomy),
-    related: fact.related,
-    term: fact.term,
-    roles: fact.roles,
-    arguable: fact.arguable,
+    span,
+    term,
+    show: () => {
+      const severity = severityOf(level, fact, settings);
+      if (severity === 'off') return undefined;
+      return { rule: rule.name, severity, span, words: rule.say(fact, taxonomy), related, term, roles, arguable };
+    },
   };
+}
+
+/** A directive silences what is said of later ones, and of itself only where it names that rule. */
+function silencesDirective(suppression: Suppression, found: Candidate): boolean {
+  const later = found.span.start >= suppression.span.end;
+  return suppresses(suppression, found) && (later || suppression.names.includes(found.rule));
+}
+
+function oncePerPlace(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings]
+    .sort((a, b) => compareSpans(a.span, b.span))
+    .filter((finding, index, sorted) => {
+      const before = sorted[index - 1];
+      return before?.span.start !== finding.span.start || before.span.end !== finding.span.end;
+    });
 }
 
 const MILDER: Readonly<Record<Severity, Severity>> = {
@@ -45,7 +90,8 @@ const MILDER: Readonly<Record<Severity, Severity>> = {
   hint: 'hint',
 };
 
-function severityOf(level: Severity, fact: Fact, settings: Settings): SeveritySetting {
+function severityOf(level: SeveritySetting, fact: Fact, settings: Settings): SeveritySetting {
+  if (level === 'off') return 'off';
   let severity: Severity = level;
   if (fact.arguable) {
     if (settings.arguable === 'off') return 'off';

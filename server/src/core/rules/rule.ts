@@ -1,9 +1,14 @@
 import type { Assignment } from '../assignments/assign';
 import type { Verdict } from '../assignments/judge';
+import type { MarkdownTree } from '../markdown/blocks';
+import type { Plan } from '../plan/plan';
+import type { RoleGrammar } from '../roles/role-names';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { RoleId, TermId } from '../taxonomy/schema';
 import type { Span } from '../text/span';
-import type { RelatedPlace, RuleName, Severity, Words } from './findings';
+import type { Directive } from './directives';
+import type { Finding, RelatedPlace, RuleName, SeveritySetting, Words } from './findings';
+import type { Suppression } from './suppressions';
 
 /** An assignment with what the taxonomy says of it. */
 export interface JudgedAssignment {
@@ -11,9 +16,23 @@ export interface JudgedAssignment {
   readonly verdict: Verdict;
 }
 
-/** What a rule may look at: the judged assignments of one document and the taxonomy. */
+/** What a rule about plans may look at: one document, as far as it has been understood, and the taxonomy. */
 export interface RuleInput {
+  readonly tree: MarkdownTree;
+  readonly plan: Plan;
   readonly judged: readonly JudgedAssignment[];
+  readonly taxonomy: Taxonomy;
+  readonly grammar: RoleGrammar;
+}
+
+/** What a rule about the document's own directives may look at, after the rules about plans have spoken. */
+export interface DirectiveRuleInput {
+  readonly directives: readonly Directive[];
+  readonly suppressions: readonly Suppression[];
+  /** What the rules about plans have found, silenced or not, whatever the settings show. */
+  readonly found: readonly Pick<Finding, 'rule' | 'span' | 'term'>[];
+  /** The suppressions that silence something that some setting would show. */
+  readonly used: ReadonlySet<Suppression>;
   readonly taxonomy: Taxonomy;
 }
 
@@ -29,12 +48,17 @@ export interface Fact {
   readonly weak: boolean;
 }
 
-/** A rule: finding yields facts, saying turns a fact into words. Its page stands beside it and is its manual. */
-export interface Rule<F extends Fact = Fact> {
+/** What a rule says of itself. Its page stands beside it and is its manual. */
+export interface RuleCard {
   readonly name: RuleName;
-  readonly severity: Severity;
+  /** How strongly it is shown where no setting says otherwise. */
+  readonly severity: SeveritySetting;
   /** The rule's page: Markdown, the manual first and the specimens below it. */
   readonly page: string;
-  find(input: RuleInput): readonly F[];
+}
+
+/** A rule: finding yields facts, saying turns one of its own facts into words. */
+export interface Rule<F extends Fact = Fact, Input = RuleInput> extends RuleCard {
+  find(input: Input): readonly F[];
   say(fact: F, taxonomy: Taxonomy): Words;
 }

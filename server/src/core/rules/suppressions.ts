@@ -1,11 +1,11 @@
-import type { Comment } from '../markdown/blocks';
 import type { SourceText } from '../text/source-text';
 import type { Span } from '../text/span';
-import type { Finding } from './findings';
+import type { Directive } from './directives';
+import { ruleNames, type Finding } from './findings';
 
-/** `<!-- rolecheck-disable-next-line metric-outside-role conversion-rate -- agreed with growth -->` */
+/** A stretch of a document in which a directive silences findings. */
 export interface Suppression {
-  /** The whole comment. */
+  /** The directive's whole comment. */
   readonly span: Span;
   /** The stretch of the document in which findings are silenced. */
   readonly covers: Span;
@@ -13,60 +13,62 @@ export interface Suppression {
   readonly names: readonly string[];
   /** What stands behind `--`: why. */
   readonly reason: string | undefined;
+  readonly directive: Directive;
+  /** The `enable` that ends it; without one a `disable` holds to the end of the document. */
+  readonly ending: Directive | undefined;
 }
 
-const DIRECTIVE = /^\s*rolecheck-(disable-next-line|disable-line|disable|enable)\b([^]*)$/;
-
-/** Reads the directives in a document's comments. A `disable` without an `enable` holds to the end. */
-export function readSuppressions(comments: readonly Comment[], source: SourceText): readonly Suppression[] {
+/** Works out what a document's directives silence. */
+export function readSuppressions(directives: readonly Directive[], source: SourceText): readonly Suppression[] {
   const suppressions: Suppression[] = [];
-  const open: { span: Span; names: readonly string[]; reason: string | undefined }[] = [];
-  const close = (at: number, names: readonly string[]): void => {
+  const open: Directive[] = [];
+  const close = (at: number, ending: Directive | undefined): void => {
     for (let index = open.length - 1; index >= 0; index--) {
-      const entry = open[index];
-      if (entry === undefined || (names.length > 0 && !sameNames(entry.names, names))) continue;
-      suppressions.push({ ...entry, covers: { start: entry.span.end, end: at } });
+      const directive = open[index];
+      if (directive === undefined || (ending !== undefined && !ends(ending, directive))) continue;
+      suppressions.push(suppression(directive, { start: directive.span.end, end: at }, ending));
       open.splice(index, 1);
     }
   };
-  for (const comment of [...comments].sort((a, b) => a.span.start - b.span.start)) {
-    const match = DIRECTIVE.exec(comment.content);
-    if (match === null) continue;
-    const { names, reason } = readArguments(match[2] ?? '');
-    const { span } = comment;
-    if (match[1] === 'enable') close(span.start, names);
-    else if (match[1] === 'disable') open.push({ span, names, reason });
-    else
-      suppressions.push({
-        span,
-        names,
-        reason,
-        covers: match[1] === 'disable-line' ? lineOf(source, span.start) : nextLine(source, span.end),
-      });
+  for (const directive of directives) {
+    const { kind, span } = directive;
+    if (kind === 'enable') close(span.start, directive);
+    else if (kind === 'disable') open.push(directive);
+    else if (kind === 'disable-line') suppressions.push(suppression(directive, lineOf(source, span.start)));
+    else if (kind === 'disable-next-line') suppressions.push(suppression(directive, nextLine(source, span.end)));
   }
-  close(source.length, []);
+  close(source.length, undefined);
   return suppressions;
 }
 
 /** Whether the suppression silences the finding: its rule and its term are named, or none is. */
-export function suppresses(suppression: Suppression, finding: Finding): boolean {
+export function suppresses(suppression: Suppression, finding: Pick<Finding, 'span' | 'rule' | 'term'>): boolean {
   if (finding.span.start < suppression.covers.start || finding.span.start >= suppression.covers.end) return false;
-  const rules = suppression.names.filter((name) => name.endsWith('-role') || name === finding.rule);
-  const terms = suppression.names.filter((name) => !rules.includes(name));
+  const rules = suppression.names.filter(isRuleName);
+  const terms = suppression.names.filter((name) => !isRuleName(name));
   return (
     (rules.length === 0 || rules.includes(finding.rule)) &&
     (terms.length === 0 || (finding.term !== undefined && terms.includes(finding.term)))
   );
 }
 
-function readArguments(text: string): { names: readonly string[]; reason: string | undefined } {
-  const [names = '', ...reason] = text.split(/(?:^|\s)--(?:\s|$)/);
-  const why = reason.join(' -- ').trim();
-  return { names: names.split(/[\s,]+/).filter((name) => name !== ''), reason: why === '' ? undefined : why };
+/** Whether a name in a directive is a rule's; any other is meant to be a term's. */
+export function isRuleName(name: string): boolean {
+  return ruleNames.some((rule) => rule === name);
 }
 
-function sameNames(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name) => b.includes(name));
+function suppression(directive: Directive, covers: Span, ending?: Directive): Suppression {
+  const { span, names, reason } = directive;
+  return { span, covers, names: names.map(({ text }) => text), reason, directive, ending };
+}
+
+/** An `enable` without names ends every silence before it, one with names those with the same names. */
+function ends(enable: Directive, disable: Directive): boolean {
+  const named = enable.names.map(({ text }) => text);
+  return (
+    named.length === 0 ||
+    (named.length === disable.names.length && disable.names.every(({ text }) => named.includes(text)))
+  );
 }
 
 function lineOf(source: SourceText, offset: number): Span {

@@ -47,6 +47,13 @@ const POSSESSIVE: readonly (readonly [Dimension, string])[] = [
   ['tactic', '(?:tasks?|duties|duty|responsibilit(?:y|ies)|activities|work)'],
   ['audience', '(?:audiences?|target (?:audience|group)s?)'],
 ];
+/** "The community manager's bonus depends on": what is paid for is what is measured. */
+const BONUS: readonly (readonly [Dimension, string])[] = [
+  [
+    'metric',
+    '(?:bonus(?:es)?|variable pay|pay|compensation|incentives?|appraisal|review)\\s+(?:(?:depends?|hinges?|hangs?|rests?)\\s+on|(?:is|are)\\s+(?:tied|linked|pegged)\\s+to)\\b',
+  ],
+];
 const PASSIVE =
   '(?:(?:is|are|has been|have been|will be|shall be|must be|gets?)\\s+(?:(?:also|now|still|only|mainly|then|both|jointly|therefore)\\s+)*)(owned|run|managed|led|handled|reported(?: monthly| weekly| quarterly)?|tracked|looked after|answered for|held|covered|driven|carried|maintained|monitored|done|organi[sz]ed|coordinated|hosted|moderated|planned|produced|delivered|overseen)\\s+by\\b|\\b(?:is|are)\\s+(?:assigned|allocated|entrusted|delegated|given)\\s+to\\b|\\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\\s+(?:to|with|under|within)\\b|(?:is|are)\\s+(?:up to|the (?:job|responsibility|task|duty|business) of)\\b';
 
@@ -80,12 +87,13 @@ const VOICES: readonly Voice[] = [
     '\\b',
     '\\b(?:\\s+(?:for|of|in)\\s+[^,;:.]{1,40}?)?\\s+(?:is|are|means?|looks? like|will be|shall be|include|includes)\\b(?!\\s+(?:measured|judged|assessed|evaluated))(?:\\s+to\\b)?',
   ),
+  compile('possessive', BONUS, '\\b'),
   compile('passive', [[undefined, PASSIVE]], ''),
 ];
 
 /** A first look at the words without which there is no expression: most sentences have none of them. */
 const ANY =
-  /\b(?:measured|judged|assessed|evaluated|appraised|graded|scored|rated|reviewed|rewarded|paid|held|accountable|answerable|liable|hook|responsible|charge|tasked|charged|answers?|looks?|takes?|owns?|runs?|drives?|handles?|manages?|oversees?|carry|carries|delivers?|maintains?|tracks?|reports?|monitors?|targets?|measures?|watch|watches|counts?|aims?|wants?|seeks?|intends?|strives?|focus|focuses|concentrates?)\b|\b(?:is|are|be|means?|looks? like|includes?)\b|\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\s+(?:to|with|under|within)\b/i;
+  /\b(?:measured|judged|assessed|evaluated|appraised|graded|scored|rated|reviewed|rewarded|paid|held|accountable|answerable|liable|hook|responsible|charge|tasked|charged|answers?|looks?|takes?|owns?|runs?|drives?|handles?|manages?|oversees?|carry|carries|delivers?|maintains?|tracks?|reports?|monitors?|targets?|measures?|watch|watches|counts?|aims?|wants?|seeks?|intends?|strives?|focus|focuses|concentrates?|bonus(?:es)?|compensation|incentives?|appraisal)\b|\b(?:is|are|be|means?|looks? like|includes?)\b|\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\s+(?:to|with|under|within)\b/i;
 
 /** A quick look whether a text can hold an assigning expression at all. */
 export function mayHaveExpression(text: string): boolean {

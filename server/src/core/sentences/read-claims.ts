@@ -88,6 +88,8 @@ const PAST =
 /** A sentence that opens so speaks of what was, whatever its tense. */
 const PAST_OPENING =
   /^\s*(?:last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|originally|in (?:19|20)\d\d(?![/-]))\b/i;
+/** What hangs on a condition that may never come is no assignment either; "when" and "once" only say from when on. */
+const UNSURE_CONDITION = /^\s*(?:if|should|unless)\b/i;
 const NEGATION =
   /\bno (?:part|business|task|duty|job|concern|say)\b|\b(?:not|never|neither|nor|no longer|nobody|none|hardly|cannot|without|refuses?|declines?)\b|n['’]t\b/i;
 const OBJECT_NEGATION = /^\s*(?:no|neither|nothing|not|none|only if)\b/i;
@@ -129,9 +131,11 @@ class SentenceReader {
     if (this.#isFollowed) this.#noteOpeningSubject();
     expressions.forEach((expression, index) => {
       const clause = this.#clauseAround(expression);
-      const until = this.#objectEnd(expression, expressions[index + 1]);
+      const inverted = this.#invertedSubject(expression);
+      const until = inverted?.until ?? this.#objectEnd(expression, expressions[index + 1]);
       const subject =
-        expression.voice === 'passive' ? this.#agent(expression, until) : this.#subjectOf(expression, clause);
+        inverted?.subject ??
+        (expression.voice === 'passive' ? this.#agent(expression, until) : this.#subjectOf(expression, clause));
       if (subject !== undefined && subject.owners.length > 0)
         this.lastSubject = { owners: subject.owners, part: subject.part };
       // "Run paid search" at the beginning is what is to be done, and the list that it stands in says by whom.
@@ -142,14 +146,16 @@ class SentenceReader {
       const object = this.#objectOf(expression, clause, until);
       const passed =
         expression.voice === 'verb' &&
-        isPassedOn(sentence.slice(expression.end, until), sentence.slice(expression.start, expression.end));
+        ((/\b(?:only|merely|just|simply)\s+$/i.test(before) &&
+          /^(?:reports?|tracks?|counts?|monitors?|watch)/i.test(sentence.slice(expression.start))) ||
+          isPassedOn(sentence.slice(expression.end, until), sentence.slice(expression.start, expression.end)));
       const silent =
         isQuestion ||
         HYPOTHESIS.test(sentence.slice(Math.max(0, clause.start - 40), expression.end)) ||
         PAST.test(words) ||
         PAST_OPENING.test(sentence) ||
         (/\bbeen\b/i.test(sentence.slice(expression.start, expression.end)) && !/\bsince\b/i.test(sentence)) ||
-        (condition >= 0 && expression.start < condition) ||
+        (condition >= 0 && (expression.start < condition || UNSURE_CONDITION.test(sentence))) ||
         passed;
       const denied =
         NEGATION.test(before) ||
@@ -222,6 +228,17 @@ class SentenceReader {
     return expression.end + end;
   }
 
+  /** "Responsible for cost per lead: the community team": the owner stands behind the colon, and the object before it. */
+  #invertedSubject(expression: Expression): { readonly subject: Subject; readonly until: number } | undefined {
+    if (expression.voice !== 'active' || this.#sentence.slice(0, expression.start).trim() !== '') return undefined;
+    const colon = this.#sentence.indexOf(': ', expression.end);
+    if (colon < 0) return undefined;
+    const names = this.#names.filter((name) => name.start > colon);
+    const first = names[0];
+    if (first === undefined || !OPENER.test(this.#sentence.slice(colon + 1, first.start))) return undefined;
+    return { subject: this.#named(names), until: colon };
+  }
+
   /** Who stands before an active expression as its subject. */
   #subjectOf(expression: Expression, clause: Part): Subject | undefined {
     let end = expression.start;
@@ -259,7 +276,8 @@ class SentenceReader {
         .find(
           (candidate) =>
             candidate.end <= head &&
-            /^[\s,]*(?:\([^()]*\)\s*)?(?:is the (?:one|person|team)\s+)?$/.test(
+            !/\bnot\s+(?:the\s+|our\s+)?$/i.test(this.#sentence.slice(0, candidate.start)) &&
+            /^[\s,]*(?:\([^()]*\)\s*)?(?:is the (?:one|person|team)\s+)?(?:(?:and|but)?\s*not\s+[^,]{1,40},?\s*)?$/.test(
               this.#sentence.slice(candidate.end, head),
             ),
         );
@@ -383,7 +401,7 @@ const OBJECT_BOUNDARY =
   /;|\s[–—]\s|,?\s+(?:while|whereas|although|though|but|because|since|so that|rather than|instead of|except|unless|even (?:if|where|though)|whatever|however|as opposed to|than|unlike)\b|,?\s+(?:and )?not\s|,\s+(?:it|she|he|they|we|nobody|the|this|that)\s+(?:\p{L}+\s+){0,2}(?:is|are|was|has|have|do|does|will)\b|\sand\s+(?:is|are|was|will|never|does|do|has|it|she|he|they|we)\b|[.!?]["'”’)]*\s*$/iu;
 /** What may stand before a subject: determiners, adverbs, or an opening phrase that begins with a preposition. */
 const OPENER =
-  /^[\s"'“(*]*(?:(?:the|our|a|an|each|every|both|so|also|and|but|then|today|now|currently|here|as|in turn|overall|finally|for example|however|therefore|meanwhile|only|senior|new|my|your|this|that)[\s,]+)*$|^\s*(?:the\s+)?(?:success|performance|work) (?:of|for)\s+(?:the\s+|our\s+)?$|^[\s]*(?:at|in|on|for|from|since|until|by|during|after|with|under|within|besides|beyond|per|throughout)\s+[^,;]*?\p{L}\s+(?:the|our)\s+$|^[\s]*(?:unlike|whereas|while|like|besides)\s+(?:the\s+|our\s+)?$/iu;
+  /^[\s"'“(*]*(?:(?:the|our|a|an|each|every|both|so|also|and|but|then|today|now|currently|here|as|in turn|overall|finally|for example|however|therefore|meanwhile|only|senior|new|my|your|this|that)[\s,]+)*$|^\s*(?:the\s+)?(?:success|performance|work) (?:of|for)\s+(?:the\s+|our\s+)?$|^[\s]*(?:at|in|on|for|from|since|until|by|during|after|with|under|within|besides|beyond|per|throughout)\s+[^,;]*?\p{L}\s+(?:the|our)\s+$|^[\s]*(?:unlike|whereas|while|like|besides)\s+(?:the\s+|our\s+)?$|^[\s]*(?:until|till|from|since|by|in|during|after|before|as of)\s+(?:[\p{L}\d]+\s+){1,3}$/iu;
 const PRONOUN =
   /^[\s"'“(]*(?:(?:and|but|so|then|here|today|now|also|for \p{L}+|in (?:\p{L}+ ){0,2}\d+|at weekends|from \p{L}+)[\s,]+)*(?:we|you|she|he|they|it|i|(?:the|this|that|our|my|your) (?:\p{L}+ )?(?:team|role|person|manager|desk|department|function|position|post|job|lead|hire|postholder|candidate|officer|branch|unit|office|directorate|section)|(?:her|his|its|their|our|your|my) (?:success|performance|work|contribution))\b/iu;
 const NO_SUBJECT =

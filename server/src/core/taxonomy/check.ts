@@ -87,12 +87,16 @@ function checkForms(terms: readonly Term[]): readonly TaxonomyProblem[] {
         }
       }
     }
-    const forms = [...term.forms, ...term.weakForms, ...term.sectionForms];
+    const forms = [...term.forms, ...term.weakForms, ...term.sectionForms].map((form) => ({
+      form,
+      keys: foldPhrase(form),
+    }));
     for (const phrase of term.notThese.flatMap((sense) => [...sense.notWhen, ...sense.notNear])) {
-      const hidden = forms.find((form) => holdsPhrase(foldPhrase(form), foldPhrase(phrase)));
+      const keys = foldPhrase(phrase);
+      const hidden = forms.find((form) => holdsPhrase(form.keys, keys));
       if (hidden !== undefined) {
         problems.push(
-          problem(file, term.id, 'notThese', `“${phrase}” would rule out the term's own form “${hidden}”.`),
+          problem(file, term.id, 'notThese', `“${phrase}” would rule out the term's own form “${hidden.form}”.`),
         );
       }
     }

@@ -1,6 +1,8 @@
 /** A place in a text to be inserted at which the writer fills something in; `fill` stands there until then. */
 export interface Stop {
   readonly fill: string;
+  /** What else may stand there, for the writer to choose from; `fill` is offered first. */
+  readonly choices?: readonly string[];
 }
 
 /** Text to be inserted, with the places to fill in: `['- CTR ≥ ', { fill: '2 %' }]`. */
@@ -17,6 +19,8 @@ export function snippetOf(draft: Draft): string {
   const pieces = draft.map((piece) => {
     if (typeof piece === 'string') return escapeSnippet(piece);
     stops++;
+    if (piece.choices !== undefined)
+      return `\${${stops}|${[piece.fill, ...piece.choices].map(escapeChoice).join(',')}|}`;
     return piece.fill === '' ? `$${stops}` : `\${${stops}:${escapeSnippet(piece.fill)}}`;
   });
   return pieces.join('');
@@ -31,9 +35,13 @@ export function hasStops(draft: Draft): boolean {
 export function fitDraft(draft: Draft, lineEnd: string, indent = ''): Draft {
   if (lineEnd === '\n' && indent === '') return draft;
   const fit = (text: string): string => text.replace(/\n/g, lineEnd + indent);
-  return draft.map((piece) => (typeof piece === 'string' ? fit(piece) : { fill: fit(piece.fill) }));
+  return draft.map((piece) => (typeof piece === 'string' ? fit(piece) : { ...piece, fill: fit(piece.fill) }));
 }
 
 function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
+}
+
+function escapeChoice(text: string): string {
+  return text.replace(/[\\,|]/g, '\\$&');
 }

@@ -92,7 +92,7 @@ function singular(word: string): string {
   if (word.length <= 3 || !word.endsWith('s')) return word;
   if (word.endsWith('ies')) return word.length > 4 ? word.slice(0, -3) + 'y' : word;
   if (/(?:ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2);
-  if (/(?:ss|us|[nrstx]is)$/.test(word)) return word;
+  if (/(?:ss|us|[nrstx]is|^news)$/.test(word)) return word;
   return word.slice(0, -1);
 }
 

@@ -1,0 +1,205 @@
+import type { MarkdownTree } from '../markdown/blocks';
+import { pathTo } from '../markdown/find-block';
+import type { InlineText } from '../markdown/inline-text';
+import { readLabel } from '../plan/labels';
+import { splitLabel } from '../plan/lines';
+import type { Plan, Section, Statement } from '../plan/plan';
+import { findMergedNames, type MergedNames } from '../roles/merged-names';
+import { findRoleNames, type RoleGrammar } from '../roles/role-names';
+import type { RoleId } from '../taxonomy/schema';
+import type { Taxonomy } from '../taxonomy/taxonomy';
+import { covers, overlaps, type Span } from '../text/span';
+import type { Words } from './findings';
+import page from './merged-roles.md';
+import { labelsOf, ownersIn } from './naming-places';
+import { listRoles } from './role-phrases';
+import type { Fact, Rule, RuleInput } from './rule';
+
+/** Two roles that a plan treats as one. */
+export interface MergedFact extends Fact {
+  /** One title over both, one section for both, or the whole of one role as a task of the other. */
+  readonly kind: 'title' | 'section' | 'task';
+  /** The words of the plan. */
+  readonly text: string;
+  /** Of a task: whose it is made, and which role it is. */
+  readonly roles: readonly [RoleId, RoleId];
+}
+
+/** Two of the roles melted into one person, one team or one section. */
+export const mergedRoles: Rule<MergedFact> = {
+  name: 'merged-roles',
+  severity: 'information',
+  page,
+  find: findMerged,
+  say: sayMerged,
+};
+
+function findMerged(input: RuleInput): readonly MergedFact[] {
+  const facts = [...findTitles(input), ...findSections(input), ...findTasks(input)];
+  return facts.filter((fact, index) => facts.findIndex((other) => overlaps(other.span, fact.span)) === index);
+}
+
+/** Labels that set the roles against each other, or speak of what stands between them. */
+const COMPARES =
+  /\b(?:vs|versus|compar\w*|between|differ\w*|or|not|split|separat\w*|boundar\w*|interfaces?|hand-?(?:off|over)s?|who does what|agreement|meetings?|sync)\b/i;
+
+/** Without any of these nothing is joined; most labels have none. */
+const JOINS = /[/&+]|\band\b/i;
+
+/** One title over two roles, in a heading, a label, a table's header, or where an owner is named. */
+function findTitles({ tree, plan, grammar }: RuleInput): readonly MergedFact[] {
+  const places = [...labelsOf(tree.blocks), ...ownersIn(plan, tree)];
+  return places.flatMap(({ text, start, end }) => {
+    const part = text.text.slice(start, end);
+    if (!JOINS.test(part) || COMPARES.test(part)) return [];
+    const merged = findMergedNames(text, start, end, grammar);
+    if (merged?.underOneTitle !== true) return [];
+    const span = text.sourceSpan(merged.start, merged.end);
+    return isSilenced(span, plan) ? [] : [factOf('title', text, merged)];
+  });
+}
+
+/** Sections that speak for two roles at once, with nothing beneath that tells their things apart. */
+function findSections({ tree, plan, grammar }: RuleInput): readonly MergedFact[] {
+  return plan.sections.flatMap((section, index) => {
+    const { heading, label, context } = section;
+    const text = heading.text;
+    if (label.roles.length !== 2 || label.hasSubject || label.neighbours.length > 0) return [];
+    if (index === 0 || context.silence !== undefined || COMPARES.test(text.text)) return [];
+    const merged = findMergedNames(text, label.start, label.end, grammar);
+    // "Marketing & Brand" is what departments are called.
+    if (merged === undefined || merged.underOneTitle || merged.roles.includes('marketing')) return [];
+    return !listsThings(section, plan) || isToldApart(section, merged, plan, tree, grammar)
+      ? []
+      : [factOf('section', text, merged)];
+  });
+}
+
+/** Two or more items or cells that are said to be metrics, tasks or aims. */
+function listsThings({ span }: Section, plan: Plan): boolean {
+  const listed = plan.statements.filter(
+    (statement) =>
+      (statement.form === 'item' || statement.form === 'cell') &&
+      statement.dimension !== undefined &&
+      covers(span, spanOf(statement)),
+  );
+  return listed.length >= 2;
+}
+
+/** Headings, labels, columns or notes beneath name either role or somebody else, or the plan has a section for one of them. */
+function isToldApart(
+  section: Section,
+  merged: MergedNames,
+  plan: Plan,
+  tree: MarkdownTree,
+  grammar: RoleGrammar,
+): boolean {
+  const hasOwn = plan.sections.some(
+    ({ label, opensScope }) =>
+      opensScope && label.roles.some(({ role }) => role !== undefined && merged.roles.includes(role)),
+  );
+  const scoped = plan.statements.some(
+    (statement) => statement.scope !== undefined && covers(section.span, spanOf(statement)),
+  );
+  const within = tree.blocks.filter((block) => covers(section.span, block.span) && block !== section.heading);
+  const labelled = labelsOf(within).some(
+    ({ text, start, end }) => readLabel(text, start, end, grammar).roles.length > 0,
+  );
+  return hasOwn || scoped || labelled;
+}
+
+/** "Community management" among the tasks of social media: the whole of one role as an item of another's list. */
+function findTasks({ tree, plan, grammar }: RuleInput): readonly MergedFact[] {
+  return plan.statements.flatMap((statement) => {
+    const { text, scope, silence, dimension, form } = statement;
+    const [owner, ...others] = scope?.owners ?? [];
+    if (scope?.strength !== 'strong' || owner?.kind !== 'role' || others.length > 0 || silence !== undefined) return [];
+    if (form === 'prose' || form === 'heading' || (dimension !== undefined && dimension.dimension !== 'tactic'))
+      return [];
+    const whole = functionIn(statement, grammar);
+    // Marketing departments do hold the other functions; that is an organisation chart and no merger.
+    if (whole === undefined || [owner.role, whole.role].includes('marketing') || whole.role === owner.role) return [];
+    const span = text.sourceSpan(whole.start, whole.end);
+    if (isSilenced(span, plan) || isBudgetRow(tree, span)) return [];
+    return [factOf('task', text, { ...whole, roles: [owner.role, whole.role], underOneTitle: false }, scope.evidence)];
+  });
+}
+
+/** How long an item may be that is nothing but a function's name, in characters. */
+const LONGEST_FUNCTION = 40;
+
+/** The function that is all of an item, or all of its label. */
+function functionIn({ text, start, end }: Statement, grammar: RoleGrammar): (Span & { role: RoleId }) | undefined {
+  const label = splitLabel(text, start, end) ?? { start, end };
+  if (label.end - label.start > LONGEST_FUNCTION) return undefined;
+  const [name, ...others] = findRoleNames(text.text, text.wordsIn(label.start, label.end), grammar);
+  if (name?.role === undefined || name.form !== 'function' || others.length > 0) return undefined;
+  const rest = text.text.slice(label.start, name.start) + text.text.slice(name.end, label.end);
+  return /\p{L}/u.test(rest) ? undefined : { start: name.start, end: name.end, role: name.role };
+}
+
+/** A row that says what something costs or how long it takes lists services that are bought. */
+function isBudgetRow(tree: MarkdownTree, span: Span): boolean {
+  const { cell } = pathTo(tree, span.start);
+  return (
+    cell?.table.header.cells.some(({ text }) =>
+      /€|\$|£|\b(?:hours?|days?|fees?|price|costs?|budget|fte|posts|spend|hands? (?:off|over)|to)\b/i.test(text.text),
+    ) ?? false
+  );
+}
+
+function isSilenced(span: Span, plan: Plan): boolean {
+  return plan.sections.some((section) => covers(section.span, span) && section.context.silence !== undefined);
+}
+
+function spanOf({ text, start, end }: Statement): Span {
+  return text.sourceSpan(start, end);
+}
+
+function factOf(kind: MergedFact['kind'], text: InlineText, merged: MergedNames, evidence?: Span): MergedFact {
+  return {
+    span: text.sourceSpan(merged.start, merged.end),
+    related: evidence === undefined ? [] : [{ span: evidence, message: 'Whose task it is made is said here.' }],
+    roles: merged.roles,
+    arguable: false,
+    weak: false,
+    kind,
+    text: text.text.slice(merged.start, merged.end).replace(/\s+/g, ' '),
+  };
+}
+
+function sayMerged({ kind, text, roles }: MergedFact, taxonomy: Taxonomy): Words {
+  const [first, second] = roles.map((role) => taxonomy.role(role));
+  const both = listRoles([first, second]);
+  const why = [first, second]
+    .flatMap((role) => (role === undefined ? [] : [`${capitalise(role.phrase)} is about ${uncapitalise(role.focus)}`]))
+    .join(' ');
+  switch (kind) {
+    case 'title':
+      return {
+        what: `“${text}” makes one role out of ${both}.`,
+        why,
+        todo: 'Say which of the two is meant here. Where one person does both jobs, keep the two apart in the plan, with tasks and measures for each.',
+      };
+    case 'section':
+      return {
+        what: `“${text}” gives one list to ${both}.`,
+        why,
+        todo: 'Make a section or a label for each of them, or name the owner of every item.',
+      };
+    case 'task':
+      return {
+        what: `“${text}” is the whole work of a role, and is listed as one task of ${listRoles([first])}.`,
+        why,
+        todo: `Name the tasks that ${listRoles([first])} takes over, such as answering comments, or give ${listRoles([second])} an owner of its own.`,
+      };
+  }
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function uncapitalise(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,92 @@
+import type { MarkdownTree } from '../markdown/blocks';
+import { pathTo } from '../markdown/find-block';
+import type { Assignment } from '../assignments/assign';
+import { namesRole } from '../roles/owners';
+import type { TermId } from '../taxonomy/schema';
+import { covers, type Span } from '../text/span';
+import type { Words } from './findings';
+import page from './metric-without-target.md';
+import { TARGET_HEADER } from './qualifiers';
+import type { Fact, JudgedAssignment, Rule, RuleInput } from './rule';
+
+/** A metric of which the plan does not say how much, by when or which way. */
+export interface UntargetedFact extends Fact {
+  /** The words of the plan. */
+  readonly text: string;
+}
+
+/** A metric of a role without a number, a date or a direction. Off unless a setting asks for it. */
+export const metricWithoutTarget: Rule<UntargetedFact> = {
+  name: 'metric-without-target',
+  severity: 'off',
+  page,
+  find: findUntargeted,
+  say: sayUntargeted,
+};
+
+function findUntargeted({ judged, tree }: RuleInput): readonly UntargetedFact[] {
+  const metrics = judged.filter(isOwnedMetric).map(({ assignment }) => assignment);
+  // A number that is listed in one place and given its target in another has one.
+  const targeted = new Set<TermId>();
+  for (const metric of metrics)
+    if (hasTarget(metric, tree)) metric.readings.forEach(({ term }) => targeted.add(term.id));
+  return metrics
+    .filter(({ readings }) => !readings.some(({ term }) => targeted.has(term.id)))
+    .map(({ span, readings, statement, mention }) => ({
+      span,
+      related: [],
+      term: readings[0]?.term.id,
+      arguable: false,
+      weak: false,
+      text: statement.text.text.slice(mention.start, mention.end).replace(/\s+/g, ' '),
+    }));
+}
+
+/** A metric that a list or a table of metrics gives to a role, and that is not misplaced there. */
+function isOwnedMetric({ assignment, verdict }: JudgedAssignment): boolean {
+  const { statement, scope, owners, readings, dimension } = assignment;
+  return (
+    readings[0]?.term.dimension === 'metric' &&
+    (statement.form === 'item' || statement.form === 'cell') &&
+    scope.strength === 'strong' &&
+    namesRole(owners) &&
+    verdict.kind !== 'outside' &&
+    // Among tasks and aims a number is what the work is about, not what it is measured by.
+    dimension?.dimension === 'metric'
+  );
+}
+
+/** A number, a date, or a word for the way that the metric is to go. */
+const TARGET =
+  /\d|%|[≥≤<>↑↓↗↘±+]|\b(?:increas\w*|grow\w*|rais\w*|improv\w*|rise|rising|reduc\w*|lower\w*|decreas\w*|cut|halv\w*|half|doubl\w*|tripl\w*|maximi[sz]\w*|minimi[sz]\w*|maintain\w*|keep\w*|hold\w*|stable|steady|at (?:least|most)|within|above|below|over|under|more|fewer|less|up|down|higher|better|beat\w*|exceed\w*|no (?:more|fewer|less)|minimum|maximum|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand|million|zero|third|quarter|by (?:the|year|end|mid)|january|february|march|april|may|june|july|august|september|october|november|december|tbd|tba|target)\b/i;
+
+/**
+ * Whether the item, what is nested in it, or its row says how much, by when or which way. A table without a column of
+ * targets says who owns a metric, or what it means; its targets stand elsewhere.
+ */
+function hasTarget(assignment: Assignment, tree: MarkdownTree): boolean {
+  const { span, statement } = assignment;
+  const { items, cell } = pathTo(tree, span.start);
+  if (cell !== undefined) {
+    const columns = cell.table.header.cells.flatMap(({ text }, index) =>
+      TARGET_HEADER.test(text.text) && index !== cell.column ? [index] : [],
+    );
+    const isFilled = columns.some((index) => /[\p{L}\p{N}]/u.test(cell.row.cells[index]?.text.text ?? ''));
+    return columns.length === 0 || isFilled || saysTarget(tree.syntax.text, cell.row.span, span);
+  }
+  const own = statement.text.sourceSpan(statement.start, statement.end);
+  return [own, ...items.map(({ item }) => item.span)].some((around) => saysTarget(tree.syntax.text, around, span));
+}
+
+function saysTarget(text: string, around: Span, metric: Span): boolean {
+  if (!covers(around, metric)) return false;
+  return TARGET.test(`${text.slice(around.start, metric.start)} ${text.slice(metric.end, around.end)}`);
+}
+
+function sayUntargeted({ text }: UntargetedFact): Words {
+  return {
+    what: `“${text}” has no target in this plan.`,
+    why: 'Without a number, a date or a direction nobody can tell whether it went well.',
+    todo: 'Say how much and by when, or at least which way it shall go: “up by a tenth until June”.',
+  };
+}
