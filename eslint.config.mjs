@@ -29,7 +29,9 @@ const rooms = {
   },
   // What is asked of an analysis, and what is written because of it.
   writing: { rooms: ['text', 'taxonomy'] },
-  lookup: { rooms: [...stages, 'analyze.ts', 'settings.ts'] },
+  lookup: { rooms: [...stages, 'writing', 'analyze.ts', 'settings.ts'] },
+  // Its pages list the terms of a role in the order in which lookup knows them.
+  reference: { rooms: ['text', 'taxonomy', 'rules', 'writing', 'lookup'] },
   fixes: { rooms: [...stages, 'writing', 'lookup', 'analyze.ts', 'settings.ts'] },
 };
 
@@ -190,7 +192,7 @@ export default defineConfig(
   fence(
     ['server/src/node/**/*.ts'],
     ['server/src/node', 'server/src/lsp', 'server/src/builtin-taxonomy.ts', core, 'package.json'],
-    ['vscode-languageserver/node', 'node:*'],
+    ['vscode-languageserver/node', 'tinyglobby', 'node:*'],
   ),
   fence(
     ['server/src/cli/**/*.ts'],

@@ -22,7 +22,7 @@ const suites = [
   { name: 'format', run: check('node_modules/prettier/bin/prettier.cjs', '--check', '.'), sources: true },
   { name: 'generate', run: check('out/server/tools/generate.js', '--check') },
   { name: 'taxonomy', run: check('out/server/tools/check-taxonomy.js') },
-  { name: 'unit', ...mocha('unit', ['core', 'features', 'taxonomy', 'accuracy']) },
+  { name: 'unit', ...mocha('unit', ['core', 'features', 'taxonomy', 'accuracy', 'snippets']) },
   { name: 'project', ...mocha('project', ['project']) },
   { name: 'lsp', ...mocha('lsp', ['lsp']) },
   { name: 'cli', ...mocha('cli', ['cli']) },

@@ -1,4 +1,8 @@
 import { commands, window, type ExtensionContext } from 'vscode';
+import { registerChooseComparison } from './commands/choose-comparison';
+import { registerChooseKpis } from './commands/choose-kpis';
+import { registerChooseMatrix } from './commands/choose-matrix';
+import { registerChoosePlan } from './commands/choose-plan';
 import { registerRestartServer } from './commands/restart-server';
 import { registerShowOutput } from './commands/show-output';
 import { RolecheckClient, type CreateClient } from './rolecheck-client';
@@ -14,6 +18,12 @@ export function activateRolecheck(context: ExtensionContext, createClient: Creat
   const output = window.createOutputChannel(clientName, { log: true });
   const client = new RolecheckClient(createClient, output);
   context.subscriptions.push(client, output, registerRestartServer(client), registerShowOutput(output));
+  context.subscriptions.push(
+    registerChooseKpis(client),
+    registerChooseComparison(client),
+    registerChooseMatrix(client),
+    registerChoosePlan(client),
+  );
   void commands.executeCommand('setContext', 'rolecheck.active', true);
   return client;
 }

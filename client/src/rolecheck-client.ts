@@ -2,6 +2,7 @@ import { l10n, workspace, type LogOutputChannel } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
+  ExecuteCommandRequest,
   RevealOutputChannelOn,
   State,
   type BaseLanguageClient,
@@ -49,6 +50,18 @@ export class RolecheckClient {
       this.#restarts.forget();
       await this.#start();
     });
+  }
+
+  /**
+   * Has the server run one of its commands, once it has started; what commands take and answer is documented with them.
+   * Rejects with a sentence for the person at the keyboard.
+   */
+  async execute<R>(command: string, argument: object): Promise<R> {
+    await this.#queue;
+    if (this.#client === undefined) {
+      throw new Error(l10n.t('Rolecheck is not running. To start it, run "Rolecheck: Restart Server".'));
+    }
+    return (await this.#client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] })) as R;
   }
 
   /** Ends the server for good. */

@@ -1,21 +1,31 @@
-// Writes what the documents say about the rules, and the example in the README, from the rules themselves:
+// Writes what the documents say about the rules and the example in the README from the rules themselves, and the snippets
+// from the taxonomy:
 //   node out/server/tools/generate.js            writes
 //   node out/server/tools/generate.js --check    fails where something else is written
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { loadBuiltinTaxonomy } from '../src/builtin-taxonomy';
 import { stylish } from '../src/cli/formats/stylish';
 import { analyze } from '../src/core/analyze';
 import { rules } from '../src/core/rules/registry';
+import { buildSnippets } from './snippets';
 
-/** A document with regions between `<!-- generated: NAME -->` and `<!-- /generated -->`, and what belongs into each. */
+/** A file, and what belongs into it, given what is written there: nothing yet is an empty text. */
 interface Target {
   readonly path: string;
-  readonly regions: Readonly<Record<string, (text: string) => string>>;
+  readonly parser: 'markdown' | 'json';
+  readonly draw: (written: string) => string;
 }
 
-const targets: readonly Target[] = [{ path: 'README.md', regions: { example: drawExample, rules: drawRules } }];
+const targets: readonly Target[] = [
+  {
+    path: 'README.md',
+    parser: 'markdown',
+    draw: (written) => renewRegions(written, { example: drawExample, rules: drawRules }),
+  },
+  { path: 'snippets/rolecheck.code-snippets', parser: 'json', draw: drawSnippets },
+];
 
 /** What the command line says of the first plan that the document shows. */
 function drawExample(text: string): string {
@@ -42,15 +52,31 @@ function summaryOf(name: string, page: string): string {
   return sentence.replaceAll('\n', ' ');
 }
 
-async function renew({ path, regions }: Target): Promise<{ written: string; due: string }> {
-  const written = await readFile(path, 'utf8');
+function drawSnippets(): string {
+  const names = rules.map(({ name }) => name);
+  return JSON.stringify(buildSnippets(loadBuiltinTaxonomy(), names), undefined, 2);
+}
+
+/** Fills the regions between `<!-- generated: NAME -->` and `<!-- /generated -->`; the rest stays as it is written. */
+function renewRegions(written: string, regions: Readonly<Record<string, (text: string) => string>>): string {
   let text = written;
   for (const [name, draw] of Object.entries(regions)) {
     const region = new RegExp(`(<!-- generated: ${name} -->\n).*?(<!-- /generated -->)`, 's');
     if (!region.test(text)) throw new Error(`There is no region "${name}".`);
     text = text.replace(region, (_all, start: string, end: string) => `${start}\n${draw(text)}\n\n${end}`);
   }
-  return { written, due: await format(text, { ...(await resolveConfig(path)), filepath: path }) };
+  return text;
+}
+
+async function renew({ path, parser, draw }: Target): Promise<{ written: string; due: string }> {
+  const written = await readFile(path, 'utf8').catch(emptyIfAbsent);
+  const due = await format(draw(written), { ...(await resolveConfig(path)), parser });
+  return { written, due };
+}
+
+function emptyIfAbsent(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+  throw error;
 }
 
 async function main(): Promise<void> {
@@ -59,9 +85,11 @@ async function main(): Promise<void> {
     const path = join(process.cwd(), target.path);
     const { written, due } = await renew({ ...target, path });
     if (written === due) continue;
-    if (!check) await writeFile(path, due);
-    else {
-      console.error(`${target.path} does not say what the rules do. Run: npm run generate`);
+    if (!check) {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, due);
+    } else {
+      console.error(`${target.path} is not what the rules and the taxonomy make of it. Run: npm run generate`);
       process.exitCode = 1;
     }
   }

@@ -5,6 +5,7 @@ describe('reading the settings', () => {
   const lastGood: ServerSettings = {
     enable: false,
     arguable: 'off',
+    codeLens: false,
     rules: { 'metric-outside-role': 'error', 'skill-outside-role': 'off' },
   };
 
@@ -12,21 +13,23 @@ describe('reading the settings', () => {
     const expected = { settings: defaultServerSettings, problems: [] };
     assert.deepEqual(readSettings({}, lastGood), expected);
     assert.deepEqual(readSettings(null, lastGood), expected);
-    assert.deepEqual(readSettings({ enable: null, rules: null, arguable: null }, lastGood), expected);
+    assert.deepEqual(readSettings({ enable: null, rules: null, arguable: null, codeLens: null }, lastGood), expected);
   });
 
   it('takes over good values and passes over those that it does not know', () => {
-    const raw = { enable: false, arguable: 'same', rules: { 'metric-outside-role': 'hint' }, trace: 'verbose' };
+    const rules = { 'metric-outside-role': 'hint' };
+    const raw = { enable: false, arguable: 'same', codeLens: false, rules, trace: 'verbose' };
     const { trace, ...settings } = raw;
     assert.equal(trace, 'verbose');
     assert.deepEqual(readSettings(raw), { settings, problems: [] });
   });
 
   it('keeps the last good value of a setting that is wrong, and takes the others over', () => {
-    const { settings, problems } = readSettings({ enable: 'yes', arguable: 'same', rules: {} }, lastGood);
-    assert.deepEqual(settings, { enable: false, arguable: 'same', rules: {} });
+    const { settings, problems } = readSettings({ enable: 'yes', arguable: 'same', codeLens: 1 }, lastGood);
+    assert.deepEqual(settings, { enable: false, arguable: 'same', codeLens: false, rules: {} });
     assert.deepEqual(problems, [
       'The setting "rolecheck.enable" is "yes", but it can only be true or false. false stays in force.',
+      'The setting "rolecheck.codeLens" is 1, but it can only be true or false. false stays in force.',
     ]);
   });
 
@@ -45,6 +48,14 @@ describe('reading the settings', () => {
     assert.deepEqual(problems, [
       'The setting "rolecheck.rules.metric-outside-role" is "fatal", but it can only be error, warning, information, hint or off. "error" stays in force.',
       'The setting "rolecheck.rules.tactic-outside-role" is 3, but it can only be error, warning, information, hint or off. The default stays in force.',
+    ]);
+  });
+
+  it('says which rule was meant by a name that is none', () => {
+    const { settings, problems } = readSettings({ rules: { 'metrics-outside-role': 'off', 'owner-conflict': 'off' } });
+    assert.deepEqual(settings.rules, { 'owner-conflict': 'off' });
+    assert.deepEqual(problems, [
+      'The setting "rolecheck.rules" names "metrics-outside-role", and there is no such rule. Did you mean "metric-outside-role"?',
     ]);
   });
 

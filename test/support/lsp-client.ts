@@ -10,13 +10,17 @@ import {
 } from 'vscode-jsonrpc/node';
 import { createConnection } from 'vscode-languageserver/node';
 import type {
+  ApplyWorkspaceEditParams,
+  ApplyWorkspaceEditResult,
   ClientCapabilities,
   Diagnostic,
   DocumentDiagnosticReport,
   InitializeResult,
   LogMessageParams,
   PublishDiagnosticsParams,
+  ShowDocumentParams,
   TextDocumentContentChangeEvent,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import { MessageType } from 'vscode-languageserver';
 import { startServer } from '../../server/src/lsp/server';
@@ -37,6 +41,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly processId?: number | null;
+  /** The workspace's folders by URI; without them there is no workspace. */
+  readonly folders?: readonly string[];
 }
 
 /** Capabilities for tests to choose from. */
@@ -68,7 +74,20 @@ export class LspClient {
   readonly registered: string[] = [];
   /** The `workspace/configuration` requests, by the URIs they asked for. */
   readonly configurationRequests: (readonly (string | undefined)[])[] = [];
+  /** What was said with `$/progress`, by token. */
+  readonly progress: { readonly token: number | string; readonly value: unknown }[] = [];
+  /** The edits that the server asked for with `workspace/applyEdit`. */
+  readonly editsAsked: WorkspaceEdit[] = [];
+  /** What is answered to them. */
+  editAnswer: ApplyWorkspaceEditResult = { applied: true };
+  /** The documents that the server asked to show. */
+  readonly documentsShown: ShowDocumentParams[] = [];
+  /** Whether they are shown. */
+  showsDocuments = true;
   refreshes = 0;
+  codeLensRefreshes = 0;
+  /** The folders that are open now, by URI. */
+  folders: readonly string[] | undefined;
   /** Gives the section `rolecheck` for a document; may take its time. */
   configuration: (scopeUri: string | undefined) => unknown = () => null;
   readonly #connection: MessageConnection;
@@ -107,6 +126,23 @@ export class LspClient {
       this.#changed();
       return null;
     });
+    connection.onRequest('workspace/codeLens/refresh', () => {
+      this.codeLensRefreshes++;
+      this.#changed();
+      return null;
+    });
+    connection.onRequest('workspace/workspaceFolders', () => this.folders?.map((uri) => ({ uri, name: uri })) ?? null);
+    connection.onRequest('workspace/applyEdit', ({ edit }: ApplyWorkspaceEditParams) => {
+      record(this.editsAsked, edit);
+      return this.editAnswer;
+    });
+    connection.onRequest('window/showDocument', (params: ShowDocumentParams) => {
+      record(this.documentsShown, params);
+      return { success: this.showsDocuments };
+    });
+    connection.onNotification('$/progress', (params: { token: number | string; value: unknown }) => {
+      record(this.progress, params);
+    });
     connection.listen();
   }
 
@@ -114,8 +150,11 @@ export class LspClient {
     capabilities = abilities.push,
     initializationOptions,
     processId = null,
+    folders,
   }: ClientOptions = {}): Promise<InitializeResult> {
-    const params = { processId, rootUri: null, capabilities, initializationOptions };
+    this.folders = folders;
+    const workspaceFolders = folders?.map((uri) => ({ uri, name: uri })) ?? null;
+    const params = { processId, rootUri: null, workspaceFolders, capabilities, initializationOptions };
     const result = await this.request<InitializeResult>('initialize', params);
     this.notify('initialized', {});
     return result;

@@ -12,10 +12,16 @@ export interface ClientAbilities {
   readonly answersConfiguration: boolean;
   /** Can be asked to announce changed settings. */
   readonly registersConfigurationChanges: boolean;
-  /** Renders Markdown in hovers, and in what explains a completion. */
+  /** Renders Markdown in hovers. */
   readonly rendersMarkdown: boolean;
   /** Inserts completions with places to fill in. */
   readonly completesSnippets: boolean;
+  /** Lets the writer choose whether a completion replaces the rest of the word. */
+  readonly insertsOrReplaces: boolean;
+  /** Shows a remark beside a completion's label. */
+  readonly showsLabelDetails: boolean;
+  /** Renders Markdown in what explains a completion. */
+  readonly documentsInMarkdown: boolean;
   /** Applies edits with places to fill in (LSP 3.18). */
   readonly appliesSnippetEdits: boolean;
   /** Applies edits that name the version they were made for. */
@@ -28,8 +34,14 @@ export interface ClientAbilities {
   readonly showsDocuments: boolean;
   /** Asks the server for documents that only it has (`workspace/textDocumentContent`, LSP 3.18). */
   readonly asksForContent: boolean;
+  /** Takes links as definitions, which say which words they belong to. */
+  readonly linksDefinitions: boolean;
   /** Asks again for code lenses when told to. */
   readonly refreshesCodeLenses: boolean;
+  /** Can be asked to tell of files that change on the disk. */
+  readonly registersFileWatching: boolean;
+  /** Says which folders are open now (`workspace/workspaceFolders`). */
+  readonly namesFolders: boolean;
 }
 
 /** Reads the capabilities that the client sent with `initialize`. */
@@ -46,12 +58,18 @@ export function readClientAbilities({ capabilities }: Pick<InitializeParams, 'ca
     registersConfigurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     rendersMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     completesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    insertsOrReplaces: textDocument?.completion?.completionItem?.insertReplaceSupport === true,
+    showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    documentsInMarkdown: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
     appliesSnippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
     resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     appliesEdits: workspace?.applyEdit === true,
     showsDocuments: capabilities.window?.showDocument?.support === true,
     asksForContent: workspace?.textDocumentContent !== undefined,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    registersFileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    namesFolders: workspace?.workspaceFolders === true,
   };
 }

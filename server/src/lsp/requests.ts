@@ -51,7 +51,8 @@ function contentModified(): ResponseError<unknown> {
   return new ResponseError(LSPErrorCodes.ContentModified, 'The document changed in the meantime.');
 }
 
-function throwIfCancelled(token: CancellationToken): void {
+/** Ends the handling of a request that nobody waits for any more with the error that the protocol has for it. */
+export function throwIfCancelled(token: CancellationToken): void {
   if (!token.isCancellationRequested) return;
   throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }

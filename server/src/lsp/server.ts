@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   ErrorCodes,
   PositionEncodingKind,
@@ -16,6 +17,7 @@ import { registerFeatures } from './handlers';
 import { reasonOf } from './log';
 import { Session } from './session';
 import { sectionOf, settingsSection } from './settings';
+import { WorkspacePlans } from './workspace-plans';
 import type { World } from './world';
 
 /** Serves one client over the connection until it hangs up. */
@@ -72,13 +74,24 @@ export function startServer(connection: Connection, world: World): void {
     connection.onDidChangeConfiguration(({ settings }) => {
       // Many clients send something empty to say no more than "look again".
       if (!client.answersConfiguration) sentSettings = sectionOf(settings) ?? sentSettings;
-      void session.reloadSettings().then(() => delivery.refreshAll());
+      void session.reloadSettings().then(() => {
+        delivery.refreshAll();
+        refreshCodeLenses();
+      });
     });
 
+    function refreshCodeLenses(): void {
+      if (!client.refreshesCodeLenses) return;
+      connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {
+        log.warn('The editor did not take up the changed settings above headings; edit the plan to see them at work.');
+      });
+    }
+
     const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
+    const plans = new WorkspacePlans({ connection, session, world, client, log, folders });
     return {
       capabilities: {
-        ...registerFeatures({ connection, session, world, client, log, folders }),
+        ...registerFeatures({ connection, session, world, client, log, folders, plans }),
         positionEncoding: PositionEncodingKind.UTF16,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         ...(client.pullsDiagnostics && {

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../core/analyze';
+import { isPage } from '../core/reference/pages';
 import { reasonOf, type Log } from './log';
 import { defaultServerSettings, readSettings, sameSettings, type ServerSettings } from './settings';
 import type { World } from './world';
@@ -10,8 +11,10 @@ export interface Snapshot {
   readonly version: number;
   /** Changes whenever the analysis does, and never comes back. */
   readonly resultId: string;
-  /** `undefined` where nothing is checked: the document is not Markdown, or checking is switched off. */
+  /** `undefined` where nothing is checked: the document is not Markdown or a page of the reference, or checking is switched off. */
   readonly analysis: Analysis | undefined;
+  /** The settings that hold for the document. */
+  readonly settings: ServerSettings;
 }
 
 /** A document between `textDocument/didOpen` and `didClose`. Its text is the client's, never the disk's. */
@@ -19,6 +22,7 @@ export interface OpenDocument {
   readonly uri: string;
   /** Changes as edits arrive, as does the text. */
   readonly version: number;
+  readonly text: TextDocument;
 }
 
 /** Asks for the raw settings of these documents, in their order. A promise that fails means that there was no answer. */
@@ -146,15 +150,15 @@ export class Session {
   #check(document: DocumentState, settings: ServerSettings): Outcome {
     const { text, uri, version } = document;
     const resultId = String(++this.#analyses);
-    if (!settings.enable || text.languageId !== 'markdown') {
-      return { version, settings, snapshot: { uri, version, resultId, analysis: undefined } };
+    if (!settings.enable || text.languageId !== 'markdown' || isPage(uri)) {
+      return { version, settings, snapshot: { uri, version, resultId, analysis: undefined, settings } };
     }
     try {
       const { taxonomy } = this.#world;
       const context = { taxonomy, settings, fileName: fileNameOf(uri) };
       const analysis = this.#world.analyze(text.getText(), context, document.latest);
       document.latest = analysis;
-      return { version, settings, snapshot: { uri, version, resultId, analysis } };
+      return { version, settings, snapshot: { uri, version, resultId, analysis, settings } };
     } catch (error) {
       return { version, settings, error };
     }
@@ -186,7 +190,7 @@ export class Session {
 }
 
 /** The file's name without folders; `undefined` for a document that has not been saved yet. */
-function fileNameOf(uri: string): string | undefined {
+export function fileNameOf(uri: string): string | undefined {
   if (uri.startsWith('untitled:')) return undefined;
   const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/[?#].*$/u, '');
   if (name === '') return undefined;

@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import type { SeveritySetting } from '../core/rules/findings';
+import { ruleNames, type SeveritySetting } from '../core/rules/findings';
+import { isRuleName } from '../core/rules/suppressions';
 import { settingsSchema } from '../core/settings';
+import { nearest } from '../core/text/nearest';
 
 /** The section under which editors keep the settings: `rolecheck.enable`, `rolecheck.rules`, … */
 export const settingsSection = 'rolecheck';
 
-/** The settings of the language server: those of the analysis, and whether it checks at all. */
+/** The settings of the language server: those of the analysis, whether it checks at all, and what it shows besides. */
 export const serverSettingsSchema = settingsSchema.extend({
   /** Whether plans are checked. */
   enable: z.boolean().default(true),
+  /** Whether a line above a role's heading says what its section holds. */
+  codeLens: z.boolean().default(true),
 });
 export type ServerSettings = Readonly<z.infer<typeof serverSettingsSchema>>;
 
@@ -51,9 +55,14 @@ export function readSettings(raw: unknown, lastGood: ServerSettings = defaultSer
       return lastGood.rules;
     }
     const severities: z.ZodType<SeveritySetting | undefined> = shape.rules.unwrap().valueType;
+    for (const rule of Object.keys(rules).filter((name) => !isRuleName(name))) {
+      const meant = nearest(rule, ruleNames);
+      const guess = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+      problems.push(`The setting "${settingsSection}.rules" names "${rule}", and there is no such rule.${guess}`);
+    }
     return Object.fromEntries(
       Object.entries(rules)
-        .filter(([, severity]) => !isUnset(severity))
+        .filter(([rule, severity]) => isRuleName(rule) && !isUnset(severity))
         .map(([rule, severity]) => [rule, accept(`rules.${rule}`, severities, severity, lastGood.rules[rule])] as const)
         .filter((entry): entry is [string, SeveritySetting] => entry[1] !== undefined),
     );
@@ -66,6 +75,9 @@ export function readSettings(raw: unknown, lastGood: ServerSettings = defaultSer
     arguable: isUnset(raw.arguable)
       ? defaults.arguable
       : accept('arguable', shape.arguable, raw.arguable, lastGood.arguable),
+    codeLens: isUnset(raw.codeLens)
+      ? defaults.codeLens
+      : accept('codeLens', shape.codeLens, raw.codeLens, lastGood.codeLens),
   };
   return { settings, problems };
 }
@@ -76,6 +88,7 @@ export function sameSettings(a: ServerSettings, b: ServerSettings): boolean {
   return (
     a.enable === b.enable &&
     a.arguable === b.arguable &&
+    a.codeLens === b.codeLens &&
     rules.length === Object.keys(b.rules).length &&
     rules.every((rule) => a.rules[rule] === b.rules[rule])
   );

@@ -14,6 +14,25 @@ export interface Clock {
   after(milliseconds: number, callback: () => void): PendingCall;
 }
 
+/** The Markdown files of a workspace. */
+export interface FileList {
+  /** Each file's URI once, those nearest to their folder first. */
+  readonly uris: readonly string[];
+  /** There are more files than are looked at; these are the first of them. */
+  readonly isCut: boolean;
+}
+
+/** A file's text, or why it has none: the end of a sentence that begins with the file's name. */
+export type FileReading = { readonly text: string } | { readonly problem: string };
+
+/** Reads the workspace where it is kept. Neither of the two ever fails: what cannot be read is not there. */
+export interface WorkspaceFiles {
+  /** Finds the folders' Markdown files, given the folders' URIs. Ends early, with what it has, when the signal says so. */
+  list(folders: readonly string[], signal: AbortSignal): Promise<FileList>;
+  /** `undefined` where there is no such file (any more). */
+  read(uri: string): Promise<FileReading | undefined>;
+}
+
 /** Everything the language server takes from outside, so that it runs the same in Node, in a browser and in a test. */
 export interface World {
   /** Rolecheck's version, as the client may show it. */
@@ -21,4 +40,6 @@ export interface World {
   readonly taxonomy: Taxonomy;
   readonly analyze: typeof analyze;
   readonly clock: Clock;
+  /** Left out where files cannot be read; what concerns the workspace then sees the open documents only. */
+  readonly files?: WorkspaceFiles;
 }

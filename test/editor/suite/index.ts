@@ -4,6 +4,7 @@ import { crashTests } from './crash.test';
 import { findingsTests } from './findings.test';
 import { largePlanTests } from './large-plan.test';
 import { settingsTests } from './settings.test';
+import { writingTests } from './writing.test';
 
 /** What VS Code calls in its extension host; rejects when a test failed, which the editor turns into its exit code. */
 export async function run(): Promise<void> {
@@ -13,6 +14,7 @@ export async function run(): Promise<void> {
       activationTests();
       findingsTests();
       settingsTests();
+      writingTests();
       largePlanTests();
       crashTests();
     },

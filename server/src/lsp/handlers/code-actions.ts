@@ -1,3 +1,60 @@
-import type { Register } from './host';
+import { CodeActionKind, LSPErrorCodes, ResponseError, type CodeAction } from 'vscode-languageserver';
+import {
+  codeActionsOf,
+  readCodeActionData,
+  resolveCodeAction,
+  type CodeActionData,
+  type CodeActionTarget,
+} from '../../features/code-actions';
+import { fixAllKind } from '../../features/fix-all';
+import { documentRequest } from '../requests';
+import type { Host, Register } from './host';
 
-export const registerCodeActions: Register = () => ({});
+/** Quick fixes: offered with `textDocument/codeAction`, worked out with `codeAction/resolve`. */
+export const registerCodeActions: Register = (host) => {
+  const { connection, session, world, client } = host;
+  connection.onCodeAction(
+    documentRequest(session, world.clock, {
+      name: 'code actions',
+      absent: [],
+      answer: ({ uri, version, analysis }, { range, context }) =>
+        analysis === undefined ? [] : codeActionsOf(analysis, range, context, targetOf(uri, version, host)),
+    }),
+  );
+  const resolve = documentRequest<ResolveParams, CodeAction['edit'] | 'changed'>(session, world.clock, {
+    name: 'code action',
+    absent: 'changed',
+    answer: ({ uri, version, analysis }, { data }) =>
+      version === data.version && analysis !== undefined
+        ? resolveCodeAction(data, analysis, targetOf(uri, version, host))
+        : 'changed',
+  });
+  connection.onCodeActionResolve(async (action, token) => {
+    const data = readCodeActionData(action.data);
+    if (data === undefined) return action;
+    const edit = await resolve({ textDocument: { uri: data.uri }, data }, token);
+    if (edit === 'changed') throw new ResponseError(LSPErrorCodes.ContentModified, CHANGED);
+    if (edit === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, NO_WAY);
+    return { ...action, edit };
+  });
+  return {
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+      resolveProvider: client.resolvesCodeActions,
+    },
+  };
+};
+
+/** A code action that is to be worked out, as a request about its document. */
+interface ResolveParams {
+  readonly textDocument: { readonly uri: string };
+  readonly data: CodeActionData;
+}
+
+const CHANGED = 'The plan changed since this was offered. Ask for the fixes again.';
+const NO_WAY = 'This plan leaves no way to do that without raising another finding, so nothing was changed.';
+
+function targetOf(uri: string, version: number, { client }: Host): CodeActionTarget {
+  const { resolvesCodeActions: resolves, appliesSnippetEdits: snippets, versionsEdits: versions } = client;
+  return { uri, version, snippets, versions, resolves, showsPages: client.showsDocuments };
+}

@@ -1,3 +1,48 @@
-import type { Register } from './host';
+import { CompletionTriggerKind, type CompletionItem, type CompletionParams } from 'vscode-languageserver';
+import { completionsAt } from '../../features/completion';
+import { documentationOf } from '../../features/completion/documentation';
+import { triggerCharacters } from '../../features/completion/triggers';
+import type { CompletionData } from '../../features/completion/item';
+import { documentRequest } from '../requests';
+import type { Host, Register } from './host';
 
-export const registerCompletion: Register = () => ({});
+/** Completion, with the documentation of an item when it is looked at. */
+export const registerCompletion: Register = (host) => {
+  const { connection, session, world, client } = host;
+  const abilities = {
+    snippets: client.completesSnippets,
+    insertReplace: client.insertsOrReplaces,
+    labelDetails: client.showsLabelDetails,
+  };
+  connection.onCompletion(
+    documentRequest(session, world.clock, {
+      name: 'completion',
+      absent: null,
+      answer: ({ uri, analysis }, { position, context }: CompletionParams) =>
+        analysis === undefined
+          ? null
+          : completionsAt(analysis, {
+              uri,
+              offset: analysis.source.offsetAt(position),
+              trigger:
+                context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined,
+              abilities,
+            }),
+    }),
+  );
+  connection.onCompletionResolve((item) => resolved(item, host));
+  return { completionProvider: { triggerCharacters: [...triggerCharacters], resolveProvider: true } };
+};
+
+/** The item with its documentation. The document may be closed by now, or never have been ours. */
+function resolved(item: CompletionItem, { session, world, client }: Host): CompletionItem {
+  const data: unknown = item.data;
+  if (!isData(data)) return item;
+  const taxonomy = session.document(data.uri) === undefined ? undefined : session.snapshot(data.uri).analysis?.taxonomy;
+  const documentation = documentationOf(data, taxonomy ?? world.taxonomy, client.documentsInMarkdown);
+  return documentation === undefined ? item : { ...item, documentation };
+}
+
+function isData(data: unknown): data is CompletionData {
+  return typeof data === 'object' && data !== null && 'uri' in data && typeof data.uri === 'string';
+}

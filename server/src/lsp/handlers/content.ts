@@ -1,3 +1,14 @@
+import { missingPage, writePage } from '../../core/reference/page';
+import { pageOfUri, pageScheme, pageUri } from '../../core/reference/pages';
 import type { Register } from './host';
 
-export const registerContent: Register = () => ({});
+/** Hands out the pages of the reference as documents that can be read and not written. */
+export const registerContent: Register = ({ connection, world, client }) => {
+  if (!client.asksForContent) return {};
+  connection.workspace.textDocumentContent.on(({ uri }) => {
+    const page = pageOfUri(uri);
+    const text = page === undefined ? undefined : writePage(page, world.taxonomy, pageUri);
+    return { text: text ?? missingPage(uri, pageUri) };
+  });
+  return { workspace: { textDocumentContent: { schemes: [pageScheme] } } };
+};

@@ -2,6 +2,7 @@ import type { Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { ClientAbilities } from '../client-abilities';
 import type { Log } from '../log';
 import type { Session } from '../session';
+import type { WorkspacePlans } from '../workspace-plans';
 import type { World } from '../world';
 
 /** What the handlers of requests have to work with. */
@@ -13,6 +14,8 @@ export interface Host {
   readonly log: Log;
   /** The workspace's folders, as `initialize` named them. */
   readonly folders: readonly string[];
+  /** The plans of the workspace, open or not. */
+  readonly plans: WorkspacePlans;
 }
 
 /** Puts a feature's handlers on the connection, and says what the server can do because of them. */

@@ -26,5 +26,11 @@ const features: readonly Register[] = [
 
 /** Puts every feature's handlers on the connection, and says what the server can do. */
 export function registerFeatures(host: Host): Partial<ServerCapabilities> {
-  return Object.assign({}, ...features.map((register) => register(host))) as Partial<ServerCapabilities>;
+  return features.map((register) => register(host)).reduce(merged, {});
+}
+
+/** The abilities of both; `workspace` is shared between several features, so that each adds to it. */
+function merged(all: Partial<ServerCapabilities>, one: Partial<ServerCapabilities>): Partial<ServerCapabilities> {
+  if (all.workspace === undefined || one.workspace === undefined) return { ...all, ...one };
+  return { ...all, ...one, workspace: { ...all.workspace, ...one.workspace } };
 }

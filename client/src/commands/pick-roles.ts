@@ -1,0 +1,33 @@
+import { l10n, window, type QuickPickItem } from 'vscode';
+import type { WritingServer } from './writing-server';
+
+interface RoleItem {
+  readonly id: string;
+  readonly label: string;
+  readonly focus: string;
+}
+
+/** How the writer is asked for roles. */
+export interface RoleQuestion {
+  readonly title: string;
+  /** How many roles are needed at least. */
+  readonly least: number;
+}
+
+/** Asks for roles, all of them chosen to begin with; gives their ids, or `undefined` if the writer has changed their mind. */
+export async function pickRoles(server: WritingServer, { title, least }: RoleQuestion): Promise<string[] | undefined> {
+  const roles = await server.execute<readonly RoleItem[]>('rolecheck.roles', {});
+  const items = roles.map(({ id, label, focus }): QuickPickItem & { id: string } => ({
+    id,
+    label,
+    detail: focus,
+    picked: true,
+  }));
+  const placeHolder =
+    least > 1 ? l10n.t('Choose at least {0} roles', least) : l10n.t('Choose the roles that the plan is for');
+  for (;;) {
+    const picked = await window.showQuickPick(items, { title, placeHolder, canPickMany: true, matchOnDetail: true });
+    if (picked === undefined) return undefined;
+    if (picked.length >= least) return picked.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,28 @@
+import type { RuleName } from '../rules/findings';
+import { rules } from '../rules/registry';
+import { blocks } from './markdown';
+import { linked, type LinkTo } from './pages';
+
+/** What a rule finds, why it matters and what to do: the rule's page without the plans that test it. */
+export function ruleManual(name: RuleName): string {
+  const page = rules.find((rule) => rule.name === name)?.page ?? '';
+  return page.split(/^## Specimens\s*$/m)[0]?.trim() ?? '';
+}
+
+/** What a rule finds and why it matters, in two paragraphs. */
+export function ruleSummary(name: RuleName): string {
+  const manual = ruleManual(name);
+  const firstUnder = (heading: RegExp): string | undefined => {
+    const body = manual
+      .split(heading)[1]
+      ?.trim()
+      .split(/\n\s*\n/)[0];
+    return body === undefined || /^[|#]/.test(body) ? undefined : body.replace(/\s*\n\s*/g, ' ');
+  };
+  return blocks(firstUnder(/^# .*$/m), firstUnder(/^## Why it matters\s*$/m));
+}
+
+/** The rule's manual as a page of its own. */
+export function rulePage(name: RuleName, linkTo: LinkTo): string {
+  return blocks(ruleManual(name), `Whose is what: ${linked('the taxonomy', { kind: 'taxonomy' }, linkTo)}.`);
+}

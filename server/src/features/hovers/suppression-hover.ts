@@ -1,0 +1,109 @@
+import type { Analysis } from '../../core/analyze';
+import type { SuppressionAt } from '../../core/lookup/suppression-at';
+import { blocks, bold, bullets, escapeText, quote } from '../../core/reference/markdown';
+import { linked, type LinkTo } from '../../core/reference/pages';
+import { ruleSummary } from '../../core/reference/rule-page';
+import { list, roleList, termLink } from '../../core/reference/words';
+import { directiveKeywords } from '../../core/rules/directives';
+import { ruleNames, type RuleName } from '../../core/rules/findings';
+import { suppresses, type Suppression } from '../../core/rules/suppressions';
+import type { Term } from '../../core/taxonomy/schema';
+
+/** What the hover on a suppression comment says: what it silences, why, and what the rule that it names is about. */
+export function suppressionHover(
+  { directive, suppression }: SuppressionAt,
+  analysis: Analysis,
+  linkTo: LinkTo,
+): string {
+  const names = directive.names.map(({ text }) => text);
+  const { rules, terms, unknown } = sort(names, analysis);
+  if (directive.kind === undefined)
+    return blocks(
+      `Rolecheck does not know ${quote(directive.keyword.text)}, so this comment does nothing.`,
+      `It knows ${list(Object.keys(directiveKeywords).map((keyword) => quote(keyword)))}.`,
+    );
+  if (directive.kind === 'enable')
+    return blocks(
+      names.length === 0
+        ? 'From here on every finding is shown again.'
+        : 'From here on the findings that a comment with the same names had silenced are shown again.',
+      notKnown(unknown),
+    );
+  if (suppression === undefined) return 'This comment silences nothing.';
+  return blocks(
+    `Silences ${whatInWords({ rules, terms, unknown }, linkTo)} ${whereInWords(suppression, analysis)}.`,
+    notKnown(unknown),
+    directive.reason === undefined
+      ? `No reason is given. Write one behind two hyphens, so that others know why: ${quote('-- agreed with growth')}.`
+      : `${bold('Reason:')} ${escapeText(directive.reason)}`,
+    effectInWords(suppression, analysis),
+    ...rules.map((rule) => blocks(bold(linked(rule, { kind: 'rule', rule }, linkTo)), ruleSummary(rule))),
+    terms.length === 0
+      ? undefined
+      : bullets(
+          terms.map(
+            (term) => `${termLink(term, linkTo)} belongs to ${roleList(analysis.taxonomy.owners(term), linkTo)}.`,
+          ),
+        ),
+  );
+}
+
+interface Named {
+  readonly rules: readonly RuleName[];
+  readonly terms: readonly Term[];
+  readonly unknown: readonly string[];
+}
+
+function sort(names: readonly string[], { taxonomy }: Analysis): Named {
+  const rules = ruleNames.filter((rule) => names.includes(rule));
+  const terms = names.flatMap((name) => taxonomy.term(name) ?? []);
+  const unknown = names.filter(
+    (name) => !rules.some((rule) => rule === name) && !terms.some((term) => term.id === name),
+  );
+  return { rules, terms, unknown };
+}
+
+/** An unknown name counts as a term's, so that a comment with no other term silences nothing. */
+function whatInWords({ rules, terms, unknown }: Named, linkTo: LinkTo): string {
+  if (terms.length === 0 && unknown.length > 0) return 'nothing';
+  if (rules.length === 0 && terms.length === 0) return 'every finding';
+  const of = rules.length === 0 ? '' : ` of ${list(rules.map((rule) => linked(rule, { kind: 'rule', rule }, linkTo)))}`;
+  const about =
+    terms.length === 0
+      ? ''
+      : ` about ${list(
+          terms.map((term) => quote(term.label)),
+          'or',
+        )}`;
+  return `findings${of}${about}`;
+}
+
+function whereInWords({ directive, ending, covers }: Suppression, { source }: Analysis): string {
+  if (directive.kind === 'disable-line') return 'on this line';
+  if (directive.kind === 'disable-next-line') return `on line ${source.lineAt(covers.start) + 1}`;
+  return ending === undefined
+    ? 'from here to the end of the document'
+    : `from here to line ${source.lineAt(ending.span.start) + 1}`;
+}
+
+function notKnown(names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  const quoted = list(names.slice(0, 5).map((name) => quote(name)));
+  return names.length === 1
+    ? `${quoted} is neither a rule nor a term that Rolecheck knows.`
+    : `${quoted} are neither rules nor terms that Rolecheck knows.`;
+}
+
+/** What it keeps quiet now, among what is given to the wrong role. */
+function effectInWords(suppression: Suppression, { judged, source }: Analysis): string | undefined {
+  const silenced = judged.flatMap(({ assignment: { span }, verdict }) => {
+    if (verdict.kind !== 'outside') return [];
+    const { term } = verdict;
+    const found = { span, rule: `${term.dimension}-outside-role` as const, term: term.id };
+    return suppresses(suppression, found) ? [quote(source.slice(span))] : [];
+  });
+  if (silenced.length === 0) return undefined;
+  const shown = [...new Set(silenced)].slice(0, 5);
+  const more = new Set(silenced).size - shown.length;
+  return `Kept quiet by it: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+}

@@ -1,0 +1,119 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+// Bundled from its CommonJS form: the other form asks where its file is, which a bundle cannot tell.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+import tinyglobby = require('tinyglobby');
+import type { FileReading, WorkspaceFiles } from '../lsp/world';
+import { ignoredPatterns } from './ignored';
+
+/** How much of a workspace is looked at, so that a home folder opened by chance costs neither time nor memory. */
+export interface Limits {
+  /** The most files that are listed. */
+  readonly files: number;
+  /** The largest file that is read, in bytes. */
+  readonly bytes: number;
+  /** The longest search for files, in milliseconds. */
+  readonly search: number;
+}
+
+const usualLimits: Limits = { files: 2000, bytes: 2 * 1024 * 1024, search: 10_000 };
+
+/** Folders in which programs keep what they fetched or made; nobody writes plans there. */
+const madeByPrograms = ['node_modules', 'bower_components', 'dist', 'out', '_site', 'venv'];
+
+/** Reads a workspace from the disk. Links are not followed, so that nothing is found twice or for ever. */
+export function workspaceFiles(limits: Limits = usualLimits): WorkspaceFiles {
+  return {
+    async list(folders, signal) {
+      const inTime = AbortSignal.timeout(limits.search);
+      const either = AbortSignal.any([signal, inTime]);
+      const found: string[] = [];
+      for (const folder of folders) {
+        const path = pathOf(folder);
+        if (path !== undefined && !either.aborted) found.push(...(await markdownFilesIn(path, either)));
+      }
+      const paths = [...new Set(found)].sort(nearestFirst);
+      return {
+        uris: paths.slice(0, limits.files).map((path) => pathToFileURL(path).href),
+        isCut: inTime.aborted || paths.length > limits.files,
+      };
+    },
+    async read(uri) {
+      const path = pathOf(uri);
+      if (path === undefined) return undefined;
+      try {
+        const about = await stat(path);
+        // Pipes and devices are no files: reading them may never end.
+        if (!about.isFile()) return undefined;
+        if (about.size > limits.bytes) return { problem: `is larger than ${inMegabytes(limits.bytes)}` };
+        return decode(await readFile(path));
+      } catch (error) {
+        return isGone(error) ? undefined : { problem: 'could not be read' };
+      }
+    },
+  };
+}
+
+async function markdownFilesIn(folder: string, signal: AbortSignal): Promise<readonly string[]> {
+  try {
+    return await tinyglobby.glob('**/*.{md,markdown}', {
+      cwd: folder,
+      absolute: true,
+      caseSensitiveMatch: false,
+      expandDirectories: false,
+      followSymbolicLinks: false,
+      ignore: [
+        ...madeByPrograms.map((name) => `**/${name}/**`),
+        ...ignoredPatterns(await textOf(join(folder, '.gitignore'))),
+      ],
+      signal,
+    });
+  } catch {
+    // The folder is gone or closed to us, so that there is nothing to be found in it.
+    return [];
+  }
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** The path behind a `file:` URI; `undefined` for any other, and for one that names no path of this computer. */
+function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+function decode(bytes: Uint8Array): FileReading {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { problem: 'is not saved as UTF-8' };
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+function inMegabytes(bytes: number): string {
+  return `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
+}
+
+/** Files of outer folders come first, so that a limit cuts off what lies deepest; else by code unit. */
+function nearestFirst(a: string, b: string): number {
+  return depthOf(a) - depthOf(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function depthOf(path: string): number {
+  return path.split('/').length;
+}

@@ -1,0 +1,55 @@
+import { analyze } from '../../server/src/core/analyze';
+import type { FileList, FileReading, World, WorkspaceFiles } from '../../server/src/lsp/world';
+import { realWorld } from './real-world';
+
+/** A disk in memory that writes down what it is asked. */
+export class InMemoryFiles implements WorkspaceFiles {
+  readonly contents: Map<string, string>;
+  /** Files that cannot be read, and why. */
+  readonly problems = new Map<string, string>();
+  /** The folders of each search. */
+  readonly searches: (readonly string[])[] = [];
+  /** The files read, in order. */
+  readonly reads: string[] = [];
+  isCut = false;
+
+  constructor(contents: Readonly<Record<string, string>> = {}) {
+    this.contents = new Map(Object.entries(contents));
+  }
+
+  async list(folders: readonly string[]): Promise<FileList> {
+    this.searches.push(folders);
+    const uris = [...this.contents.keys(), ...this.problems.keys()];
+    return { uris: uris.filter((uri) => folders.some((folder) => uri.startsWith(`${folder}/`))), isCut: this.isCut };
+  }
+
+  async read(uri: string): Promise<FileReading | undefined> {
+    this.reads.push(uri);
+    const problem = this.problems.get(uri);
+    if (problem !== undefined) return { problem };
+    const text = this.contents.get(uri);
+    return text === undefined ? undefined : { text };
+  }
+}
+
+/** The real analysis and taxonomy with a disk in memory, where there is one. */
+export class WorkspaceWorld implements World {
+  readonly version = realWorld.version;
+  readonly taxonomy = realWorld.taxonomy;
+  readonly clock = realWorld.clock;
+  readonly files: WorkspaceFiles | undefined;
+  /** The texts that were analysed, in order. */
+  readonly analysed: string[] = [];
+  /** Runs at the start of each analysis. */
+  onAnalyze: ((text: string) => void) | undefined;
+
+  constructor(files?: WorkspaceFiles) {
+    this.files = files;
+  }
+
+  readonly analyze: World['analyze'] = (text, context, previous) => {
+    this.analysed.push(text);
+    this.onAnalyze?.(text);
+    return analyze(text, context, previous);
+  };
+}
