@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { globSync } from 'tinyglobby';
 import { build, context } from 'esbuild';
 import { parse } from 'yaml';
+import { mochaSuites } from './test/suites.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
@@ -44,10 +45,33 @@ const program = {
   legalComments: 'none',
 };
 
+/** One program for each suite: what its files have in common, the taxonomy above all, is loaded once. */
+const suitesAsPrograms = {
+  name: 'suites-as-programs',
+  setup(builder) {
+    builder.onResolve({ filter: /^suite:/ }, ({ path }) => ({ path: path.slice('suite:'.length), namespace: 'suite' }));
+    builder.onLoad({ filter: /.*/, namespace: 'suite' }, ({ path }) => {
+      const patterns = mochaSuites[path].map((folder) => `test/${folder}/**/*.test.ts`);
+      const files = globSync(patterns, { cwd: import.meta.dirname }).sort();
+      return {
+        contents: files.map((file) => `import './${file}';`).join('\n'),
+        resolveDir: import.meta.dirname,
+        watchFiles: files,
+      };
+    });
+  },
+};
+
 const tests = {
   ...common,
-  entryPoints: globSync(['test/**/*.test.ts', 'server/tools/*.ts', '!test/editor/**'], { cwd: import.meta.dirname }),
-  outbase: '.',
+  entryPoints: [
+    ...Object.keys(mochaSuites).map((suite) => ({ in: `suite:${suite}`, out: `test/${suite}` })),
+    ...globSync('server/tools/*.ts', { cwd: import.meta.dirname }).map((file) => ({
+      in: file,
+      out: file.replace(/\.ts$/, ''),
+    })),
+  ],
+  plugins: [...common.plugins, suitesAsPrograms],
   outdir: 'out',
   packages: 'external',
   sourcemap: 'linked',

@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mochaSuites } from './suites.mjs';
 
 const root = join(import.meta.dirname, '..');
 const results = join(root, 'out', 'results');
@@ -22,10 +23,11 @@ const suites = [
   { name: 'format', run: check('node_modules/prettier/bin/prettier.cjs', '--check', '.'), sources: true },
   { name: 'generate', run: check('out/server/tools/generate.js', '--check') },
   { name: 'taxonomy', run: check('out/server/tools/check-taxonomy.js') },
-  { name: 'unit', ...mocha('unit', ['core', 'features', 'taxonomy', 'accuracy', 'snippets']) },
-  { name: 'project', ...mocha('project', ['project']) },
-  { name: 'lsp', ...mocha('lsp', ['lsp']) },
-  { name: 'cli', ...mocha('cli', ['cli']) },
+  { name: 'unit', ...mocha('unit') },
+  { name: 'plans', ...mocha('plans') },
+  { name: 'project', ...mocha('project') },
+  { name: 'lsp', ...mocha('lsp') },
+  { name: 'cli', ...mocha('cli') },
   { name: 'grammar', run: check('test/grammar/run.mjs') },
   { name: 'package', run: check('test/support/package-vsix.mjs') },
   { name: 'editor', run: counted('editor', 'test/editor/run.mjs'), folders: ['editor'] },
@@ -53,17 +55,14 @@ function counted(name, ...args) {
   };
 }
 
-/** The tests in these folders of `test`, run by mocha. */
-function mocha(name, folders) {
+/** A suite that mocha runs, built into one program. */
+function mocha(name) {
   const colours = process.stdout.isTTY ? '--color' : '--no-color';
   const options = ['--forbid-only', colours, '--reporter', 'test/support/counting-reporter.mjs'];
   const counts = ['--reporter-option', `counts=${join(results, `${name}.json`)}`];
-  const run = async () => {
-    const files = folders.flatMap((folder) => filesBelow(`out/test/${folder}`, '.test.js'));
-    if (files.length === 0) return failure('has no tests');
-    return counted(name, '--enable-source-maps', 'node_modules/mocha/bin/mocha.js', ...options, ...counts, ...files)();
-  };
-  return { run, folders };
+  const program = join('out', 'test', `${name}.js`);
+  const run = counted(name, '--enable-source-maps', 'node_modules/mocha/bin/mocha.js', ...options, ...counts, program);
+  return { run, folders: mochaSuites[name] };
 }
 
 function failure(note) {

@@ -3,6 +3,7 @@ import { registerChooseComparison } from './commands/choose-comparison';
 import { registerChooseKpis } from './commands/choose-kpis';
 import { registerChooseMatrix } from './commands/choose-matrix';
 import { registerChoosePlan } from './commands/choose-plan';
+import { registerReportWrongFinding } from './commands/report-wrong-finding';
 import { registerRestartServer } from './commands/restart-server';
 import { registerShowOutput } from './commands/show-output';
 import { RolecheckClient, type CreateClient } from './rolecheck-client';
@@ -23,6 +24,7 @@ export function activateRolecheck(context: ExtensionContext, createClient: Creat
     registerChooseComparison(client),
     registerChooseMatrix(client),
     registerChoosePlan(client),
+    registerReportWrongFinding(client),
   );
   void commands.executeCommand('setContext', 'rolecheck.active', true);
   return client;

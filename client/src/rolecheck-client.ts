@@ -8,6 +8,7 @@ import {
   type BaseLanguageClient,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
+import { pageMiddleware } from './pages';
 import { planSelector } from './plan-selector';
 import { RestartPolicy } from './restart-policy';
 import { StoppedStatus } from './stopped-status';
@@ -87,6 +88,7 @@ export class RolecheckClient {
       documentSelector: planSelector(workspace.workspaceFolders ?? []),
       outputChannel: this.#output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
+      middleware: pageMiddleware,
       initializationFailedHandler: () => false,
       errorHandler: {
         error: (error) => ({ action: ErrorAction.Continue, message: describe(error), handled: true }),

@@ -1,20 +1,25 @@
 // Writes what the documents say about the rules and the example in the README from the rules themselves, and the snippets
-// from the taxonomy:
+// and the reference from the taxonomy:
 //   node out/server/tools/generate.js            writes
 //   node out/server/tools/generate.js --check    fails where something else is written
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { labelledPlans } from '../../test/support/labelled-plans';
 import { loadBuiltinTaxonomy } from '../src/builtin-taxonomy';
 import { stylish } from '../src/cli/formats/stylish';
 import { analyze } from '../src/core/analyze';
 import { rules } from '../src/core/rules/registry';
+import { measureAccuracy } from './accuracy/measure';
+import { drawCheckers, sayPlans } from './accuracy/report';
+import { buildReference, referenceFolder } from './reference';
 import { buildSnippets } from './snippets';
 
 /** A file, and what belongs into it, given what is written there: nothing yet is an empty text. */
 interface Target {
   readonly path: string;
-  readonly parser: 'markdown' | 'json';
+  /** What Prettier takes it for; without one it is written as it is drawn. */
+  readonly parser?: 'markdown' | 'json';
   readonly draw: (written: string) => string;
 }
 
@@ -22,9 +27,14 @@ const targets: readonly Target[] = [
   {
     path: 'README.md',
     parser: 'markdown',
-    draw: (written) => renewRegions(written, { example: drawExample, rules: drawRules }),
+    draw: (written) => renewRegions(written, { example: drawExample, rules: drawRules, accuracy: drawAccuracy }),
   },
   { path: 'snippets/rolecheck.code-snippets', parser: 'json', draw: drawSnippets },
+  // Prettier would pad their long tables with more blanks than there is text.
+  ...Object.entries(buildReference(loadBuiltinTaxonomy())).map(([name, text]) => ({
+    path: `${referenceFolder}/${name}`,
+    draw: () => text,
+  })),
 ];
 
 /** What the command line says of the first plan that the document shows. */
@@ -42,6 +52,12 @@ function drawExample(text: string): string {
 function drawRules(): string {
   const rows = rules.map(({ name, severity, page }) => `| \`${name}\` | ${summaryOf(name, page)} | ${severity} |`);
   return ['| Rule | Finds | Shown as |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** How the project's own labelled plans are read, beside what people would use instead. */
+function drawAccuracy(): string {
+  const accuracy = measureAccuracy(labelledPlans('test/plans/labelled'), loadBuiltinTaxonomy());
+  return `${sayPlans(accuracy)}\n\n${drawCheckers(accuracy)}`;
 }
 
 /** The first sentence below the title of a rule's page. */
@@ -70,8 +86,18 @@ function renewRegions(written: string, regions: Readonly<Record<string, (text: s
 
 async function renew({ path, parser, draw }: Target): Promise<{ written: string; due: string }> {
   const written = await readFile(path, 'utf8').catch(emptyIfAbsent);
-  const due = await format(draw(written), { ...(await resolveConfig(path)), parser });
+  const drawn = draw(written);
+  const due = parser === undefined ? drawn : await format(drawn, { ...(await resolveConfig(path)), parser });
   return { written, due };
+}
+
+/** Pages of the reference that nothing is written to any more: of a role that has another name now. */
+async function strays(): Promise<readonly string[]> {
+  const entries = await readdir(referenceFolder, { withFileTypes: true, recursive: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
+  return paths.filter((path) => !targets.some((target) => target.path === path));
 }
 
 function emptyIfAbsent(error: unknown): string {
@@ -90,6 +116,13 @@ async function main(): Promise<void> {
       await writeFile(path, due);
     } else {
       console.error(`${target.path} is not what the rules and the taxonomy make of it. Run: npm run generate`);
+      process.exitCode = 1;
+    }
+  }
+  for (const path of await strays()) {
+    if (!check) await rm(path);
+    else {
+      console.error(`${path} is a page of the reference that nothing leads to any more. Run: npm run generate`);
       process.exitCode = 1;
     }
   }

@@ -1,10 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import type { JsonReport } from '../../server/src/cli/formats/json';
 import { analyze } from '../../server/src/core/analyze';
 import { runInMemory, type Run } from '../support/cli-world';
+import { taxonomy } from '../support/taxonomy';
 
-const taxonomy = loadBuiltinTaxonomy();
 const plan = '# Community team (Ines)\n\n## KPIs\n\n- Member retention\n- Return on ad spend\n';
 
 function run(...args: readonly string[]): Promise<Run> {

@@ -1,12 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze, type Analysis } from '../../server/src/core/analyze';
 import type { Block } from '../../server/src/core/markdown/blocks';
 import { parseMarkdown } from '../../server/src/core/markdown/parse-markdown';
+import { taxonomy } from '../support/taxonomy';
 
-const taxonomy = loadBuiltinTaxonomy();
 const plan = readFileSync('test/plans/sample-plan.md', 'utf8');
 
 /** What is typed, pasted or deleted: text that opens and closes blocks above all. */

@@ -1,12 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze, type Analysis } from '../../server/src/core/analyze';
 import { evidenceFor } from '../../server/src/core/lookup/evidence';
 import { reproductionOf } from '../../server/src/core/lookup/reproduction';
 import type { Finding } from '../../server/src/core/rules/findings';
 import { labelledPlans } from '../support/labelled-plans';
-
-const taxonomy = loadBuiltinTaxonomy();
+import { taxonomy } from '../support/taxonomy';
 
 const plan = `# Operating plan of Harbour & Finch
 

@@ -1,10 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze } from '../../server/src/core/analyze';
 import { harmlessFixes } from '../../server/src/core/fixes/unsuppress';
 import { applyEdits } from '../../server/src/core/text/edits';
-
-const taxonomy = loadBuiltinTaxonomy();
+import { taxonomy } from '../support/taxonomy';
 
 /** The plan after all repairs that cannot change its meaning, or `undefined` where there is none. */
 function tidied(text: string): string | undefined {

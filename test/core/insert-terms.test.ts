@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze } from '../../server/src/core/analyze';
 import { insertTerms } from '../../server/src/core/lookup/insert-terms';
 import { applyEdits } from '../../server/src/core/text/edits';
-
-const taxonomy = loadBuiltinTaxonomy();
+import { taxonomy } from '../support/taxonomy';
 
 /** The text after the terms were inserted at its caret. Places to fill in stand as they come. */
 function inserted(marked: string, ...ids: readonly string[]): string {

@@ -1,8 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze } from '../../server/src/core/analyze';
+import { taxonomy } from '../support/taxonomy';
 
-const taxonomy = loadBuiltinTaxonomy();
 const SHORT: Readonly<Record<string, string>> = {
   'community-management': 'community',
   'social-media-management': 'social',

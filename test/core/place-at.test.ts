@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze } from '../../server/src/core/analyze';
 import { placeAt } from '../../server/src/core/lookup/place-at';
 import { takeCaret } from '../support/caret';
-
-const taxonomy = loadBuiltinTaxonomy();
+import { taxonomy } from '../support/taxonomy';
 
 /** A place in short: whose, what kind of thing, in which form, and what gives way: `item community metric item “conv”`. */
 function shown(marked: string): string {

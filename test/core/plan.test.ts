@@ -1,37 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
-import { parseMarkdown } from '../../server/src/core/markdown/parse-markdown';
-import { buildPlan } from '../../server/src/core/plan/build-plan';
-import { buildRoleGrammar } from '../../server/src/core/roles/role-names';
-
-const grammar = loadBuiltinTaxonomy().derive(buildRoleGrammar);
-const SHORT: Readonly<Record<string, string>> = {
-  'community-management': 'community',
-  'social-media-management': 'social',
-  'brand-management': 'brand',
-  marketing: 'marketing',
-};
-
-/**
- * Who each item `x…` of a plan is given to, one a line: `x1 community` for a strong scope, `x1 (community)` for a weak
- * one, `x1 ?` for somebody who is not checked, `x1 -` for nobody, `x1 !past` where the section silences it.
- */
-function owners(text: string): readonly string[] {
-  const plan = buildPlan(parseMarkdown(text), grammar);
-  const seen = new Set<string>();
-  return plan.statements.flatMap((statement) => {
-    const item = /x\d+/.exec(statement.text.text.slice(statement.start, statement.end))?.[0];
-    if (item === undefined || seen.has(item) || statement.form === 'prose') return [];
-    seen.add(item);
-    if (statement.silence !== undefined) return [`${item} !${statement.silence.kind}`];
-    const { scope } = statement;
-    if (scope === undefined) return [`${item} -`];
-    const names = scope.owners
-      .map((owner) => (owner.kind === 'role' ? (SHORT[owner.role] ?? owner.role) : '?'))
-      .join('+');
-    return [`${item} ${scope.strength === 'weak' ? `(${names})` : names}`];
-  });
-}
+import { ownersOf } from '../support/plan-owners';
 
 /** Plans with the owners that a careful reader gives their items. */
 const PLANS: Readonly<Record<string, readonly (readonly [string, string, readonly string[]])[]>> = {
@@ -250,7 +218,7 @@ const PLANS: Readonly<Record<string, readonly (readonly [string, string, readonl
 describe('whose is what in a plan', () => {
   for (const [group, plans] of Object.entries(PLANS)) {
     describe(group, () => {
-      for (const [title, text, expected] of plans) it(title, () => assert.deepEqual(owners(text), expected));
+      for (const [title, text, expected] of plans) it(title, () => assert.deepEqual(ownersOf(text), expected));
     });
   }
 });

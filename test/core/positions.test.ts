@@ -1,9 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { analyze } from '../../server/src/core/analyze';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
+import { taxonomy } from '../support/taxonomy';
 
-const taxonomy = loadBuiltinTaxonomy();
 const plan = readFileSync('test/plans/sample-plan.md', 'utf8').replace(/\r\n/g, '\n');
 
 /** Findings as an editor would show them. */

@@ -1,13 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { analyze } from '../../server/src/core/analyze';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { ruleNames } from '../../server/src/core/rules/findings';
 import { rules } from '../../server/src/core/rules/registry';
 import { settingsSchema } from '../../server/src/core/settings';
 import { rulePages, specimensOf, stripMarks } from '../support/specimens';
-
-const taxonomy = loadBuiltinTaxonomy();
+import { taxonomy } from '../support/taxonomy';
 
 interface Manifest {
   readonly contributes: {

@@ -1,9 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze, type Analysis } from '../../server/src/core/analyze';
 import type { Finding, RuleName } from '../../server/src/core/rules/findings';
-
-const taxonomy = loadBuiltinTaxonomy();
+import { taxonomy } from '../support/taxonomy';
 
 /** The findings of one rule, as “words” with the words of their related places. */
 function found(text: string, rule: RuleName): readonly (readonly string[])[] {

@@ -1,11 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze } from '../../server/src/core/analyze';
 import { settingsSchema } from '../../server/src/core/settings';
 import { nearest } from '../../server/src/core/text/nearest';
 import { stripMarks } from '../support/specimens';
+import { taxonomy } from '../support/taxonomy';
 
-const taxonomy = loadBuiltinTaxonomy();
 const HEAD = '# Community management\n\n## KPIs\n\n';
 
 /** What is said about the directives of a plan below the heading of a role, as “words: message”. */

@@ -1,9 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze } from '../../server/src/core/analyze';
 import { settingsSchema, type Settings } from '../../server/src/core/settings';
+import { taxonomy } from '../support/taxonomy';
 
-const taxonomy = loadBuiltinTaxonomy();
 const HEAD = '# Community management\n\n## KPIs\n\n';
 
 /** The flagged words of a text, with the rule's first word and the severity where asked. */

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze } from '../../server/src/core/analyze';
 import type { Dimension, Term } from '../../server/src/core/taxonomy/schema';
 import { Taxonomy } from '../../server/src/core/taxonomy/taxonomy';
@@ -11,8 +10,8 @@ import { planSkeleton } from '../../server/src/core/writing/plans';
 import type { ColumnUse, Shape } from '../../server/src/core/writing/shapes';
 import { comparisonTable } from '../../server/src/core/writing/tables';
 import { writeTerm } from '../../server/src/core/writing/terms';
+import { taxonomy } from '../support/taxonomy';
 
-const taxonomy = loadBuiltinTaxonomy();
 const term = (id: string): Term => taxonomy.term(id)!;
 const written = (id: string, shape: Shape): string => plainTextOf(writeTerm(term(id), shape));
 

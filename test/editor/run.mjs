@@ -1,11 +1,12 @@
 // Runs the editor tests: packs the extension, installs it in a real VS Code and tests it there.
-//   node test/editor/run.mjs [--host auto|desktop|served] [--no-drive] [--vsix FILE] [--grep WORDS]
+//   node test/editor/run.mjs [--host auto|desktop|served] [--no-drive] [--vsix FILE] [--grep WORDS] [--keep-screenshots]
 // `auto` takes the desktop build where the machine has one (VSCODE_EXECUTABLE, or .vscode-test from an earlier
 // download), else the VS Code server from npm in a Chromium. `--host desktop` may download the desktop build.
 // Screenshots go to out/screenshots, results to out/results/editor.json, what VS Code's server and Rolecheck's output
-// channel said to out/results/editor-*.log.
+// channel said to out/results/editor-*.log. With --keep-screenshots, those that the documentation shows replace the
+// ones in client/media/docs.
 import { rmSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -24,12 +25,17 @@ const results = join(out, 'results');
 const suiteTimeout = 360_000;
 const wholeTimeout = 20 * 60_000;
 
+/** The screenshots that the documentation shows, and what each may weigh at most, in bytes. */
+const kept = ['hover-metric', 'hover-role', 'completion', 'quick-fix', 'insert-kpi', 'new-plan'];
+const maxScreenshot = 150 * 1024;
+
 const { values: options } = parseArgs({
   options: {
     host: { type: 'string', default: process.env.ROLECHECK_EDITOR_HOST ?? 'auto' },
     'no-drive': { type: 'boolean', default: false },
     vsix: { type: 'string' },
     grep: { type: 'string' },
+    'keep-screenshots': { type: 'boolean', default: false },
   },
 });
 
@@ -79,6 +85,7 @@ async function testServed(vsix, temp) {
           'The way did not end',
         ),
       );
+      if (options['keep-screenshots']) await keepScreenshots(screenshots);
     }
     return summaries;
   } finally {
@@ -127,6 +134,18 @@ async function freshFolders(temp, name) {
   await Promise.all(Object.values(folders).map((folder) => mkdir(folder, { recursive: true })));
   await cp(join(root, 'test', 'editor', 'fixtures', 'workspace'), folders.workspace, { recursive: true });
   return folders;
+}
+
+/** Puts the screenshots of this run in the place of the ones that the documentation shows. */
+async function keepScreenshots(screenshots) {
+  const folder = join(root, 'client', 'media', 'docs');
+  await mkdir(folder, { recursive: true });
+  for (const name of kept) {
+    const file = `${name}.png`;
+    const { size } = await stat(join(screenshots, file));
+    if (size > maxScreenshot) throw new Error(`${file} weighs ${size} bytes; at most ${maxScreenshot} are agreed.`);
+    await cp(join(screenshots, file), join(folder, file));
+  }
 }
 
 /** Keeps what Rolecheck wrote to its output channel in each window. */

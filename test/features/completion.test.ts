@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { InsertTextFormat, type CompletionItem, type InsertReplaceEdit } from 'vscode-languageserver-types';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze } from '../../server/src/core/analyze';
 import { completionsAt } from '../../server/src/features/completion';
 import { documentationOf } from '../../server/src/features/completion/documentation';
 import { takeCaret } from '../support/caret';
+import { taxonomy } from '../support/taxonomy';
 
-const taxonomy = loadBuiltinTaxonomy();
 const plain = { snippets: false, insertReplace: false, labelDetails: false };
 const able = { snippets: true, insertReplace: true, labelDetails: true };
 
@@ -135,7 +134,7 @@ describe('what a completed term looks like', () => {
     const [item] = complete(`${community}- Member part‸\n`, undefined, able);
     assert.equal(item?.insertTextFormat, InsertTextFormat.Snippet);
     assert.match(item.textEdit?.newText ?? '', /^Member participation rate: \$\{1:.+\} by \$\{2:.+\}$/);
-    assert.deepEqual(item.labelDetails, { description: 'KPI of community management' });
+    assert.deepEqual(item.labelDetails, { description: 'own KPI' });
     assert.ok(!('detail' in item));
   });
 

@@ -1,11 +1,10 @@
 import { strict as assert } from 'node:assert';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze } from '../../server/src/core/analyze';
 import { codeActionsOf, type CodeActionTarget } from '../../server/src/features/code-actions';
+import { taxonomy } from '../support/taxonomy';
 
-const taxonomy = loadBuiltinTaxonomy();
 const target: CodeActionTarget = {
   uri: 'file:///plan.md',
   version: 1,
@@ -35,8 +34,8 @@ describe('Explaining and repairing as code actions', () => {
     assert.deepEqual(
       explained.map(({ title, command }) => [title, command?.command, command?.arguments]),
       [
-        ['Explain “metric outside role”', 'rolecheck.explain', [{ rule: 'metric-outside-role' }]],
-        ['Explain “tactic outside role”', 'rolecheck.explain', [{ rule: 'tactic-outside-role' }]],
+        ['Explain this finding (metric outside role)', 'rolecheck.explain', [{ rule: 'metric-outside-role' }]],
+        ['Explain this finding (tactic outside role)', 'rolecheck.explain', [{ rule: 'tactic-outside-role' }]],
       ],
     );
   });

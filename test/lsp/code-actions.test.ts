@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import type { ResponseError } from 'vscode-jsonrpc';
 import { LSPErrorCodes, type ClientCapabilities, type CodeAction, type Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze } from '../../server/src/core/analyze';
 import { nodeClock } from '../support/in-memory-world';
 import { abilities, both, linkedClient, type LspClient } from '../support/lsp-client';
+import { taxonomy } from '../support/taxonomy';
 
 const uri = 'file:///plans/plan.md';
-const world = { version: '0.0.0-test', taxonomy: loadBuiltinTaxonomy(), analyze, clock: nodeClock };
+const world = { version: '0.0.0-test', taxonomy, analyze, clock: nodeClock };
 const plan = '## Community\n\n### KPIs\n\n- Active members\n- Cost per lead\n\n## Marketing\n\n### KPIs\n\n- MQLs\n';
 const moved = '## Community\n\n### KPIs\n\n- Active members\n\n## Marketing\n\n### KPIs\n\n- MQLs\n- Cost per lead\n';
 

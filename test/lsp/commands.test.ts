@@ -8,7 +8,6 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze } from '../../server/src/core/analyze';
 import type { KpisAt } from '../../server/src/lsp/commands/kpis-at';
 import type { NewPlan } from '../../server/src/lsp/commands/new-plan';
@@ -16,9 +15,9 @@ import type { World } from '../../server/src/lsp/world';
 import { nodeClock } from '../support/in-memory-world';
 import { abilities, both, linkedClient, type LspClient } from '../support/lsp-client';
 import { expandSnippet } from '../support/snippet-syntax';
+import { taxonomy } from '../support/taxonomy';
 
 const uri = 'file:///plans/plan.md';
-const taxonomy = loadBuiltinTaxonomy();
 const world: World = { version: '0.0.0-test', taxonomy, analyze, clock: nodeClock };
 
 const plainEdits: ClientCapabilities = { workspace: { applyEdit: true, workspaceEdit: { documentChanges: true } } };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { ClientCapabilities, CompletionItem, CompletionList } from 'vscode-languageserver';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze } from '../../server/src/core/analyze';
 import { takeCaret } from '../support/caret';
 import { InMemoryWorld } from '../support/in-memory-world';
 import { linkedClient, type LspClient } from '../support/lsp-client';
+import { taxonomy } from '../support/taxonomy';
 
 const uri = 'file:///plans/plan.md';
 const able: ClientCapabilities = {
@@ -23,7 +23,7 @@ const able: ClientCapabilities = {
 /** A server with the real analysis in the world of the tests. */
 function startClient(): LspClient {
   const world = new InMemoryWorld();
-  return linkedClient(Object.assign(world, { taxonomy: loadBuiltinTaxonomy(), analyze }));
+  return linkedClient(Object.assign(world, { taxonomy, analyze }));
 }
 
 describe('completion over the protocol', function () {
@@ -60,7 +60,7 @@ describe('completion over the protocol', function () {
     const [item] = list?.items ?? [];
     assert.ok(item?.textEdit && 'insert' in item.textEdit);
     assert.equal(item.insertTextFormat, 2);
-    assert.deepEqual(item.labelDetails, { description: 'KPI of community management' });
+    assert.deepEqual(item.labelDetails, { description: 'own KPI' });
     assert.equal(item.documentation, undefined);
     const resolved = await client.request<CompletionItem>('completionItem/resolve', item);
     assert.ok(typeof resolved.documentation === 'object' && resolved.documentation.kind === 'markdown');

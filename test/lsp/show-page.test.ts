@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { ClientCapabilities, ShowDocumentParams } from 'vscode-languageserver';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze } from '../../server/src/core/analyze';
 import type { World } from '../../server/src/lsp/world';
 import { nodeClock } from '../support/in-memory-world';
 import { abilities, linkedClient, type LspClient } from '../support/lsp-client';
+import { taxonomy } from '../support/taxonomy';
 
-const world: World = { version: '0.0.0-test', taxonomy: loadBuiltinTaxonomy(), analyze, clock: nodeClock };
+const world: World = { version: '0.0.0-test', taxonomy, analyze, clock: nodeClock };
 
 /** An editor that opens documents, and may ask the server for those that only it has. */
 function shows(content: boolean): ClientCapabilities {

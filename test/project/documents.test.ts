@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { contributes, scripts, version } from '../../package.json';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze } from '../../server/src/core/analyze';
+import { taxonomy } from '../support/taxonomy';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 const matches = (text: string, pattern: RegExp): readonly string[] => [
   ...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? match[0])),
 ];
-const findingsOf = (plan: string) => analyze(plan, { taxonomy: loadBuiltinTaxonomy() }).findings;
+const findingsOf = (plan: string) => analyze(plan, { taxonomy }).findings;
 
 describe('the documents', () => {
   for (const document of ['README.md', 'CONTRIBUTING.md', 'server/tools/start.mjs']) {
@@ -23,7 +23,7 @@ describe('the documents', () => {
     const readme = read('README.md');
     const program = read('server/src/cli/program.ts');
     const commands = matches(readme, /(?:^|`|\| )rolecheck ([a-z]+)/gm);
-    assert.deepEqual([...commands].sort(), ['check', 'lsp']);
+    assert.deepEqual([...commands].sort(), ['check', 'compare', 'explain', 'lsp']);
     for (const name of commands) assert.ok(program.includes(`.command('${name}')`), `rolecheck ${name}`);
     for (const name of matches(readme, /rolecheck .*?(--(?!help)[a-z-]+)/g)) assert.ok(program.includes(name), name);
   });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze, type Analysis } from '../../server/src/core/analyze';
 import type { Table } from '../../server/src/core/markdown/blocks';
 import { settingsSchema, type Settings } from '../../server/src/core/settings';
 import { expandSnippet } from '../support/snippet-syntax';
+import { taxonomy } from '../support/taxonomy';
 
 interface Snippet {
   readonly prefix: string;
@@ -26,7 +26,6 @@ const entries = Object.entries(snippets);
 const startingWith = (prefix: string): readonly Snippet[] =>
   Object.values(snippets).filter((snippet) => snippet.prefix.startsWith(prefix));
 
-const taxonomy = loadBuiltinTaxonomy();
 const { roles } = taxonomy;
 const shortNames = ['community', 'social', 'brand', 'marketing'];
 /** Usual settings, but for the findings on which practice differs: they count like any other. */

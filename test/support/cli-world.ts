@@ -1,6 +1,7 @@
 import { runCommandLine } from '../../server/src/cli/program';
 import type { CommandLineWorld, FolderEntry } from '../../server/src/cli/world';
-import { pretendAnalysis } from './in-memory-world';
+import type { Taxonomy } from '../../server/src/core/taxonomy/taxonomy';
+import { emptyTaxonomy, pretendAnalysis } from './in-memory-world';
 
 /** What a run of the command line did. */
 export interface Run {
@@ -19,6 +20,9 @@ export interface CommandLineSetup {
   readonly patterns?: Readonly<Record<string, readonly string[]>>;
   readonly input?: string | Uint8Array;
   readonly colours?: boolean;
+  /** The terminal's width; without it there is no terminal. */
+  readonly columns?: number;
+  readonly taxonomy?: Taxonomy;
   readonly analyze?: CommandLineWorld['analyze'];
   readonly onServer?: () => void;
 }
@@ -60,6 +64,8 @@ export async function runInMemory(args: readonly string[], setup: CommandLineSet
     out: (text) => void (out += text),
     err: (text) => void (err += text),
     colours: setup.colours ?? false,
+    columns: setup.columns,
+    taxonomy: () => setup.taxonomy ?? emptyTaxonomy,
     analyze: (text, fileName) => {
       fileNames.push(fileName);
       return setup.analyze ? setup.analyze(text, fileName) : pretendAnalysis(text);

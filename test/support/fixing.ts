@@ -1,13 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze, type Analysis } from '../../server/src/core/analyze';
 import type { FindFixes, Fix } from '../../server/src/core/fixes/fix';
 import type { Finding } from '../../server/src/core/rules/findings';
 import { snippetOf } from '../../server/src/core/text/draft';
 import { applyEdits, inOrder } from '../../server/src/core/text/edits';
 import { stripMarks } from './specimens';
-
-const taxonomy = loadBuiltinTaxonomy();
+import { taxonomy } from './taxonomy';
 
 /** A plan with the finding that stands where its `«…»` marks stood. */
 export interface MarkedFinding {

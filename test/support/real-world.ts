@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze, type Analysis } from '../../server/src/core/analyze';
 import type { World } from '../../server/src/lsp/world';
 import { nodeClock } from './in-memory-world';
+import { taxonomy } from './taxonomy';
 
 /** The taxonomy that Rolecheck brings along, built once for all tests that are bundled together. */
-export const builtinTaxonomy = loadBuiltinTaxonomy();
+export const builtinTaxonomy = taxonomy;
 
 // What analysis makes of the taxonomy first takes a second on a busy machine; no test's time is to pay for it.
 analyze('# Community management\n\n- CTR', { taxonomy: builtinTaxonomy });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import type { Attribution, RoleId } from '../../server/src/core/taxonomy/schema';
 import claimList from './claims.yaml';
+import { taxonomy } from '../support/taxonomy';
 
 /** A statement of an article about one role; see the head of claims.yaml. */
 interface Claim {
@@ -27,8 +27,6 @@ interface Citation {
 }
 
 const claims = claimList as readonly Claim[];
-const taxonomy = loadBuiltinTaxonomy();
-
 /** What an attribution may say of a role when the claim asserts, allows or denies. */
 const MAY_SAY: Readonly<Record<Claim['says'], readonly Attribution['says'][]>> = {
   asserts: ['owns'],

@@ -1,4 +1,5 @@
-import { commands, l10n, QuickPickItemKind, window, type Disposable, type QuickPickItem } from 'vscode';
+import { commands, l10n, QuickPickItemKind, type Disposable, type QuickPickItem } from 'vscode';
+import { pickMany } from './pick-many';
 import { caretOf, inPlan, type WritingServer } from './writing-server';
 
 interface KpiItem {
@@ -23,13 +24,10 @@ export function registerChooseKpis(server: WritingServer): Disposable {
   const run = inPlan(async (editor) => {
     const caret = caretOf(editor);
     const there = await server.execute<KpisAt>('rolecheck.kpisAt', caret);
-    const picked = await window.showQuickPick(picksOf(there), {
+    const picked = await pickMany(picksOf(there), {
       title:
         there.role === undefined ? l10n.t('Insert KPIs') : l10n.t('Insert KPIs of {0}', there.role.label.toLowerCase()),
-      placeHolder: l10n.t('Type any name that you know a KPI by'),
-      canPickMany: true,
-      matchOnDescription: true,
-      matchOnDetail: true,
+      placeHolder: l10n.t('Type a name that you know it by; tick several, or press Enter'),
     });
     const terms = picked?.flatMap(({ id }) => id ?? []) ?? [];
     if (terms.length > 0) await server.execute('rolecheck.insertKpis', { ...caret, terms });

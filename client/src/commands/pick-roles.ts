@@ -1,4 +1,5 @@
-import { l10n, window, type QuickPickItem } from 'vscode';
+import { l10n, type QuickPickItem } from 'vscode';
+import { pickMany } from './pick-many';
 import type { WritingServer } from './writing-server';
 
 interface RoleItem {
@@ -26,7 +27,7 @@ export async function pickRoles(server: WritingServer, { title, least }: RoleQue
   const placeHolder =
     least > 1 ? l10n.t('Choose at least {0} roles', least) : l10n.t('Choose the roles that the plan is for');
   for (;;) {
-    const picked = await window.showQuickPick(items, { title, placeHolder, canPickMany: true, matchOnDetail: true });
+    const picked = await pickMany(items, { title, placeHolder });
     if (picked === undefined) return undefined;
     if (picked.length >= least) return picked.map(({ id }) => id);
   }

@@ -38,9 +38,10 @@ const files: Files = {
   },
 };
 
-/** The command line's surroundings in Node. The taxonomy is built when the first plan is analysed, not before. */
+/** The command line's surroundings in Node. The taxonomy is built when it is first needed, not before. */
 export function nodeWorld(): CommandLineWorld {
-  let taxonomy: Taxonomy | undefined;
+  let built: Taxonomy | undefined;
+  const taxonomy = (): Taxonomy => (built ??= loadBuiltinTaxonomy());
   return {
     version,
     files,
@@ -54,10 +55,10 @@ export function nodeWorld(): CommandLineWorld {
     err: (text) => void process.stderr.write(text),
     // See https://no-color.org: any value but an empty one means no.
     colours: process.stdout.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
-    analyze: (text, fileName) => {
-      taxonomy ??= loadBuiltinTaxonomy();
-      return analyze(text, { taxonomy, fileName });
-    },
+    // Without a terminal there is no width, whatever the types say.
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+    taxonomy,
+    analyze: (text, fileName) => analyze(text, { taxonomy: taxonomy(), fileName }),
     startLanguageServer: () => {
       // A path made at run time keeps the server out of this bundle, so that checking starts fast.
       createRequire(__filename)(join(__dirname, 'server.js'));

@@ -1,10 +1,13 @@
 import { Command, CommanderError, Option } from 'commander';
 import { check } from './check';
+import { compare } from './compare';
 import { exitCodes, type ExitCode } from './exit-codes';
+import { explain } from './explain';
 import { formats, type FormatName } from './formats';
 import { printable } from './formats/printable';
 import { standardInput } from './inputs';
 import { reproduce } from './reproduce';
+import { pageFormats, type PageFormat } from './terminal/page';
 import type { CommandLineWorld } from './world';
 
 const checkHelp = `
@@ -30,6 +33,38 @@ Example:
       - Conversion rate above 3 %
         ^~~~~~~~~~~~~~~
 `;
+
+const explainHelp = `
+What can be explained:
+  click-through rate    a term in any words that plans have for it; the
+  CTR                   words need no quotes
+  brand manager         a role by its name or a title
+  metric-outside-role   a rule by its name
+
+Exit codes:
+  0  the page was printed, or the list of what the words may mean
+  2  nothing of this name is known, or the command was not understood
+
+Example:
+  $ rolecheck explain conversion rate
+`;
+
+const compareHelp = `
+Roles may be named as people write them: community, "social media", Brand,
+"marketing manager". The order given is the order of the columns.
+
+Exit codes:
+  0  the comparison was printed
+  2  a name is that of no role, or the command was not understood
+
+Examples:
+  $ rolecheck compare community social media
+  $ rolecheck compare brand marketing --format markdown
+`;
+
+interface PageFlags {
+  readonly format: PageFormat;
+}
 
 interface CheckFlags {
   readonly format: FormatName;
@@ -105,6 +140,44 @@ export async function runCommandLine(args: readonly string[], world: CommandLine
         return;
       }
       code = await check(paths, { ...flags, format: formats[flags.format] }, world);
+    });
+
+  const pageFormat = (): Option =>
+    new Option('--format <name>', 'text is for people, markdown for documents, json for programs')
+      .choices(pageFormats)
+      .default('text');
+
+  program
+    .command('explain')
+    .summary('say what a term, a role or a rule is about')
+    .description(
+      'Says what a term means, which role it belongs to and why not to others; or what a role or a rule is about.',
+    )
+    .usage('[options] TERM|ROLE|RULE')
+    .argument('[words...]', 'a term, a role or a rule, in one word or several')
+    .addOption(pageFormat())
+    .addHelpText('after', explainHelp)
+    .action((words: readonly string[], { format }: PageFlags, command: Command) => {
+      const asked = words.join(' ').trim();
+      if (asked === '') {
+        command.error('rolecheck: name a term, a role or a rule, for example: rolecheck explain conversion rate');
+      }
+      code = explain(asked, format, world);
+    });
+
+  program
+    .command('compare')
+    .summary('set two to four roles side by side')
+    .description('Sets two to four roles side by side: what they aim at, do and are measured on.')
+    .usage('[options] ROLE ROLE ...')
+    .argument('[roles...]', 'two to four roles')
+    .addOption(pageFormat())
+    .addHelpText('after', compareHelp)
+    .action((names: readonly string[], { format }: PageFlags, command: Command) => {
+      if (names.length === 0) {
+        command.error('rolecheck: name the roles to compare, for example: rolecheck compare community marketing');
+      }
+      code = compare(names, format, world);
     });
 
   program

@@ -1,4 +1,5 @@
 import type { Analysis } from '../core/analyze';
+import type { Taxonomy } from '../core/taxonomy/taxonomy';
 
 /** What stands at a path. */
 export type PathKind = 'file' | 'folder' | 'missing';
@@ -33,6 +34,10 @@ export interface CommandLineWorld {
   readonly err: (text: string) => void;
   /** Whether standard output shows colours. */
   readonly colours: boolean;
+  /** How many columns the terminal has; `undefined` where standard output is none. */
+  readonly columns: number | undefined;
+  /** The taxonomy in force, built when it is first asked for. */
+  readonly taxonomy: () => Taxonomy;
   /** Analyses a plan with the taxonomy and the settings in force. */
   readonly analyze: (text: string, fileName: string | undefined) => Analysis;
   /** Starts the language server in this process; it reads the arguments itself. */

@@ -50,15 +50,14 @@ export function analyze(text: string, context: AnalysisContext, previous?: Analy
   const { taxonomy, settings = defaultSettings, fileName } = context;
   const source = new SourceText(text);
   const tree = parseMarkdown(text, previous?.tree);
-  const grammar = taxonomy.derive(buildRoleGrammar);
-  const plan = buildPlan(tree, grammar);
+  const plan = buildPlan(tree, taxonomy.derive(buildRoleGrammar));
   const assignments = assignAll(plan, taxonomy);
   const judged = assignments.map((assignment) => ({ assignment, verdict: judge(assignment, taxonomy) }));
   const directives = readDirectives(tree.comments);
   const suppressions = readSuppressions(directives, source);
   const checked = isPlan(plan, assignments, fileName);
   const findings = checked
-    ? report({ tree, plan, judged, taxonomy, grammar }, { directives, suppressions }, settings)
+    ? report({ tree, plan, judged, taxonomy, grammar: plan.grammar }, { directives, suppressions }, settings)
     : [];
   return {
     taxonomy,
@@ -77,7 +76,6 @@ export function analyze(text: string, context: AnalysisContext, previous?: Analy
 
 function assignAll(plan: Plan, taxonomy: Taxonomy): readonly Assignment[] {
   const lexicon = taxonomy.derive(buildLexicon);
-  const grammar = taxonomy.derive(buildRoleGrammar);
   const assignments = plan.statements.flatMap((statement, index) => {
     if (!mayAssign(statement)) return [];
     const { text, start, end } = statement;
@@ -87,9 +85,9 @@ function assignAll(plan: Plan, taxonomy: Taxonomy): readonly Assignment[] {
     if (mentions.length === 0) return [];
     const above = plan.statements[index - 1];
     return assign(statement, mentions, {
-      grammar,
+      grammar: plan.grammar,
       people: plan.people,
-      before: above?.form === 'prose' ? above : undefined,
+      before: above?.form === 'prose' || above?.form === 'heading' ? above : undefined,
     });
   });
   return withoutIntroductions(assignments);

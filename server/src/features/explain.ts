@@ -8,7 +8,7 @@ export const explainCommand = 'rolecheck.explain';
 export function explanationsOf(findings: readonly Pick<Finding, 'rule'>[]): CodeAction[] {
   const rules = [...new Set(findings.map(({ rule }) => rule))];
   return rules.map((rule) => ({
-    title: `Explain “${wordsOf(rule)}”`,
+    title: rules.length === 1 ? 'Explain this finding' : `Explain this finding (${wordsOf(rule)})`,
     kind: CodeActionKind.QuickFix,
     command: { title: 'Open the page of this rule', command: explainCommand, arguments: [{ rule }] },
   }));

@@ -48,18 +48,34 @@ export function nearestHeading(taxonomy: Taxonomy): Checker {
 
 type FindWords = (text: string, offset: number) => readonly (Flag & { readonly term: Term })[];
 
-/** One pattern of all the taxonomy's words, the longest first, whole words only. */
+/** Looks for all of the taxonomy's words as they stand: whole words, whatever their case, the longest first. */
 function listFinder(taxonomy: Taxonomy): FindWords {
-  const terms = new Map<string, Term>();
-  for (const term of taxonomy.terms) for (const form of term.forms) terms.set(form.toLowerCase(), term);
-  const words = [...terms.keys()].sort((a, b) => b.length - a.length);
-  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-  return (text, offset) =>
-    [...text.matchAll(pattern)].flatMap((found) => {
-      const term = terms.get(found[0].toLowerCase());
-      if (term === undefined) return [];
-      const start = offset + found.index;
-      return [{ span: { start, end: start + found[0].length }, rule: `${term.dimension}-outside-role`, term }];
-    });
+  const byFirstWord = new Map<string, { readonly form: string; readonly term: Term }[]>();
+  for (const term of taxonomy.terms) {
+    for (const form of term.forms.map((words) => words.toLowerCase())) {
+      const first = WORD.exec(form)?.[0] ?? '';
+      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { form, term }]);
+    }
+  }
+  for (const entries of byFirstWord.values()) entries.sort((a, b) => b.form.length - a.form.length);
+  return (text, offset) => {
+    const lower = text.toLowerCase();
+    const found: (Flag & { readonly term: Term })[] = [];
+    let at = 0;
+    for (const { 0: word, index } of lower.matchAll(WORDS)) {
+      if (index < at) continue;
+      const entry = byFirstWord
+        .get(word)
+        ?.find(({ form }) => lower.startsWith(form, index) && !LETTER.test(lower.charAt(index + form.length)));
+      if (entry === undefined) continue;
+      at = index + entry.form.length;
+      const span = { start: offset + index, end: offset + at };
+      found.push({ span, rule: `${entry.term.dimension}-outside-role`, term: entry.term });
+    }
+    return found;
+  };
 }
+
+const WORD = /[\p{L}\p{N}]+/u;
+const WORDS = /[\p{L}\p{N}]+/gu;
+const LETTER = /[\p{L}\p{N}]/u;

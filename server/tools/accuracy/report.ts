@@ -45,11 +45,16 @@ export function drawTallies(title: string, tallies: ReadonlyMap<string, Tally>):
   ].join('\n');
 }
 
+/** What was measured, in a sentence. */
+export function sayPlans({ plans, silentPlans, words }: Accuracy): string {
+  const thousands = Math.round(words / 1000);
+  return `${plans} plans with about ${thousands},000 words, ${silentPlans} of them without a fault.`;
+}
+
 /** The whole report as Markdown. */
 export function drawReport(accuracy: Accuracy): string {
-  const { plans, silentPlans, words } = accuracy;
   return [
-    `${plans} labelled plans, ${words} words; ${silentPlans} of them have no fault.`,
+    sayPlans(accuracy),
     drawCheckers(accuracy),
     drawTallies('Rule', accuracy.byRule),
     drawTallies('What says whose it is', accuracy.byScopeSource),

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { runMocha, type Results } from '../mocha';
 import { personTests } from './person.test';
+import { writingTests } from './writing.test';
 
 /** The editor to be driven: a page that shows a folder, with the packed extension installed. */
 export interface Editor {
@@ -14,5 +15,11 @@ export interface Editor {
 
 /** Uses the editor as a person does, from outside. */
 export function drive(editor: Editor): Promise<Results> {
-  return runMocha(() => personTests(editor), { timeout: 60_000, grep: process.env.ROLECHECK_EDITOR_GREP });
+  return runMocha(
+    () => {
+      personTests(editor);
+      writingTests(editor);
+    },
+    { timeout: 60_000, grep: process.env.ROLECHECK_EDITOR_GREP },
+  );
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { canFindProcesses, crash, escapeRegExp, pidsOf } from '../processes';
 import type { Editor } from '.';
+import { lineWith, notifications, open, openFolder, runCommand, waitFor } from './screen';
 
 export function personTests({ browser, url, screenshots, extensions }: Editor): void {
   const server = new RegExp(`${escapeRegExp(extensions)}.*dist.server\\.js`);
@@ -14,9 +15,7 @@ export function personTests({ browser, url, screenshots, extensions }: Editor): 
 
     before(async () => {
       page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-      await page.goto(url, { timeout: 60_000 });
-      await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
-      await trust(page);
+      await openFolder(page, url);
     });
 
     afterEach(async function () {
@@ -113,32 +112,6 @@ export function personTests({ browser, url, screenshots, extensions }: Editor): 
   });
 }
 
-/** Opens a file from the list of files. */
-async function open(page: Page, name: string): Promise<void> {
-  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick({ timeout: 15_000 });
-  await page.locator('.tab.active', { hasText: name }).waitFor({ timeout: 15_000 });
-}
-
-/** Runs a command from the palette. */
-async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').first().waitFor();
-  await page.keyboard.type(title, { delay: 15 });
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
-}
-
-/** Answers the question whether the folder's authors are trusted, where the editor asks it. */
-async function trust(page: Page): Promise<void> {
-  const yes = page.locator('.monaco-dialog-box .monaco-button', { hasText: /yes, i trust/i });
-  await yes.click({ timeout: 8_000 }).catch(() => undefined);
-}
-
-/** The line of an editor that holds the words; the editor draws its blanks as no-break spaces. */
-function lineWith(page: Page, words: string): Locator {
-  return page.locator('.part.editor .view-line', { hasText: new RegExp(words.replaceAll(' ', '\\s')) });
-}
-
 /** What the editor's own inspector says of the text at a line and column, both from 1. */
 async function scopesAt(page: Page, line: number, column: number): Promise<string> {
   await page.keyboard.press('Control+G');
@@ -157,20 +130,4 @@ async function scopesAt(page: Page, line: number, column: number): Promise<strin
 /** The findings in the list of problems. */
 function problems(page: Page): Locator {
   return page.locator('.markers-panel .monaco-list-row', { hasText: 'metric-outside-role' });
-}
-
-/** The notifications that speak of Rolecheck. */
-function notifications(page: Page): Locator {
-  return page.locator('.notifications-toasts .notification-toast').filter({ hasText: /rolecheck/i });
-}
-
-/** Waits until there is something to find. */
-async function waitFor<T>(find: () => T | undefined, timeout = 15_000): Promise<T> {
-  const end = Date.now() + timeout;
-  for (;;) {
-    const found = find();
-    if (found !== undefined) return found;
-    if (Date.now() > end) throw new Error(`Nothing was found within ${timeout} ms.`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

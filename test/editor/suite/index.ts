@@ -3,6 +3,7 @@ import { activationTests } from './activation.test';
 import { crashTests } from './crash.test';
 import { findingsTests } from './findings.test';
 import { largePlanTests } from './large-plan.test';
+import { readingTests } from './reading.test';
 import { settingsTests } from './settings.test';
 import { writingTests } from './writing.test';
 
@@ -14,6 +15,7 @@ export async function run(): Promise<void> {
       activationTests();
       findingsTests();
       settingsTests();
+      readingTests();
       writingTests();
       largePlanTests();
       crashTests();

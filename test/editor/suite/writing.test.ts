@@ -42,7 +42,6 @@ export function writingTests(): void {
       putCursorBehind(document, '50 a month');
       const chooseFirst = async (): Promise<void> => {
         await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-        await vscode.commands.executeCommand('workbench.action.quickPickManyToggle');
         await accept();
       };
       await answerUntil('rolecheck.chooseKpis', chooseFirst, () => document.getText() !== plan);

@@ -2,6 +2,8 @@ import type { Mention, Reading } from '../mentions/find-mentions';
 import type { People, Owner } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import type { DimensionCue, Scope, Statement } from '../plan/plan';
+import { ownerOf } from '../roles/owners';
+import { findNamings } from '../sentences/namings';
 import { mayHaveExpression } from '../sentences/expressions';
 import { lastSubject, readClaims, type Claim } from '../sentences/read-claims';
 import type { Dimension } from '../taxonomy/schema';
@@ -25,7 +27,7 @@ export interface Assignment {
 export interface AssigningContext {
   readonly grammar: RoleGrammar;
   readonly people: People;
-  /** The running text before the statement, so that "It also answers for …" knows who "it" is. */
+  /** The running text or the question before the statement, so that "It also answers for …" knows who "it" is. */
   readonly before: Statement | undefined;
 }
 
@@ -50,7 +52,8 @@ export function assign(
       ? []
       : readClaims(text, statement.start, statement.end, {
           ...context,
-          implied: statement.scope?.owners ?? pronounOf(statement, context),
+          implied: statement.scope?.owners,
+          before: statement.scope === undefined ? pronounOf(statement, context) : undefined,
         });
   const claimed = claims.flatMap((claim) => assignByClaim(statement, claim, mentions));
   if (statement.form === 'prose') return oncePerTerm(claimed);
@@ -109,10 +112,25 @@ export function withoutIntroductions(assignments: readonly Assignment[]): readon
 /** Whom a pronoun means that opens a paragraph of a section that speaks for nobody: whoever the paragraph before spoke of. */
 function pronounOf(statement: Statement, context: AssigningContext): readonly Owner[] | undefined {
   const { before } = context;
-  if (before === undefined || !/^\s*(?:it|she|he|they)\b/i.test(statement.text.text.slice(statement.start)))
+  if (before === undefined || !OPENS_WITH_PRONOUN.test(statement.text.text.slice(statement.start, statement.end)))
     return undefined;
-  return lastSubject(before.text.text, before.start, before.end, { ...context, implied: undefined });
+  const { text } = before.text;
+  if (before.form === 'prose')
+    return lastSubject(text, before.start, before.end, { ...context, implied: undefined, before: undefined });
+  // A question as a heading: the one role that it names is whom the answer is about.
+  const asked = text.slice(before.start, before.end);
+  if (!/\?\s*$/.test(asked)) return undefined;
+  const names = findNamings(asked, context.grammar, context.people);
+  const [first] = names;
+  return first !== undefined &&
+    names.every(({ role, neighbour }) => role === first.role && neighbour === first.neighbour)
+    ? [ownerOf(first, asked)]
+    : undefined;
 }
+
+/** A pronoun opens the text or a sentence near its beginning, alone or behind "Yes:" or "From September". */
+const OPENS_WITH_PRONOUN =
+  /^(?:[^.!?:;]{0,60}[.!?:;]\s+)?\s*(?:(?:from|since|until|till|on|in|at|by|as of)\s+(?:\S+\s+){1,3}?)?(?:it|she|he|they|her|his|their|hers|theirs|the same \p{L}+)\b/iu;
 
 /** A sentence that says who owns what gives the heads of its object to its subject. */
 function assignByClaim(statement: Statement, claim: Claim, mentions: readonly Mention[]): readonly Assignment[] {

@@ -1,6 +1,6 @@
 import type { Table, TableCell, TableRow } from '../markdown/blocks';
 import { readLabel } from '../plan/labels';
-import { buildRoleGrammar } from '../roles/role-names';
+import type { buildRoleGrammar } from '../roles/role-names';
 import type { Role } from '../taxonomy/schema';
 import { insertAt, type Edit } from '../text/edits';
 import { appendElement, readEnumeration } from './enumeration';
@@ -109,13 +109,13 @@ function newRowNames(origin: Origin, role: Role): readonly string[] {
 }
 
 function rowOf(table: Table, role: Role, { analysis, path }: Origin): number | undefined {
-  const grammar = analysis.taxonomy.derive(buildRoleGrammar);
+  const grammar = analysis.plan.grammar;
   const found = table.rows.findIndex((row) => row !== path.cell?.row && names(row.cells[0], role, grammar));
   return found < 0 ? undefined : found;
 }
 
 function columnOf(table: Table, role: Role, { analysis }: Origin): number | undefined {
-  const grammar = analysis.taxonomy.derive(buildRoleGrammar);
+  const grammar = analysis.plan.grammar;
   const found = table.header.cells.findIndex((cell) => names(cell, role, grammar));
   return found < 0 ? undefined : found;
 }

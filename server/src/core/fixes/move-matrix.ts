@@ -1,7 +1,6 @@
 import type { Table, TableRow } from '../markdown/blocks';
 import { pathTo } from '../markdown/find-block';
 import { readLabel } from '../plan/labels';
-import { buildRoleGrammar } from '../roles/role-names';
 import { readOwners } from '../roles/owners';
 import type { Role } from '../taxonomy/schema';
 import type { Edit } from '../text/edits';
@@ -24,7 +23,7 @@ export function matrixChanges(origin: Origin, role: Role): readonly Variant[] {
 
 /** The column whose header names the role and nobody else. */
 function columnOf(table: Table, role: Role, { analysis }: Origin): number | undefined {
-  const grammar = analysis.taxonomy.derive(buildRoleGrammar);
+  const grammar = analysis.plan.grammar;
   const found = table.header.cells.findIndex(({ text }, column) => {
     const { roles, neighbours } = readLabel(text, 0, text.text.length, grammar);
     return column > 0 && roles.length === 1 && roles[0]?.role === role.id && neighbours.length === 0;
@@ -75,8 +74,8 @@ function combined(letters: readonly string[]): string {
 /** Names in the cells: the new owner's name stands where the old one's stood, and the old one's where the new one's was. */
 function exchangeNames(origin: Origin, table: Table, row: TableRow, role: Role): readonly Edit[] | undefined {
   const { analysis, assignment, finding } = origin;
-  const { source, plan, taxonomy } = analysis;
-  const grammar = taxonomy.derive(buildRoleGrammar);
+  const { source, plan } = analysis;
+  const { grammar } = plan;
   const old = new Set(assignment.owners.flatMap((owner) => (owner.kind === 'role' ? [owner.role] : [])));
   const read = row.cells.map((cell, column) => {
     const isItem = covers(cell.span, finding.span);

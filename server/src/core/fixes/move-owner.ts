@@ -1,7 +1,7 @@
 import type { Table, TableRow } from '../markdown/blocks';
 import { pathTo } from '../markdown/find-block';
 import { readOwners, sameOwner } from '../roles/owners';
-import { buildRoleGrammar, findRoleNames } from '../roles/role-names';
+import { findRoleNames } from '../roles/role-names';
 import type { Role } from '../taxonomy/schema';
 import { insertAt, replaceBy, type Edit } from '../text/edits';
 import { covers, type Span } from '../text/span';
@@ -38,7 +38,7 @@ function namesAround(origin: Origin, evidence: Span): Span {
   const { text } = pathTo(analysis.tree, evidence.start);
   const at = text?.plainOffset(evidence.start);
   if (text === undefined || at === undefined) return evidence;
-  const grammar = analysis.taxonomy.derive(buildRoleGrammar);
+  const grammar = analysis.plan.grammar;
   const names = findRoleNames(text.text, text.wordsIn(at, text.text.length), grammar);
   let end = evidence.end;
   for (const name of names) {
@@ -100,8 +100,8 @@ function cellChange(
   extent: 'one' | 'all',
 ): readonly Edit[] | undefined {
   const { analysis, assignment, finding } = origin;
-  const { source, plan, taxonomy } = analysis;
-  const grammar = taxonomy.derive(buildRoleGrammar);
+  const { source, plan } = analysis;
+  const { grammar } = plan;
   const edits = row.cells.flatMap((cell, column) => {
     const holdsEvidence = covers(cell.span, assignment.scope.evidence);
     if (extent === 'one' && !holdsEvidence) return [];

@@ -1,7 +1,6 @@
 import type { Table, TableRow } from '../markdown/blocks';
 import { pathTo, type CellPlace } from '../markdown/find-block';
 import { readLabel } from '../plan/labels';
-import { buildRoleGrammar } from '../roles/role-names';
 import type { Role } from '../taxonomy/schema';
 import type { Edit } from '../text/edits';
 import type { Origin } from './origin';
@@ -26,7 +25,7 @@ export function cellShares(origin: Origin, role: Role): readonly Variant[] {
 
 /** How the column joins several owners, or else the table's other columns: `Community / Marketing`. */
 function jointIn({ table, column }: CellPlace, { analysis }: Origin): string {
-  const grammar = analysis.taxonomy.derive(buildRoleGrammar);
+  const grammar = analysis.plan.grammar;
   const inOrder = [column, ...table.header.cells.keys()];
   for (const index of inOrder) {
     for (const { cells } of table.rows) {
@@ -53,7 +52,7 @@ export function matrixShares(origin: Origin, role: Role): readonly Variant[] {
 }
 
 function columnOf(table: Table, role: Role, { analysis }: Origin): number | undefined {
-  const grammar = analysis.taxonomy.derive(buildRoleGrammar);
+  const grammar = analysis.plan.grammar;
   const found = table.header.cells.findIndex(({ text }, column) => {
     const { roles, neighbours } = readLabel(text, 0, text.text.length, grammar);
     return column > 0 && roles.length === 1 && roles[0]?.role === role.id && neighbours.length === 0;

@@ -2,7 +2,6 @@ import type { Analysis } from '../analyze';
 import { readLabel, type Label } from '../plan/labels';
 import { splitLabel } from '../plan/lines';
 import type { Context, Scope } from '../plan/plan';
-import { buildRoleGrammar } from '../roles/role-names';
 import type { Dimension } from '../taxonomy/schema';
 import type { Span } from '../text/span';
 import { contextOver, sectionAt, type TextPlace } from './place';
@@ -22,7 +21,7 @@ export interface DimensionAt {
 /** The label at an offset that names a dimension. Everyday words ("what", "check") count within a role's stretch only. */
 export function dimensionAt(analysis: Analysis, offset: number, place: TextPlace): DimensionAt | undefined {
   const { text } = place;
-  const grammar = analysis.taxonomy.derive(buildRoleGrammar);
+  const grammar = analysis.plan.grammar;
   const label = labelOf(place, (start, end) => readLabel(text, start, end, grammar));
   if (label?.dimension === undefined || !(label.dimensionOnly || label.plainDimension)) return undefined;
   const span = text.sourceSpan(label.start, label.end);

@@ -4,6 +4,7 @@ import { findMentions, type Mention } from '../mentions/find-mentions';
 import { buildLexicon } from '../mentions/lexicon';
 import { plainText } from '../markdown/inline-text';
 import type { Statement } from '../plan/plan';
+import { mayHaveExpression } from '../sentences/expressions';
 import { buildRoleGrammar } from '../roles/role-names';
 import type { People } from '../roles/owners';
 import type { Dimension, Term } from '../taxonomy/schema';
@@ -37,13 +38,22 @@ export function givenAt(writing: Writing, dimension: Dimension, taxonomy: Taxono
   return assignAll(writing, statement, [mention], taxonomy)[0];
 }
 
+/** Whether no sentence around the place can give what is written there to anybody, so that it stands for itself. */
+export function standsAlone({ statement: { text, start, end }, at }: Writing): boolean {
+  return !mayHaveExpression(`${text.text.slice(start, at.start)} ${text.text.slice(at.end, end)}`);
+}
+
 /** Whether the words, written there, would be found to be outside of the role that the place gives them to. */
 export function isFoundAt(writing: Writing, words: string, taxonomy: Taxonomy): boolean {
-  const { statement, at } = writing;
-  const longer = words.length - (at.end - at.start);
+  const { statement } = writing;
   const whole = statement.text.text;
-  const text = plainText(whole.slice(0, at.start) + words + whole.slice(at.end), 0);
-  const written: Statement = { ...statement, text, end: statement.end + longer };
+  const saysNothing = standsAlone(writing);
+  const at = saysNothing ? { start: 0, end: 0 } : writing.at;
+  const around = saysNothing ? '' : whole;
+  const longer = words.length - (at.end - at.start);
+  const text = plainText(around.slice(0, at.start) + words + around.slice(at.end), 0);
+  const start = saysNothing ? 0 : statement.start;
+  const written: Statement = { ...statement, text, start, end: (saysNothing ? 0 : statement.end) + longer };
   const lexicon = taxonomy.derive(buildLexicon);
   const mentions = findMentions(text.text, text.wordsIn(written.start, written.end), lexicon);
   const reach = { start: at.start, end: at.end + longer };

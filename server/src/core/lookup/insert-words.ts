@@ -2,7 +2,6 @@ import type { Analysis } from '../analyze';
 import type { BlockPath } from '../markdown/find-block';
 import { readLabel } from '../plan/labels';
 import { splitLabel } from '../plan/lines';
-import { buildRoleGrammar } from '../roles/role-names';
 import type { Dimension, Term } from '../taxonomy/schema';
 import type { Draft } from '../text/draft';
 import type { Edit } from '../text/edits';
@@ -49,7 +48,7 @@ interface Values extends Span {
 
 /** The stretch of the document behind the label of the line at the offset, where the label names the dimension. */
 function valuesAt(
-  { source, tree, taxonomy }: Analysis,
+  { source, tree, plan }: Analysis,
   { text, items, blocks, cell }: BlockPath,
   offset: number,
   dimension: Dimension,
@@ -62,7 +61,7 @@ function valuesAt(
   const to = lineEnd < 0 ? text.text.length : lineEnd;
   const split = splitLabel(text, from, to);
   if (split === undefined) return undefined;
-  const label = readLabel(text, split.start, split.end, taxonomy.derive(buildRoleGrammar));
+  const label = readLabel(text, split.start, split.end, plan.grammar);
   if (label.dimension !== dimension || (!label.dimensionOnly && label.hasSubject)) return undefined;
   const siblings = items.at(-1)?.item.blocks ?? tree.blocks;
   const below = siblings[siblings.indexOf(block) + 1];

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analyze';
 import { foreignVoiceAt } from '../markdown/own-voice';
 import { pathTo } from '../markdown/find-block';
-import { buildRoleGrammar, findRoleNames } from '../roles/role-names';
+import { findRoleNames } from '../roles/role-names';
 import type { Section } from '../plan/plan';
 import type { Span } from '../text/span';
 import { directivePlaceAt, type DirectivePlace } from './directive-place';
@@ -62,7 +62,7 @@ function isUnfinishedCode({ before }: LineAt): boolean {
   );
 }
 
-function headingPlace({ plan, tree, taxonomy }: Analysis, line: LineAt, offset: number): Place {
+function headingPlace({ plan, tree }: Analysis, line: LineAt, offset: number): Place {
   const from = line.start + line.hashes.length;
   if (offset < from || pathTo(tree, offset).blocks.some((block) => block.kind === 'aside')) return NOWHERE;
   const level = line.hashes.trim().length;
@@ -70,10 +70,7 @@ function headingPlace({ plan, tree, taxonomy }: Analysis, line: LineAt, offset: 
   while (around !== undefined && around.heading.level >= level) around = outer(plan.sections, around);
   const text = pathTo(tree, offset).text;
   const plain = text?.plainOffset(offset);
-  const names =
-    text === undefined
-      ? []
-      : findRoleNames(text.text, text.wordsIn(0, text.text.length), taxonomy.derive(buildRoleGrammar));
+  const names = text === undefined ? [] : findRoleNames(text.text, text.wordsIn(0, text.text.length), plan.grammar);
   const name = names.find(({ start, end }) => plain !== undefined && start < plain && plain < end);
   const endOfRole = text === undefined || name === undefined ? 0 : text.sourceSpan(name.start, name.end).end;
   return {

@@ -57,6 +57,7 @@ export function readProbe({ replaced, before, behind }: Probing, analysis: Analy
   const probedPlan = buildPlan({ ...tree, blocks }, taxonomy.derive(buildRoleGrammar), {
     span: outermost.span,
     people: plan.people,
+    grammar: plan.grammar,
   });
   const around = probedPlan.statements.filter(({ text, start, end }) => covers(text.sourceSpan(start, end), probe));
   return { start, path, probedPlan, statement: around.find(({ form }) => form !== 'prose') ?? around[0] };

@@ -2,7 +2,7 @@ import type { Analysis } from '../analyze';
 import { findMentions } from '../mentions/find-mentions';
 import { buildLexicon } from '../mentions/lexicon';
 import { readDimension } from '../plan/dimensions';
-import { buildRoleGrammar, findRoleNames } from '../roles/role-names';
+import { findRoleNames } from '../roles/role-names';
 import type { Finding } from '../rules/findings';
 import { overlaps, type Span } from '../text/span';
 import { splitWords, type Word } from '../text/words';
@@ -20,13 +20,13 @@ const NO_NAME =
   /^(?:I|The|A|An|And|Or|But|We|You|She|He|They|It|Our|Your|Her|His|Their|Its|This|That|These|Those|In|On|At|By|For|From|To|Of|With|Not|No|Yes|If|When|Until|Since|As|Who|What|Why|How|Where|Each|Every|All|Both|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Owner|Owners|Lead|Team|Role|Name|Target|Date|Status|Notes?|Instagram|TikTok|LinkedIn|Facebook|Discord|Slack|Reddit|YouTube|Twitter|X|Google|Markdown|DRI|RACI|TBD|Q\d|H\d|FY\d*|KR\d*|O\d|[ASRCI])$/u;
 
 /** What in the text may name a person, a firm, an address or a sum, and is neither a role nor a term nor the finding itself. */
-export function redact({ source, taxonomy }: Analysis, finding: Finding): readonly Redaction[] {
+export function redact({ source, taxonomy, plan }: Analysis, finding: Finding): readonly Redaction[] {
   const { text } = source;
   const words = splitWords(text);
   const kept: Span[] = [
     finding.span,
     ...findMentions(text, words, taxonomy.derive(buildLexicon)),
-    ...findRoleNames(text, words, taxonomy.derive(buildRoleGrammar)),
+    ...findRoleNames(text, words, plan.grammar),
   ];
   const redactions: Redaction[] = [
     ...[...text.matchAll(ADDRESS)].map((found) => ({ span: spanOf(found), text: addressFor(found[0]) })),

@@ -2,7 +2,7 @@ import type { Analysis } from '../analyze';
 import { plainText, type InlineText } from '../markdown/inline-text';
 import { readLabel } from '../plan/labels';
 import type { Context, Scope, Section, Silence } from '../plan/plan';
-import { buildRoleGrammar, findRoleNames, type RoleName } from '../roles/role-names';
+import { findRoleNames, type RoleName } from '../roles/role-names';
 import type { RoleId } from '../taxonomy/schema';
 import { overlaps, type Span } from '../text/span';
 import { sectionAt, type TextPlace } from './place';
@@ -30,12 +30,12 @@ export function roleAt(analysis: Analysis, offset: number, place: TextPlace | un
   const line = place ?? frontMatterLine(analysis, offset);
   if (line === undefined) return undefined;
   const { text } = line;
-  const grammar = analysis.taxonomy.derive(buildRoleGrammar);
+  const grammar = analysis.plan.grammar;
   const end = text.text.length;
   const name = findRoleNames(text.text, text.wordsIn(0, end), grammar).find(
     (one) => one.start <= line.offset && line.offset <= one.end,
   );
-  if (name === undefined) return undefined;
+  if (name === undefined) return personAt(analysis, line.offset, place);
   const span = text.sourceSpan(name.start, name.end);
   const cell = place?.path.cell?.cell?.text;
   // The second name of an owner cell is an owner too, though the scope rests on the first.
@@ -57,6 +57,29 @@ export function roleAt(analysis: Analysis, offset: number, place: TextPlace | un
     opens,
     section: inHeading ? sectionAt(analysis.plan, span.start) : undefined,
     silence: context?.silence,
+  };
+}
+
+/** A heading that is a person whom the plan ties to a role, and whose section is therefore that role's: "## Sofie". */
+function personAt({ plan }: Analysis, offset: number, place: TextPlace | undefined): RoleAt | undefined {
+  const heading = place?.path.blocks.at(-1);
+  if (place === undefined || heading?.kind !== 'heading') return undefined;
+  const section = sectionAt(plan, heading.span.start);
+  const scope = section?.context.scope;
+  const [owner] = scope?.owners ?? [];
+  if (section?.opensScope !== true || scope === undefined || owner?.kind !== 'role') return undefined;
+  const { start, end } = scope.evidence;
+  const at = place.text.sourceSpan(offset, offset).start;
+  if (at < start || at > end) return undefined;
+  return {
+    kind: 'role',
+    span: scope.evidence,
+    role: owner.role,
+    neighbour: undefined,
+    besides: [],
+    opens: scope,
+    section,
+    silence: section.context.silence,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Analysis } from '../analyze';
 import type { Block } from '../markdown/blocks';
 import { plainText, type InlineText } from '../markdown/inline-text';
 import { readLabel } from '../plan/labels';
-import { buildRoleGrammar, findRoleNames } from '../roles/role-names';
+import { findRoleNames } from '../roles/role-names';
 import type { RoleId } from '../taxonomy/schema';
 import { firstEndingAfter, type Span } from '../text/span';
 import { textsOf } from './term-mentions';
@@ -22,7 +22,7 @@ export interface RoleNaming {
  * something is, or stands beside another role in a label.
  */
 export function roleNamings(analysis: Analysis): readonly RoleNaming[] {
-  const grammar = analysis.taxonomy.derive(buildRoleGrammar);
+  const grammar = analysis.plan.grammar;
   const evidences = evidencesOf(analysis);
   const labels = new Set(labelsOf(analysis.tree.blocks));
   return [...frontMatterLines(analysis), ...textsOf(analysis.tree.blocks)].flatMap((text) => {

@@ -3,7 +3,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy';
 import { plainTextOf, type Draft } from '../text/draft';
 import { nameOf } from '../writing/names';
 import { writeTerm } from '../writing/terms';
-import { isFoundAt } from './given-at';
+import { isFoundAt, standsAlone } from './given-at';
 import type { TermPlace } from './term-place';
 import { termsOfRole } from './terms-of-role';
 import { foldTyped, wordsOf } from './typed-phrase';
@@ -27,12 +27,15 @@ export interface TermSuggestion {
   readonly forms: readonly string[];
 }
 
+/** A suggestion before it is written. */
+type Ranked = Omit<TermSuggestion, 'draft'> & { readonly rank: number };
+
 /** What is offered where nothing says which kind of thing is listed. */
 const ANY_KIND: readonly Dimension[] = ['metric', 'tactic', 'objective'];
 /** So many typed characters ask for a term by name, whosever it is. */
 const TYPED_OUT = 3;
 /** More than this nobody reads; what is typed narrows the list down. */
-const MOST = 60;
+const MOST = 40;
 
 /**
  * The terms for a place, the most fitting first: what belongs to the place's roles, then what they share. Others come only
@@ -44,7 +47,7 @@ export function suggestTerms(place: TermPlace, taxonomy: Taxonomy): readonly Ter
   if (roles.length === 0 || roles.length < place.owners.length) return [];
   const typed = foldTyped(place.typed).trimEnd();
   const dimensions = place.dimension === undefined ? ANY_KIND : [place.dimension];
-  const suggest = (term: Term, standing: Standing): (TermSuggestion & { readonly rank: number }) | undefined => {
+  const suggest = (term: Term, standing: Standing): Ranked | undefined => {
     const match = matchOf(term, typed, taxonomy);
     if (place.present.has(term.id) || match === undefined) return undefined;
     const isTypedOut = match.quality < 2 && typed.length >= TYPED_OUT;
@@ -53,7 +56,7 @@ export function suggestTerms(place: TermPlace, taxonomy: Taxonomy): readonly Ter
     if (needsName && !isTypedOut) return undefined;
     const concerned = roles.filter((role) => (taxonomy.relation(role, term)?.is ?? 'unstated') === standing);
     const rank = STANDINGS.indexOf(standing) * 3 + match.quality;
-    return { term, standing, roles: concerned, heldBy, draft: draftOf(term, place), forms: match.forms, rank };
+    return { term, standing, roles: concerned, heldBy, forms: match.forms, rank };
   };
   const mine = dimensions.flatMap((dimension) => theirs(taxonomy, roles, dimension));
   const known = new Set(mine.map(({ term }) => term));
@@ -63,13 +66,20 @@ export function suggestTerms(place: TermPlace, taxonomy: Taxonomy): readonly Ter
       : taxonomy.terms
           .filter((term) => dimensions.includes(term.dimension) && !known.has(term))
           .map((term) => ({ term, standing: standingOf(taxonomy, roles, term) }));
-  return [...mine, ...others]
+  const ranked = [...mine, ...others]
     .flatMap(({ term, standing }) => suggest(term, standing) ?? [])
-    .sort((a, b) => a.rank - b.rank)
-    .filter(
-      ({ standing, term }) => standing === 'outside' || !isFoundAt(place.writing, writtenWords(term, place), taxonomy),
-    )
-    .slice(0, MOST);
+    .sort((a, b) => a.rank - b.rank);
+  // What is theirs, among things of its kind and with no sentence around it, can only be read as theirs.
+  const isAlone = standsAlone(place.writing);
+  const offered: TermSuggestion[] = [];
+  for (const suggestion of ranked) {
+    const { standing, term } = suggestion;
+    const isSafe = standing === 'outside' || (isAlone && term.dimension === place.dimension && standing !== 'unstated');
+    if (!isSafe && isFoundAt(place.writing, writtenWords(term, place), taxonomy)) continue;
+    offered.push({ ...suggestion, draft: draftOf(term, place) });
+    if (offered.length === MOST) break;
+  }
+  return offered;
 }
 
 const STANDINGS: readonly Standing[] = ['own', 'share', 'unstated', 'outside'];

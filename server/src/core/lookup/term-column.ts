@@ -1,7 +1,6 @@
 import type { Analysis } from '../analyze';
 import type { Table } from '../markdown/blocks';
 import { readLabel } from '../plan/labels';
-import { buildRoleGrammar } from '../roles/role-names';
 import type { Dimension } from '../taxonomy/schema';
 import { columnUses } from './column-uses';
 
@@ -9,8 +8,7 @@ import { columnUses } from './column-uses';
  * The column of a table in which its terms stand: the one that holds most of those that are given to somebody; in a table
  * that holds none yet the one whose header names the dimension, or the first that is for nothing else.
  */
-export function termColumnOf({ judged, taxonomy }: Analysis, table: Table, dimension: Dimension): number {
-  const grammar = taxonomy.derive(buildRoleGrammar);
+export function termColumnOf({ judged, plan: { grammar } }: Analysis, table: Table, dimension: Dimension): number {
   const starts = judged.map(({ assignment }) => assignment.span.start);
   const counts = table.header.cells.map(
     (_, column) =>

@@ -47,6 +47,7 @@ function unchangedParts(earlier: Syntax, text: string): readonly TreeFragment[] 
 /** Lines that open a heading although the blank after the marks is missing; `#name` alone is a channel or a tag. */
 const HEADING_WITHOUT_BLANK = /^(#{2,6})(?=[^\s#])|^(#)(?=\p{Lu}\S*\s+\S)/u;
 const FOOTNOTE_DEFINITION = /^\[\^[^\]\s]+\]:/;
+const HEADING = /^(?:ATX|Setext)Heading/;
 const STRUCK_TAG = /^<(\/?)(?:del|s|strike)\b[^>]*>/i;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -268,6 +269,14 @@ class TreeReader {
       case 'Escape':
         builder.copy(this.#text.slice(child.from + 1, child.to), child.from + 1);
         return;
+      case 'InlineCode': {
+        // "## `Marketing` – Odile": code type is a heading's ornament; elsewhere it is not the plan's own wording.
+        const code = /^(`+)([\p{L} &-]+)\1$/u.exec(this.#text.slice(child.from, child.to));
+        if (code?.[2] !== undefined && HEADING.test(child.parent?.name ?? '')) {
+          builder.copy(code[2], child.from + (code[1]?.length ?? 0));
+        } else builder.replace(MASK, span);
+        return;
+      }
       case 'Entity':
         builder.replace(ENTITIES[this.#text.slice(child.from, child.to)] ?? MASK, span);
         return;

@@ -1,19 +1,32 @@
 import type { Block, Heading, List, ListItem, MarkdownTree, Paragraph } from '../markdown/blocks';
 import type { InlineText } from '../markdown/inline-text';
+import { findAbbreviations } from './abbreviations';
 import { elsewhere, evidenceOf, scopeOf, withLabel } from './context';
 import { readFrontMatter, type FrontMatterReading } from './front-matter';
 import { frontMatterContext, keeperContext } from './front-matter-scope';
-import { isDocumentTitle, outline, type OutlinedHeading } from './headings';
-import { readLabel, type Label } from './labels';
-import { groupLabelRoles, itemLabel, labelRolesOf, NO_ROLES, type ItemLabel, type LabelRoles } from './label-groups';
-import { isAlone, isLabelledLine, linesOf, splitLabel } from './lines';
-import { findNotedElements, findOwnerNote, listsThings, OWNER_LINE, scopeOfNote, type OwnerNote } from './owner-notes';
+import { isEnumerated, enumeratedLines } from './enumerations';
+import { headingNote, headingScope } from './heading-scopes';
+import { outline, type OutlinedHeading } from './headings';
+import { itemContext, labelContext } from './label-contexts';
+import { readHeadingLabel, readLabel, type Label } from './labels';
+import { groupLabelRoles, itemLabel, labelRolesOf, NO_ROLES, type LabelRoles } from './label-groups';
+import { hasValue, isAlone, isLabelledLine, linesOf, splitLabel } from './lines';
+import { ownerAmong, ownersBehind } from './list-owners';
+import {
+  findNotedElements,
+  findOwnerNote,
+  listsThings,
+  OWNER_LINE,
+  namesOwnerOnly,
+  scopeOfNote,
+  type OwnerNote,
+} from './owner-notes';
 import { namesRole, readOwners } from '../roles/owners';
+import { findHolders } from './holders';
 import { findPeople } from './people';
 import type { People } from '../roles/owners';
 import type { Context, Plan, Scope, Section, Statement, StatementForm } from './plan';
 import { readLeadIn } from './lead-ins';
-import { namesRelation } from './silences';
 import { findRoleNames, type RoleGrammar } from '../roles/role-names';
 import { readTable } from './tables';
 import { overlaps, type Span } from '../text/span';
@@ -22,17 +35,19 @@ import { overlaps, type Span } from '../text/span';
 export interface PlanFocus {
   /** Lists and tables outside are not read; headings and labels are, since they say whose the place is. */
   readonly span: Span;
-  /** The people of the document's last version, whom one more word does not change. */
+  /** The people of the document's last version, whom one more word does not change; so for its abbreviations. */
   readonly people: People;
+  readonly grammar: RoleGrammar;
 }
 
 /**
  * Reads a document as a plan: who each stretch of it speaks for, of which dimension, and what gives nobody anything.
  * With a focus, it reads no more than what bears on that place.
  */
-export function buildPlan(tree: MarkdownTree, grammar: RoleGrammar, focus?: PlanFocus): Plan {
+export function buildPlan(tree: MarkdownTree, titles: RoleGrammar, focus?: PlanFocus): Plan {
+  const grammar = focus?.grammar ?? titles.spelling(findAbbreviations(tree.blocks, titles));
   const frontMatter = readFrontMatter(tree.frontMatter);
-  const people = focus?.people ?? findPeople(tree.blocks, grammar);
+  const people = focus?.people ?? new Map([...findHolders(tree.blocks, grammar), ...findPeople(tree.blocks, grammar)]);
   const read = (context: Context): Plan =>
     new PlanReader(grammar, people, focus?.span).read(tree, context, frontMatter);
   const plan = read(frontMatterContext(frontMatter, grammar));
@@ -58,9 +73,15 @@ interface OpenLabels {
   readonly dimension: Context | undefined;
   /** For the very next list or table only. */
   readonly next: Context | undefined;
+  /** Of a bold label with its text behind it: for the next paragraphs, as long as they begin with "It" or the like. */
+  readonly speaker?: Context | undefined;
 }
 
 const NO_LABELS: OpenLabels = { role: undefined, dimension: undefined, next: undefined };
+
+/** A paragraph that goes on about whom the one before spoke of: "The team shall …", "It …", "Success for …". */
+const GOES_ON =
+  /^\s*(?:\([a-z\d]{1,3}\)\s*)?(?:(?:it|its|they|their|she|her|hers|he|his)\b|(?:the|this|that) (?:team|role|position|desk|function|practice|department|unit|job|post|person|manager|agency|crew|group|holder)\b|(?:success|measured|judged|evaluated|assessed|accountable|responsible|kpis?)\b)/iu;
 
 /** Reads blocks in order and writes down statements. One reader a document. */
 class PlanReader {
@@ -89,6 +110,7 @@ class PlanReader {
         section.span.end <= end ? section : { ...section, span: { start: section.span.start, end } },
       ),
       people: this.#people,
+      grammar: this.#grammar,
       hasScope: this.#hasScope,
       hasStrongScope: this.#hasStrongScope,
       hasDimension: this.#hasDimension,
@@ -150,7 +172,7 @@ class PlanReader {
     while ((frames.at(-1)?.level ?? 0) >= heading.level) last = frames.pop();
     const sameLevel = last?.level === heading.level ? last : undefined;
     const outer = frames.at(-1)?.context ?? base;
-    const note = this.#headingNote(heading, outlined);
+    const note = headingNote(heading, outlined, this.#grammar, this.#people);
     const label = note?.label ?? outlined.label;
     const passedOn =
       label.dimensionOnly &&
@@ -160,8 +182,10 @@ class PlanReader {
       (outlined.patternRepeats || sameLevel.bareRole)
         ? sameLevel.sibling
         : undefined;
-    const scope = note?.scope ?? passedOn ?? this.#headingScope(heading, outlined, outer);
-    const context = withLabel({ ...outer, scope }, heading.text, label);
+    const scope = note?.scope ?? passedOn ?? headingScope(heading, outlined, outer, this.#people);
+    // "Trading meeting, minutes" is the kind of document; what it decides is decided all the same.
+    const isKind = outlined.isTitle && heading.level === 1 && label.silence === 'reference';
+    const context = withLabel({ ...outer, scope }, heading.text, isKind ? { ...label, silence: undefined } : label);
     const ownDimension =
       scope !== outer.scope && label.dimension === undefined ? { ...context, dimension: undefined } : context;
     const opensOwn = scope !== outer.scope && scope !== undefined && namesRole(scope.owners);
@@ -192,71 +216,6 @@ class PlanReader {
     }
   }
 
-  /** "### Conversion rate (owner: social)": who owns the heading's item owns what stands beneath it too. */
-  #headingNote({ text }: Heading, { isTitle }: OutlinedHeading): { scope: Scope; label: Label } | undefined {
-    // Whoever keeps the document does not own what stands in it.
-    const note = isTitle
-      ? undefined
-      : findOwnerNote(text, 0, text.text.length, this.#grammar, this.#people, 'elsewhere');
-    if (note === undefined) return undefined;
-    const label = readLabel(text, note.restStart, note.restEnd, this.#grammar);
-    if (label.roles.length > 0 || label.neighbours.length > 0) return undefined;
-    return { scope: scopeOfNote(text, note), label };
-  }
-
-  /** Whom a heading speaks for: a role that it names, somebody else, nobody where it compares, else whoever spoke before. */
-  #headingScope(heading: Heading, outlined: OutlinedHeading, outer: Context): Scope | undefined {
-    const { label, isTitle } = outlined;
-    const name = label.roles[0];
-    const source = isTitle && heading.level === 1 ? 'title' : 'heading';
-    if (name === undefined) {
-      const named =
-        label.neighbours.length > 0 &&
-        !(isTitle && label.hasSubject) &&
-        (label.neighbours.some((neighbour) => neighbour.form === 'title') ||
-          (!label.hasSubject && outlined.siblingNamesAnother));
-      const inRole = outer.scope !== undefined && namesRole(outer.scope.owners);
-      const looksLikeOne = inRole
-        ? label.someoneElse && TITLE_OF_A_PERSON.test(heading.text.text.replace(/\([^()]*\)/g, '').trim())
-        : label.someoneElse;
-      const amongOwners = outlined.siblingsAreOwners && label.dimension === undefined && label.silence === undefined;
-      return named || amongOwners || (looksLikeOne && !label.dimensionOnly)
-        ? elsewhere(heading.text, label, source)
-        : outer.scope;
-    }
-    if (label.roles.length > 1) return undefined;
-    if (label.neighbours.length > 0 && !label.hasSubject) {
-      return { ...elsewhere(heading.text, label, source), owners: [{ kind: 'other', name: heading.text.text.trim() }] };
-    }
-    const strength = this.#namingStrength(heading, outlined);
-    if (strength === undefined) return outer.scope;
-    const scope = scopeOf(heading.text, name, source, strength);
-    const speaking = outer.scope;
-    if (speaking === undefined || !namesRole(speaking.owners) || speaking.source === 'front-matter') return scope;
-    const another = !speaking.owners.some((owner) => owner.kind === 'role' && owner.role === name.role);
-    if (!another) return scope;
-    if (strength === 'weak') return speaking.strength === 'weak' ? scope : speaking;
-    // A function's name inside another role's document is as much that role's activity as a team of its own.
-    const isActivity = name.form !== 'title' && !outlined.siblingNamesAnother;
-    return isActivity ? { ...scope, owners: [...scope.owners, ...speaking.owners] } : scope;
-  }
-
-  #namingStrength(heading: Heading, outlined: OutlinedHeading): Scope['strength'] | undefined {
-    const { label, isTitle, siblingNamesAnother, dimensionBeneath } = outlined;
-    const name = label.roles[0];
-    if (name === undefined) return undefined;
-    if (name.form === 'title') return 'strong';
-    if (name.form === 'function') return 'strong';
-    if (label.hasSubject) return undefined;
-    const text = heading.text.text;
-    if (isTitle && isDocumentTitle(text)) return name.role === 'marketing' ? undefined : 'strong';
-    if (isTitle && label.dimension !== undefined) return name.role === 'marketing' ? undefined : 'weak';
-    if (siblingNamesAnother) return 'strong';
-    if (isDocumentTitle(text)) return name.role === 'marketing' ? undefined : 'weak';
-    if (name.role === 'marketing' && label.dimension !== undefined) return undefined;
-    return label.plainDimension || dimensionBeneath() ? 'strong' : 'weak';
-  }
-
   #readParagraph(
     paragraph: Paragraph,
     around: Context,
@@ -266,8 +225,18 @@ class PlanReader {
     frames: Frame[],
   ): OpenLabels {
     const { text } = paragraph;
+    const { speaker } = labels;
+    if (speaker !== undefined && GOES_ON.test(text.text)) {
+      const inner = { role: speaker, dimension: undefined, next: undefined };
+      const { next: opened } = this.#readParagraph(paragraph, around, inner, next, siblings, frames);
+      return { ...labels, next: opened };
+    }
     const lines = linesOf(text.text);
     const context = labels.dimension ?? labels.role ?? around;
+    if (this.#endsWithOwner(text, lines)) {
+      this.#stateNoted('item', text, 0, text.text.trimEnd().length, context);
+      return { ...labels, next: undefined, speaker: undefined };
+    }
     const labelled = lines.length > 1 && lines.every(([start, end]) => isLabelledLine(text, start, end));
     if (labelled) {
       for (const [start, end] of lines)
@@ -278,6 +247,15 @@ class PlanReader {
     const ownerLine = this.#readOwnerLine(text, start, end, context, frames, labels);
     if (ownerLine !== undefined) return ownerLine;
     return this.#readLine(text, start, end, around, labels, next, siblings, frames);
+  }
+
+  /** "Unprompted awareness, 12 %" with "Owner: Brand" on the line beneath: an item and its owner. */
+  #endsWithOwner({ text }: InlineText, lines: readonly (readonly [number, number])[]): boolean {
+    const [first, ...others] = lines;
+    const last = others.at(-1);
+    if (first === undefined || last === undefined || lines.length > MOST_ITEM_LINES) return false;
+    const item = text.slice(...first);
+    return OWNER_LINE.test(text.slice(...last)) && !OWNER_LINE.test(item) && !/[.!?:]\s*$/.test(item);
   }
 
   /** A paragraph or line: a label that opens something, a label with its values, a lead-in to a list, or prose. */
@@ -298,7 +276,11 @@ class PlanReader {
     const introduces = next?.kind === 'list' || next?.kind === 'table' || isEnumerated(next);
     const alone = isAlone(text, start, end, split?.restStart);
     if (alone && (split?.mark === 'strong' || (introduces && (split !== undefined || end - start <= 60)))) {
-      const label = readLabel(text, split?.start ?? start, split?.end ?? end, this.#grammar);
+      const [labelStart, labelEnd] = [split?.start ?? start, split?.end ?? end];
+      const label =
+        split?.mark === 'strong'
+          ? readHeadingLabel(text, this.#grammar, labelStart, labelEnd)
+          : readLabel(text, labelStart, labelEnd, this.#grammar);
       const leadIn = readLeadIn(text, start, end, context, this.#grammar, this.#people);
       if (leadIn !== undefined && (label.roles.length === 0 || split?.mark !== 'strong')) {
         this.#note(leadIn.context);
@@ -310,11 +292,19 @@ class PlanReader {
     }
     if (split !== undefined) {
       const label = readLabel(text, split.start, split.end, this.#grammar);
-      const labelled = this.#labelContext(text, label, context, around, siblings, split.mark === 'dash');
+      const labelled = labelContext(text, label, context, around, siblings, split.mark === 'dash', this.#people);
       if (labelled !== undefined) {
         this.#note(labelled, label);
         this.#stateNoted('item', text, split.restStart, end, labelled);
-        return { ...labels, next: undefined };
+        if (split.mark !== 'strong') return { ...labels, next: undefined };
+        const leadIn = introduces
+          ? readLeadIn(text, split.restStart, end, labelled, this.#grammar, this.#people)
+          : undefined;
+        return {
+          ...labels,
+          next: leadIn?.context ?? (introduces && !isEnumerated(next) ? labelled : undefined),
+          speaker: labelled.scope === context.scope ? undefined : labelled,
+        };
       }
       if (split.mark === 'strong' && label.roles.length === 0) {
         const leadIn = readLeadIn(text, split.start, split.end, context, this.#grammar, this.#people);
@@ -330,7 +320,7 @@ class PlanReader {
       const form = split !== undefined && hasValue(text.text.slice(split.restStart, end)) ? 'item' : 'prose';
       this.#state(form, text, start, end, this.#youAre(text, context, frames));
     }
-    return { ...labels, next: leadIn?.context };
+    return { ...labels, next: leadIn?.context, speaker: undefined };
   }
 
   /** "You are a community manager …" speaks for the section that it opens. */
@@ -357,7 +347,7 @@ class PlanReader {
   ): OpenLabels {
     const base = labels.role ?? around;
     if (label.roles.length > 1) return { role: { ...around, scope: undefined }, dimension: undefined, next: undefined };
-    const opened = this.#labelContext(text, label, base, around, siblings, false, true);
+    const opened = labelContext(text, label, base, around, siblings, false, this.#people, true);
     if (opened !== undefined && opened.scope !== base.scope) {
       this.#note(opened, label);
       const inner = label.dimension === undefined ? { ...opened, dimension: undefined } : opened;
@@ -369,46 +359,6 @@ class PlanReader {
     }
     // An unknown bold label ends the scope of the role label before it; what a heading opened goes on.
     return strong ? { role: undefined, dimension: undefined, next: undefined } : { ...labels, next: undefined };
-  }
-
-  /** What a label opens, or nothing where it is just the beginning of a sentence or a subject. */
-  #labelContext(
-    text: InlineText,
-    label: Label,
-    context: Context,
-    around: Context,
-    siblings: LabelRoles,
-    doubtful: boolean,
-    alone = false,
-  ): Context | undefined {
-    const name = label.roles[0];
-    if (label.roles.length > 1) return undefined;
-    if (name !== undefined) {
-      const supported = siblings.names.size > 1 && !siblings.categories;
-      const speaks =
-        name.form === 'department' ? !label.hasSubject && supported : name.form === 'title' || supported || alone;
-      if (!speaks || (doubtful && label.hasSubject)) return undefined;
-      if (label.neighbours.length > 0)
-        return withLabel({ ...around, scope: elsewhere(text, label, 'lead-in') }, text, label);
-      const inherited: Context = {
-        ...around,
-        dimension: label.dimension === undefined ? context.dimension : undefined,
-      };
-      return withLabel({ ...inherited, scope: scopeOf(text, name, 'lead-in', 'strong') }, text, label);
-    }
-    if (label.silence !== undefined && !doubtful) return withLabel(context, text, label);
-    if (label.dimensionOnly && (label.plainDimension || context.scope !== undefined))
-      return withLabel(context, text, label);
-    const namesSomebody =
-      (label.neighbours.length > 0 &&
-        !label.hasSubject &&
-        (siblings.names.size > 1 || label.neighbours.some((neighbour) => neighbour.form === 'title'))) ||
-      (label.someoneElse && siblings.names.size > 1 && label.neighbours.length === 0);
-    if (namesSomebody) return { ...around, scope: elsewhere(text, label, 'lead-in') };
-    if (siblings.owners && !doubtful && label.dimension === undefined)
-      return { ...around, scope: elsewhere(text, label, 'lead-in') };
-    if (label.plainDimension && !doubtful) return withLabel(context, text, label);
-    return undefined;
   }
 
   /** `Owner: Brand team` on a line of its own speaks for the section it stands in; `Owner: paid search` lists what is owned. */
@@ -465,10 +415,16 @@ class PlanReader {
         return [itemLabel(first.text, item.blocks.length > 1, this.#grammar)];
       }),
     );
-    for (const item of list.items) this.#readItem(item, context, siblings);
+    const behind = ownersBehind(list, this.#grammar, this.#people);
+    for (const item of list.items) this.#readItem(item, context, siblings, behind);
   }
 
-  #readItem(item: ListItem, context: Context, siblings: LabelRoles): void {
+  #readItem(
+    item: ListItem,
+    context: Context,
+    siblings: LabelRoles,
+    behind: ReadonlyMap<InlineText, OwnerNote> | undefined,
+  ): void {
     const [first, ...rest] = item.blocks;
     if (first === undefined) return;
     if (first.kind !== 'paragraph') {
@@ -477,16 +433,21 @@ class PlanReader {
     }
     const { text } = first;
     const end = text.text.trimEnd().length;
-    if (OWNER_LINE.test(text.text.slice(0, end))) {
+    if (namesOwnerOnly(text, end, this.#grammar, this.#people)) {
       this.#readOwnerItem(text, end, context);
       return;
     }
-    const note = findOwnerNote(text, 0, end, this.#grammar, this.#people) ?? this.#ownerAmong(rest);
+    const note =
+      findOwnerNote(text, 0, end, this.#grammar, this.#people) ??
+      behind?.get(text) ??
+      ownerAmong(rest, this.#grammar, this.#people);
     const owned = note === undefined ? context : this.#withNote(text, note, context);
     const [start, stop] = note === undefined || note.restEnd === 0 ? [0, end] : [note.restStart, note.restEnd];
     const label = itemLabel(text, rest.length > 0, this.#grammar, start, stop);
     const labelled =
-      label === undefined ? undefined : this.#itemContext(text, label, owned, context, siblings, rest.length > 0);
+      label === undefined
+        ? undefined
+        : itemContext(text, label, owned, context, siblings, rest.length > 0, this.#people);
     if (label !== undefined && labelled !== undefined) {
       this.#note(labelled, label.label);
       if (label.restStart < stop) {
@@ -520,91 +481,6 @@ class PlanReader {
     return opened;
   }
 
-  /** An owner named by a nested item: `- Owner: Marketing`. */
-  #ownerAmong(blocks: readonly Block[]): (OwnerNote & { readonly in: InlineText }) | undefined {
-    for (const block of blocks) {
-      if (block.kind !== 'list') continue;
-      for (const item of block.items) {
-        const first = item.blocks[0];
-        if (first?.kind !== 'paragraph') continue;
-        const match = OWNER_LINE.exec(first.text.text.trimEnd());
-        const value = match?.[1];
-        if (match === null || value === undefined) continue;
-        const start = match[0].length - value.length;
-        const reading = readOwners(first.text, start, start + value.length, this.#grammar, this.#people);
-        if (reading !== undefined)
-          return {
-            owners: reading.owners,
-            start: reading.start,
-            end: reading.end,
-            restStart: 0,
-            restEnd: 0,
-            in: first.text,
-          };
-      }
-    }
-    return undefined;
-  }
-
-  /** What an item's label opens for the rest of the item and for what is nested in it. */
-  #itemContext(
-    text: InlineText,
-    item: ItemLabel,
-    context: Context,
-    around: Context,
-    siblings: LabelRoles,
-    hasChildren: boolean,
-  ): Context | undefined {
-    const { label } = item;
-    if (label.silence === 'excluded' && (hasChildren || item.restStart < text.text.length))
-      return withLabel(context, text, label);
-    if (context.scope !== around.scope && label.roles.length === 0) {
-      // An owner note on the item has the last word on whose it is; the label may still say of which kind.
-      return label.dimensionOnly && label.plainDimension && hasChildren ? withLabel(context, text, label) : undefined;
-    }
-    if (label.roles.length === 0 && !hasChildren) {
-      if (label.silence === 'excluded' || label.silence === 'past' || namesRelation(item.text))
-        return withLabel(context, text, label);
-      if (label.dimensionOnly && label.plainDimension && item.restStart < text.text.length)
-        return withLabel(context, text, label);
-      const isOwner = label.neighbours.length > 0 || (label.someoneElse && siblings.names.size > 1);
-      return isOwner && siblings.names.size > 1 && !label.hasSubject && !siblings.categories
-        ? { ...around, scope: elsewhere(text, label, 'lead-in') }
-        : undefined;
-    }
-    if (
-      item.whole &&
-      label.roles.length > 0 &&
-      label.roles.every((name) => name.form === 'department') &&
-      siblings.names.size < 2
-    )
-      return undefined;
-    if (label.roles.length === 0 && label.silence !== undefined) return withLabel(context, text, label);
-    if (label.roles.length === 0 && label.dimensionOnly) return withLabel(context, text, label);
-    if (label.roles.length === 0 && hasChildren) {
-      const owner = label.neighbours.length > 0 && !label.hasSubject;
-      const title = TITLE_OF_A_PERSON.test(
-        text.text
-          .slice(label.start, label.end)
-          .replace(/\([^()]*\)/g, '')
-          .trim(),
-      );
-      return owner || title || (label.someoneElse && siblings.names.size > 1) || siblings.owners
-        ? { ...around, scope: elsewhere(text, label, 'lead-in') }
-        : undefined;
-    }
-    if (
-      hasChildren &&
-      item.whole &&
-      label.roles.length === 1 &&
-      label.roles[0]?.form !== 'department' &&
-      !label.hasSubject
-    ) {
-      return this.#labelContext(text, label, around, around, siblings, false, true);
-    }
-    return this.#labelContext(text, label, context, around, siblings, item.mark === 'dash');
-  }
-
   /** States what may end with an owner note on the whole of it: a cell, or the values behind a label. */
   #stateNoted(form: 'item' | 'cell', text: InlineText, start: number, end: number, context: Context): void {
     const note = findOwnerNote(text, start, end, this.#grammar, this.#people, 'elsewhere');
@@ -635,35 +511,5 @@ class PlanReader {
   }
 }
 
-/** "Cost per acquisition: €20": what stands behind the label is a number, so that the line is a thing and its value. */
-function hasValue(rest: string): boolean {
-  return (
-    rest.length <= LONGEST_VALUE &&
-    /^\s*(?:[€$£~≥≤<>+=±−–-]|under|over|below|above|at least|at most|about|from)?\s*[€$£]?\d/iu.test(rest)
-  );
-}
-
-/** How long a value may be with what belongs to it, in characters: "4,000 by the end of June, from 2,900". */
-const LONGEST_VALUE = 60;
-
-const ENUMERATOR = /^\s*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+/i;
-
-/** "(b) the share of …": elements of an enumeration that its author wrote as paragraphs. */
-function isEnumerated(block: Block | undefined): block is Paragraph {
-  return block?.kind === 'paragraph' && ENUMERATOR.test(block.text.text);
-}
-
-/** The elements of an enumeration, each from behind its number to where the next line with a number begins. */
-function enumeratedLines(text: string): readonly (readonly [number, number])[] {
-  const elements: (readonly [number, number])[] = [];
-  for (const [start, end] of linesOf(text)) {
-    const mark = ENUMERATOR.exec(text.slice(start, end))?.[0].length;
-    const last = elements.at(-1);
-    if (mark !== undefined) elements.push([start + mark, end]);
-    else if (last !== undefined) elements[elements.length - 1] = [last[0], end];
-  }
-  return elements.map(([start, end]) => [start, start + text.slice(start, end).trimEnd().length]);
-}
-
-const TITLE_OF_A_PERSON =
-  /\b(?:manager|lead|leader|director|team|specialist|strategist|coordinator|officer|editor|analyst|consultant|producer|creator|designer|developer|engineer|writer|copywriter|freelancers?|agency|committee|council|board|founder|ceo|coo|cto|cfo|treasurer|trustees?|advocate|administrator|lawyer)s?$/i;
+/** An item with its note, in lines. */
+const MOST_ITEM_LINES = 3;

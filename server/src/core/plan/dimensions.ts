@@ -114,6 +114,7 @@ const PHRASES: readonly (readonly [Dimension, readonly string[]])[] = [
       'we own',
       'own',
       'owned',
+      'owner of',
       'answer for',
       'main activity',
       'day to day',

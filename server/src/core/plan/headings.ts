@@ -1,6 +1,6 @@
 import type { Block, Heading } from '../markdown/blocks';
 import { linesOf, splitLabel } from './lines';
-import { DOCUMENT_WORDS, readHeadingLabel, readLabel, type Label } from './labels';
+import { DOCUMENT_WORDS, ownedBehind, readHeadingLabel, readLabel, readOwnerBehind, type Label } from './labels';
 import type { RoleGrammar } from '../roles/role-names';
 
 /** A heading with its label and what its siblings and its section say about it. */
@@ -33,6 +33,7 @@ export function outline(blocks: readonly Block[], grammar: RoleGrammar): Readonl
       : readHeadingLabel(heading.text, grammar),
   );
   const groups = groupSiblings(headings);
+  nameOwnersBehind(headings, labels, groups, grammar);
   const rolesOf = new Map<number, Set<string>>();
   const followed = new Map<number, number>();
   const owning = new Map<number, { roles: number; owners: number; all: number }>();
@@ -78,6 +79,33 @@ export function outline(blocks: readonly Block[], grammar: RoleGrammar): Readonl
     });
   });
   return result;
+}
+
+/**
+ * "A feed people would miss (Social)" beside "Known by name (Brand)": where siblings name different owners behind what
+ * they are about, a bare word there is an owner too. Elsewhere it may be a channel.
+ */
+function nameOwnersBehind(
+  headings: readonly Heading[],
+  labels: Label[],
+  groups: readonly number[],
+  grammar: RoleGrammar,
+): void {
+  const behind = new Map<number, Map<number, Label>>();
+  headings.forEach((heading, index) => {
+    const label = labels[index];
+    if (label?.hasSubject !== true || index === 0) return;
+    const owner = readOwnerBehind(heading.text, label, grammar);
+    const group = groups[index] ?? 0;
+    if (owner !== undefined) behind.set(group, (behind.get(group) ?? new Map<number, Label>()).set(index, owner));
+  });
+  for (const owners of behind.values()) {
+    if (new Set([...owners.values()].map(({ roles }) => roles[0]?.role)).size < 2) continue;
+    for (const [index, owner] of owners) {
+      const label = labels[index];
+      if (label !== undefined) labels[index] = { ...ownedBehind(label, owner), hasSubject: false };
+    }
+  }
 }
 
 function isOwnersGroup(counts: { roles: number; owners: number; all: number } | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { Block } from '../markdown/blocks';
 import type { InlineText } from '../markdown/inline-text';
 import type { RoleGrammar } from '../roles/role-names';
-import { readLabel, type Label } from './labels';
+import { readHeadingLabel, readLabel, type Label } from './labels';
 import { linesOf, splitLabel } from './lines';
 
 /** Which owners the labels of one group name: bold lines of a section, items of a list. */
@@ -64,7 +64,10 @@ export function groupLabelRoles(blocks: readonly Block[], grammar: RoleGrammar):
         group.push({
           block,
           label: {
-            label: readLabel(block.text, split.start, split.end, grammar),
+            label:
+              split.mark === 'strong'
+                ? readHeadingLabel(block.text, grammar, split.start, split.end)
+                : readLabel(block.text, split.start, split.end, grammar),
             text: block.text.text.slice(split.start, split.end).trim(),
             restStart: split.restStart,
             whole: false,

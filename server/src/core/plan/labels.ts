@@ -35,18 +35,71 @@ export function readLabel(inline: InlineText, start: number, end: number, gramma
 }
 
 /**
- * Reads a heading's label. "O2 Social media: a feed people would miss" names its owner before the colon, and what stands
- * behind is what the section is about; it may still say what the section lists or silences.
+ * Reads the label of a heading, or of a line that stands for one. "O2 Social media: a feed people would miss" names its
+ * owner before the colon, and what stands behind is what the section is about; it may still say what the section lists or
+ * silences. "A feed people would miss (SMM)" names its owner behind.
  */
-export function readHeadingLabel(inline: InlineText, grammar: RoleGrammar): Label {
-  const whole = readLabel(inline, 0, inline.text.length, grammar);
+export function readHeadingLabel(inline: InlineText, grammar: RoleGrammar, start = 0, end = inline.text.length): Label {
+  const whole = readLabel(inline, start, end, grammar);
+  const behind = ownerInParentheses(inline, whole, grammar);
+  if (behind?.roles[0] !== undefined && behind.roles[0].form !== 'department') return ownedBehind(whole, behind);
   if (!whole.hasSubject || whole.roles.length > 1) return whole;
-  const end = /[:\uFF1A]\s|\s[–—-]{1,2}\s/u.exec(inline.text.slice(whole.start))?.index;
-  if (end === undefined || end === 0) return whole;
-  const owner = readLabel(inline, whole.start, whole.start + end, grammar);
-  if (owner.roles.length !== 1 || owner.hasSubject || owner.neighbours.length > 0) return whole;
+  const owner = ownerInFront(inline, whole, grammar);
+  if (owner?.roles.length !== 1 || owner.hasSubject || owner.neighbours.length > 0) return whole;
   const { dimension, plainDimension, silence } = whole;
   return { ...owner, dimension, plainDimension, silence, dimensionOnly: false };
+}
+
+/** The owner that a heading names behind what it is about: "A feed people would miss (Social)", "… — Social". */
+export function readOwnerBehind(inline: InlineText, whole: Label, grammar: RoleGrammar): Label | undefined {
+  const inParentheses = ownerInParentheses(inline, whole, grammar);
+  if (inParentheses !== undefined) return inParentheses;
+  const part = inline.text.slice(whole.start, whole.end);
+  const at = /\s[–—|·-]{1,2}\s(?=[^–—|·]*$)/u.exec(part);
+  if (at === null || at.index === 0) return undefined;
+  return onlyOwner(readLabel(inline, whole.start + at.index + at[0].length, whole.end, grammar));
+}
+
+/** The same label with the owner that stands behind it. */
+export function ownedBehind(whole: Label, owner: Label): Label {
+  return { ...whole, roles: owner.roles, neighbours: owner.neighbours, dimensionOnly: false, someoneElse: false };
+}
+
+function ownerInParentheses(inline: InlineText, whole: Label, grammar: RoleGrammar): Label | undefined {
+  // A title in front is the owner, and what stands in parentheses is where it sits: "Community manager (Marketing)".
+  if (!whole.hasSubject || whole.roles.some((name) => name.form === 'title' && !inAside(inline.text, name.start)))
+    return undefined;
+  const at = /\(([^()]+)\)$/u.exec(inline.text.slice(whole.start, whole.end));
+  if (at === null || at.index === 0) return undefined;
+  const start = whole.start + at.index + 1;
+  return onlyOwner(readLabel(inline, start, whole.end - 1, grammar));
+}
+
+/** Whether the offset stands behind an open parenthesis. */
+function inAside(text: string, offset: number): boolean {
+  return text.lastIndexOf('(', offset) > text.lastIndexOf(')', offset);
+}
+
+/** The label, where it names one role and says nothing besides. */
+function onlyOwner(label: Label): Label | undefined {
+  const isOne = label.roles.length === 1 && label.neighbours.length === 0;
+  return isOne && !label.hasSubject && label.dimension === undefined && label.silence === undefined ? label : undefined;
+}
+
+/** Where an owner ends and the subject begins: at a colon, a dash, or a comma behind which it is told when, whom or who. */
+const OWNER_ENDS =
+  /[:\uFF1A]\s|\s[–—-]{1,2}\s|,\s+(?=(?:meaning|that is|that['’]s|i\.?e\.?|aka|alias|also known as|which|who|led|run|held|kept|or|after|before|during|in|for|from|by|until|till|at|on|to|with|without|under|since|this|next|the (?:long|short|whole|full))\b|\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}\s*$)/u;
+/** "If you're on the brand team", "For those in marketing": the reader is addressed as the owner. */
+const ADDRESSED =
+  /^(?:(?:if|when|where|as|for|to)\s+)?(?:(?:you|those|anyone|anybody|everyone|everybody|people|us|colleagues|who|are|['’]re|work(?:s|ing)?|sit(?:s|ting)?|belong)\s*)+(?:(?:on|in|at|with|from|of|for|to)\s+)(?:the\s+)?/iu;
+
+function ownerInFront(inline: InlineText, whole: Label, grammar: RoleGrammar): Label | undefined {
+  const part = inline.text.slice(whole.start, whole.end);
+  const skipped = ADDRESSED.exec(part)?.[0].length ?? 0;
+  const end = OWNER_ENDS.exec(part.slice(skipped))?.index;
+  if (end === 0 || (end === undefined && skipped === 0)) return undefined;
+  const start = whole.start + skipped;
+  return readLabel(inline, start, end === undefined ? whole.end : start + end, grammar);
 }
 
 function readAfresh(inline: InlineText, start: number, end: number, grammar: RoleGrammar): Label {
@@ -71,7 +124,11 @@ function readAfresh(inline: InlineText, start: number, end: number, grammar: Rol
       word.raw !== '&' && isOutside(word) && !names.some((name) => word.start >= name.start && word.end <= name.end),
   );
   const dimension = readDimension(rest);
-  const isPerson = outside.length === 0 && names.length > 0 && NAME_AND_ROLE.test(part);
+  const isPerson =
+    names.length > 0 &&
+    (outside.length === 0
+      ? NAME_AND_ROLE.test(part)
+      : NAME_THEN_ROLE.test(text.slice(from, names[0]?.start)) && names.at(-1)?.end === to);
   const meaningful = isPerson ? [] : rest.filter((word) => !FILLER.test(word.raw) && !/^\d/.test(word.raw));
   const dimensionOnly = dimension?.only === true;
   return {
@@ -84,11 +141,20 @@ function readAfresh(inline: InlineText, start: number, end: number, grammar: Rol
     dimension: dimension?.dimension,
     dimensionOnly,
     plainDimension: dimension?.plain === true,
-    silence: readSilence(part),
+    silence: silenceOf(part, inline, from, to),
     someoneElse:
       roles.length === 0 &&
       ((neighbours.length > 0 && meaningful.length === 0) || OTHER_TITLES.test(withoutParentheses(part))),
   };
+}
+
+/** "We own, we don't own, we hand on" is a heading above both: it silences nothing by itself. */
+function silenceOf(part: string, inline: InlineText, from: number, to: number): SilenceKind | undefined {
+  const silence = readSilence(part);
+  if (silence !== 'excluded') return silence;
+  const first = /^[^,/&;]+?(?=\s*[,/&;]|\s+(?:and|vs\.?|versus)\s)/u.exec(part)?.[0];
+  if (first === undefined || readSilence(first) !== undefined) return silence;
+  return readDimension(inline.wordsIn(from, Math.min(to, from + first.length)))?.only === true ? undefined : silence;
 }
 
 /** "Brand & print", "Marketing / UA": the department with what it also does. */
@@ -100,6 +166,9 @@ function isPairedWith(text: string, from: number, to: number, name: RoleName | u
 
 /** "Jo (marketing)", "Ana Ruiz (community lead)": a name, and in parentheses what the person is. */
 const NAME_AND_ROLE = /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}'’-]*){0,2}\s*\([^()]{2,60}\)$/u;
+
+/** "Ana Ruiz, community lead": the name before what the person is. */
+const NAME_THEN_ROLE = /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}'’-]*){0,2},\s+(?:our\s+|the\s+)?$/u;
 
 /** Words that are nobody and nothing in a label. */
 const FILLER =

@@ -1,4 +1,5 @@
 import type { InlineText } from '../markdown/inline-text';
+import type { Span } from '../text/span';
 
 /** The text before a colon or a dash, or a bold beginning, and what stands behind it. Plain-text offsets. */
 export interface SplitLabel {
@@ -12,6 +13,7 @@ export interface SplitLabel {
 /** "4.3 Audience: …": the number of a paragraph is no part of its label. */
 const NUMBERING = /^(?:\d+(?:\.\d+)+|\(?(?:\d+|[a-z])[.)])\s+/iu;
 const LONGEST_LABEL = 70;
+const LONGEST_HEADING = 50;
 const COLON_LABEL = /^[^:.;!?\n\uFFFC]{1,70}?(?<!\bhttps?)(?:(?<!\d)|(?!:\d)):(?=\s|$)/u;
 const DASH_LABEL = /^[^:.;!?\n\uFFFC]{1,60}?\s(?:[–—-]{1,2}|[→⇒➔➜]|[-=]>)(?=\s)/u;
 
@@ -19,13 +21,19 @@ const DASH_LABEL = /^[^:.;!?\n\uFFFC]{1,60}?\s(?:[–—-]{1,2}|[→⇒➔➜]|[
 export function splitLabel(text: InlineText, start: number, end: number): SplitLabel | undefined {
   let from = start;
   while (from < end && /[\s\p{Extended_Pictographic}\u200d\ufe0f]/u.test(text.text.charAt(from))) from++;
+  const outer = from;
   from += NUMBERING.exec(text.text.slice(from, Math.min(end, from + 12)))?.[0].length ?? 0;
+  // The number stands before the bold label, or in it: "**6. NOT IN SCOPE**".
   const strong = text.emphases.find(
-    (emphasis) => emphasis.strong && emphasis.start >= from && emphasis.start <= from + 3 && emphasis.end <= end,
+    (emphasis) =>
+      emphasis.start >= outer &&
+      emphasis.start <= from + 3 &&
+      emphasis.end <= end &&
+      (emphasis.strong || isWholeLine(text.text, emphasis, start, end)),
   );
   if (
     strong !== undefined &&
-    text.text.slice(from, strong.start).trim() === '' &&
+    text.text.slice(Math.min(from, strong.start), strong.start).trim() === '' &&
     strong.end - strong.start <= LONGEST_LABEL
   ) {
     const after = /^\s*(?:\([^()\n]*\)\s*)?[:–—-]*\s*/u.exec(text.text.slice(strong.end, end))?.[0].length ?? 0;
@@ -53,6 +61,16 @@ export function splitLabel(text: InlineText, start: number, end: number): SplitL
     };
   }
   return undefined;
+}
+
+/** "*Community — Wiktor*": a line that is emphasised as a whole and is no sentence stands for a heading. */
+function isWholeLine(text: string, emphasis: Span, start: number, end: number): boolean {
+  return (
+    text.slice(start, emphasis.start).trim() === '' &&
+    text.slice(emphasis.end, end).trim() === '' &&
+    emphasis.end - emphasis.start <= LONGEST_HEADING &&
+    !/[.!?…,;]["'”’)]?$/u.test(text.slice(emphasis.start, emphasis.end).trim())
+  );
 }
 
 /** The colon of "conversion rate (owner: social)" sets off no label. */
@@ -95,3 +113,14 @@ export function isLabelledLine(text: InlineText, start: number, end: number): bo
   const split = splitLabel(text, start, end);
   return split !== undefined && split.mark !== 'dash' && split.end - split.start <= 50;
 }
+
+/** "Cost per acquisition: €20": what stands behind the label is a number, so that the line is a thing and its value. */
+export function hasValue(rest: string): boolean {
+  return (
+    rest.length <= LONGEST_VALUE &&
+    /^\s*(?:[€$£~≥≤<>+=±−–-]|under|over|below|above|at least|at most|about|from)?\s*[€$£]?\d/iu.test(rest)
+  );
+}
+
+/** How long a value may be with what belongs to it, in characters: "4,000 by the end of June, from 2,900". */
+const LONGEST_VALUE = 60;

@@ -1,5 +1,5 @@
 import type { InlineText } from '../markdown/inline-text';
-import type { Owner, People } from '../roles/owners';
+import type { Owner, OwnerReading, People } from '../roles/owners';
 import { namesRole, readOwners } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import { evidenceOf } from './context';
@@ -36,6 +36,56 @@ const ANY = /[@[]|\b(?:owner|owned|dri|led?|lead|accountable|responsible|assign|
 
 /** A whole line or item that names an owner and nothing else: "Owner: Brand team", "DRI – Luca". */
 export const OWNER_LINE = new RegExp(`^\\s*(?:plan )?${OWNER_WORD}\\s*(?:[:=]|\\s[–—-])\\s*(\\S[^\\n]*)$`, 'iu');
+
+/** "Who: Tamsin": an owner where it names a role or its person; elsewhere it may be whom the thing is for. */
+const WHO_LINE = /^\s*(?:who|by whom|in charge|whose(?: job)?|falls to|sits with|carried by)\s*[:=]\s*(\S[^\n]*)$/iu;
+
+/** Without one of these in front a line names no owner; most have none. */
+const MAY_NAME_OWNER = /^\s*(?:plan\s|own|dri|lead|led|acc|resp|ass|point|run|who|by|in\s|falls|sits|carr)/i;
+
+/** Who a whole line or item names as an owner, and nothing else: "Owner: Brand team", "Who: Tamsin". */
+export function readOwnerLine(
+  inline: InlineText,
+  end: number,
+  grammar: RoleGrammar,
+  people: People,
+): OwnerReading | undefined {
+  if (!MAY_NAME_OWNER.test(inline.text)) return undefined;
+  const line = inline.text.slice(0, end);
+  const match = OWNER_LINE.exec(line) ?? WHO_LINE.exec(line);
+  const value = match?.[1];
+  if (match === null || value === undefined) return undefined;
+  const reading = readOwners(inline, match[0].length - value.length, end, grammar, people);
+  return reading !== undefined && (namesRole(reading.owners) || OWNER_LINE.test(line)) ? reading : undefined;
+}
+
+/** Whether a line or item says who owns what stands around it, and nothing else. */
+export function namesOwnerOnly(inline: InlineText, end: number, grammar: RoleGrammar, people: People): boolean {
+  if (!MAY_NAME_OWNER.test(inline.text)) return false;
+  return OWNER_LINE.test(inline.text.slice(0, end)) || readOwnerLine(inline, end, grammar, people) !== undefined;
+}
+
+/**
+ * The owner that an item names in parentheses at its end and without a word for it: "two waves of push messages (Brand)".
+ * A note only where the items beside it do the same with others; a bare word there may be a channel.
+ */
+export function findOwnerBehind(
+  inline: InlineText,
+  start: number,
+  end: number,
+  grammar: RoleGrammar,
+  people: People,
+): OwnerNote | undefined {
+  const part = inline.text.slice(start, end);
+  const match = part.trimEnd().endsWith(')') ? /\(([^()\n]{2,60})\)\s*$/u.exec(part) : null;
+  if (match === null || inline.text.slice(start, start + match.index).trim() === '') return undefined;
+  const note = noteAt(inline, start, match, grammar, people);
+  // "(14 May)", "(two of them, with gloves)": an aside of another kind.
+  const isNames = note?.owners.every((owner) => owner.kind === 'role' || CAPITALISED.test(owner.name)) === true;
+  return isNames && !/\d/.test(match[0]) ? note : undefined;
+}
+
+const CAPITALISED = /^\p{Lu}[\p{L}&'’.-]*(?:\s+(?:\p{Lu}[\p{L}&'’.-]*|team|desk|office|crew)){0,3}$/u;
 
 /** How far notes are believed: at the end of a list item anybody in brackets is an owner, elsewhere only a role is. */
 export type NotePlace = 'list' | 'elsewhere';

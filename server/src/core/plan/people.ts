@@ -1,6 +1,7 @@
 import type { Block } from '../markdown/blocks';
 import type { InlineText } from '../markdown/inline-text';
 import type { RoleId } from '../taxonomy/schema';
+import { tieIntroduced } from './introductions';
 import type { People } from '../roles/owners';
 import { findRoleNames, type RoleGrammar } from '../roles/role-names';
 
@@ -8,7 +9,7 @@ import { findRoleNames, type RoleGrammar } from '../roles/role-names';
 const INTRODUCTION = 240;
 const NAME = /^\p{Lu}[\p{L}'’-]+$/u;
 const NOT_A_NAME =
-  /^(?:The|This|That|We|Our|You|Your|Who|What|When|Where|Why|How|And|Or|In|On|At|For|From|With|By|To|Until|Since|All|Not|No|New|Lead|Leads|Team|Owner|Head|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Instagram|TikTok|LinkedIn|Facebook|Discord|Slack|Reddit|YouTube|Twitter|X|Group|Europe|Germany|UK|US|USA|Kassel|Berlin|London)$/;
+  /^(?:The|This|That|It|He|She|They|There|Here|Nobody|Everybody|Everyone|Somebody|Someone|Neither|Either|Both|Each|Today|Now|Then|Success|Whoever|Which|Whose|We|Our|You|Your|Who|What|When|Where|Why|How|And|Or|In|On|At|For|From|With|By|To|Until|Since|All|Not|No|New|Lead|Leads|Team|Owner|Head|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Instagram|TikTok|LinkedIn|Facebook|Discord|Slack|Reddit|YouTube|Twitter|X|Group|Europe|Germany|UK|US|USA|Kassel|Berlin|London)$/;
 
 /**
  * The people whom the document ties to one role: "Community (Sofie)", "Sofie, community manager", "Brand manager: Sofie".
@@ -18,10 +19,13 @@ export function findPeople(blocks: readonly Block[], grammar: RoleGrammar): Peop
   const found = new Map<string, RoleId | undefined>();
   const tie = (name: string, role: RoleId): void => {
     const key = name.toLowerCase();
-    if (NOT_A_NAME.test(name)) return;
+    if (NOT_A_NAME.test(name) || (name !== 'I' && !/\p{Ll}/u.test(name))) return;
     found.set(key, found.has(key) && found.get(key) !== role ? undefined : role);
   };
-  for (const inline of labelTexts(blocks)) tieNames(inline, grammar, tie);
+  for (const inline of labelTexts(blocks)) {
+    tieNames(inline, grammar, tie);
+  }
+  for (const inline of paragraphTexts(blocks)) tieIntroduced(inline, grammar, tie);
   return new Map([...found].filter((entry): entry is [string, RoleId] => entry[1] !== undefined));
 }
 
@@ -72,5 +76,13 @@ function* labelTexts(blocks: readonly Block[]): Generator<InlineText> {
     else if (block.kind === 'paragraph') yield block.text;
     else if (block.kind === 'list') for (const item of block.items) yield* labelTexts(item.blocks);
     else if (block.kind === 'table') for (const row of block.rows) for (const cell of row.cells) yield cell.text;
+  }
+}
+
+/** Paragraphs, those of list items too: where sentences introduce people. */
+function* paragraphTexts(blocks: readonly Block[]): Generator<InlineText> {
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') yield block.text;
+    else if (block.kind === 'list') for (const item of block.items) yield* paragraphTexts(item.blocks);
   }
 }

@@ -1,6 +1,7 @@
 import type { Heading } from '../markdown/blocks';
 import type { InlineText } from '../markdown/inline-text';
 import type { Owner, People } from '../roles/owners';
+import type { RoleGrammar } from '../roles/role-names';
 import type { Dimension } from '../taxonomy/schema';
 import type { Span } from '../text/span';
 import type { Label } from './labels';
@@ -108,6 +109,8 @@ export interface Plan {
   /** The headings' sections in the order of their headings; an inner one follows the one around it. */
   readonly sections: readonly Section[];
   readonly people: People;
+  /** The grammar of titles with the abbreviations that the document spells out. Whatever reads the document uses it. */
+  readonly grammar: RoleGrammar;
   /** Whether any role scope was found, a weak one included. */
   readonly hasScope: boolean;
   readonly hasStrongScope: boolean;

@@ -5,18 +5,18 @@ import type { SilenceKind } from './plan';
  * ("Collaborates with: the community team"), where the other references only silence what stands beneath them.
  */
 const RELATION =
-  /\b(?:works?|working) with\b|\bwork together\b|\bwho you work with\b|\breports? to\b|\bhand-?(?:off|over)s?\b|\bhand(?:s)? off\b|\bwho hands what\b|\binterfaces?\b|\bcollaborat\w*|\bescalat\w*|\bpass(?:es)? (?:on|to)\b|\bwe receive\b|\breceives?\b|\binputs?\b|\bfeeds?\b|^supports?$|\bdependenc(?:y|ies)\b|\bapprov(?:es|ed by|als?)\b|\bsign-?offs?\b|\bconsulted\b|\binformed\b|\bstakeholders?\b|\bshown to\b|\bmoves from\b/;
+  /\b(?:works?|working|helps?) with\b|^helps?$|\bwork together\b|\bwho you work with\b|\breports? to\b|\bhand-?(?:off|over)s?\b|\bhand(?:s)? off\b|\bwho hands what\b|\binterfaces?\b|\bcollaborat\w*|\bescalat\w*|\bpass(?:es)? (?:on|to)\b|\bwe receive\b|\breceives?\b|\binputs?\b|(?<!\b(?:an?|the|our|your|their|one|social|news|main|media|instagram|linkedin|tiktok) )\bfeeds?\b(?! (?:worth|people|that|with))|^supports?$|\bdependenc(?:y|ies)\b|\bapprov(?:es|ed by|als?)\b|\bsign-?offs?\b|\bconsulted\b|\binformed\b|\bstakeholders?\b|\bshown to\b|\bmoves from\b/;
 
 /** What labels of sections, columns, rows and items say when nothing beneath them is anybody's. An idea each, not a list of names. */
 const PATTERNS: readonly (readonly [SilenceKind, RegExp])[] = [
   ['excluded', /\bout[- ]of[- ]scope\b|\b(?:non|anti)-?(?:goal|objective|metric|target|kpi)/],
   [
     'excluded',
-    /\b(?:not|never|neither|nor|cannot)\b|\b\w+n['’]t\b|\b(?:dont|doesnt|wont|isnt|arent)\b|^no\b(?!\.? ?\d)/,
+    /(?<!, )\bnot\b|, not (?:our|ours|mine|yours|theirs|hers|his|owned|measured|judged|responsible|accountable|in|to|us|now|yet|this)\b|\b(?:never|neither|nor|cannot)\b|\b\w+n['’]t\b(?! (?:have|exist)\b)|\b(?:dont|doesnt|wont|isnt|arent)\b|^no\b(?!\.? ?\d)/,
   ],
   [
     'excluded',
-    /^leaves?$|\bleaves?\b.*\b(?:to|alone|others?)\b|\bother (?:people|teams)['’]?s?\b.*\bjobs?\b|\bsomebody else['’]s\b/,
+    /\b(?:keeps?|stays?) (?:away|out|off|clear)\b|^leaves?$|\bleaves?\b.*\b(?:to|alone|others?)\b|\bother (?:people|teams)['’]?s?\b.*\bjobs?\b|\bsomebody else['’]s\b/,
   ],
   [
     'excluded',
@@ -28,7 +28,7 @@ const PATTERNS: readonly (readonly [SilenceKind, RegExp])[] = [
   ],
   [
     'past',
-    /\b(?:last|previous|past|former) (?:year|season|quarter|plan|month|term|version|time|owner)|^(?:was|were|before|until|previously|formerly|from)$|\buntil\b|^(?:old|former|previous)\b|\bwhat we tried\b|\bhow we got here\b/,
+    /\b(?:last|previous|past|former) (?:year|season|quarter|plan|month|term|version|time|owner)|^(?:was|were)(?:$| (?:measured|judged|evaluated|assessed|owned|held|paid|run|led|responsible|accountable|with|on)\b)|^used to\b|^(?:before|until|previously|formerly|from)$|^formerly\b|^until\b|\buntil (?:now|then|last|20\d\d|q[1-4]|this|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|^(?:old|former|previous)\b|\bwhat we tried\b|\bhow we got here\b/,
   ],
   [
     'idea',
@@ -36,7 +36,7 @@ const PATTERNS: readonly (readonly [SilenceKind, RegExp])[] = [
   ],
   [
     'reference',
-    /\b(?:contacts?|phone|phone list|directory|salar(?:y|ies)|fees?|benefits|perks|money|tools?|tooling|tech stack|software|glossary|dictionary|definitions?|terminology|terms used|words (?:we|used)|vocabulary|legend|interviews?|hiring|how to apply|apply|recruit(?:ing|ment))\b|^words\b|^costs?$|\bcosts? (?:and|&)|^pay$/,
+    /\b(?:contacts?|phone|phone list|directory|salar(?:y|ies)|fees?|benefits|perks|money|tools?|tooling|tech stack|software|glossary|dictionary|(?<!(?:role|job|team) )definitions?(?! of (?:the |our |all )?(?:jobs?|roles?|teams?|duties))|terminology|terms used|words (?:we|used)|vocabulary|legend|interviews?|hiring|how to apply|apply|recruit(?:ing|ment))\b|^words\b|^costs?$|\bcosts? (?:and|&)|^pay$/,
   ],
   ['reference', /\bbudgets?\b|^spend(?:ing)?\b|\binvestments?$/],
   ['reference', RELATION],

@@ -1,6 +1,19 @@
-import type { Table, TableCell, TableRow } from '../markdown/blocks';
-import { plainText, type InlineText } from '../markdown/inline-text';
-import { evidenceOf, scopeOf, strongerSilence, withLabel } from './context';
+import type { Table, TableRow } from '../markdown/blocks';
+import type { InlineText } from '../markdown/inline-text';
+import {
+  cellText,
+  chargesRole,
+  columnContext,
+  columnsOf,
+  headerText,
+  isNumberColumn,
+  isSkipped,
+  listsItems,
+  NO_TEXT,
+  ownerHeaderKind,
+  type Column,
+} from './columns';
+import { evidenceOf, scopeOf, withLabel } from './context';
 import { readLabel, type Label } from './labels';
 import { namesRole, ownerOf, readOwners, sameOwner } from '../roles/owners';
 import type { Owner, People } from '../roles/owners';
@@ -13,15 +26,6 @@ export interface CellReading {
   readonly context: Context;
 }
 
-const NO_TEXT = plainText('', 0);
-
-/** A column with what its header says. */
-interface Column {
-  readonly index: number;
-  readonly header: TableCell | undefined;
-  readonly label: Label;
-}
-
 /**
  * Reads who owns what in a table. Its own columns and rows beat the scope around it; without any, its rows belong to
  * whoever the section belongs to.
@@ -32,12 +36,7 @@ export function readTable(
   grammar: RoleGrammar,
   people: People,
 ): readonly CellReading[] {
-  const width = Math.max(table.header.cells.length, ...table.rows.map((row) => row.cells.length));
-  const columns: Column[] = Array.from({ length: width }, (_, index) => {
-    const header = table.header.cells[index];
-    const text = header?.text.text ?? '';
-    return { index, header, label: readLabel(header?.text ?? NO_TEXT, 0, text.length, grammar) };
-  });
+  const columns = columnsOf(table, grammar);
   return (
     readMatrix(table, columns, context, grammar) ??
     readTransposedMatrix(table, columns, context, grammar, people) ??
@@ -154,17 +153,6 @@ function readRoleColumns(
   return readings;
 }
 
-const OWNER_HEADER =
-  /^(?:owners?|owned by|dri|accountable|responsible|accountability|responsibility|assigned(?: to)?|assignee|in charge|decision[- ]?maker|point person|held by|(?:measurement |kpi |metric )?(?:owner|agent)s?.*|who owns.*|answerable|by whom)$/i;
-const PEOPLE_HEADER =
-  /^(?:who|lead(?:s|er)?|team|teams|role|roles|function|crew|unit|department|dept|group|agent|person|stakeholder|position|job|area)$/i;
-
-/** Whether a column headed so holds owners, or people of some kind, who are owners where its cells name roles. */
-export function ownerHeaderKind(header: string): 'owner' | 'people' | undefined {
-  if (OWNER_HEADER.test(header.trim())) return 'owner';
-  return PEOPLE_HEADER.test(header.trim()) ? 'people' : undefined;
-}
-
 /** A column whose cells are roles, teams or people: Owner beats Team, and the first column makes each row one role's. */
 function readOwnerColumn(
   table: Table,
@@ -177,11 +165,11 @@ function readOwnerColumn(
   if (owning.length === 0) return undefined;
   const rowIsRole = owning.some((column) => column.index === 0);
   const candidates = columns.filter(
-    (column) => !owning.includes(column) && !isSkipped(column) && !PEOPLE_HEADER.test(headerText(column)),
+    (column) => !owning.includes(column) && !isSkipped(column) && ownerHeaderKind(headerText(column)) !== 'people',
   );
   const items = rowIsRole
-    ? candidates.filter((column) => column.label.dimension !== undefined || column.label.silence !== undefined)
-    : itemColumns(candidates);
+    ? roleRowColumns(candidates, owning)
+    : itemColumns(candidates, Math.min(...owning.map((column) => column.index)));
   const readings: CellReading[] = [];
   for (const row of table.rows) {
     const scope = ownersInCells(row, owning, rowIsRole ? 'role-row' : 'owner-column', grammar, people);
@@ -196,6 +184,19 @@ function readOwnerColumn(
     }
   }
   return readings;
+}
+
+/** Beside the roles, what they have and what they do not; "Whose | Line" has its items anywhere behind the owner. */
+function roleRowColumns(candidates: readonly Column[], owning: readonly Column[]): readonly Column[] {
+  const charges = candidates.filter(
+    (column) => column.label.dimension !== undefined || column.label.silence !== undefined || chargesRole(column),
+  );
+  const isPlain = owning.some(
+    (column) => ownerHeaderKind(headerText(column)) === 'owner' && !/agent/i.test(headerText(column)),
+  );
+  return isPlain && !charges.some((column) => column.label.silence === undefined && !isNumberColumn(column))
+    ? candidates.filter((column) => charges.includes(column) || column === candidates[0] || listsItems(column))
+    : charges;
 }
 
 /** In an owner table somebody owns each row, even in a section about budgets or meetings. */
@@ -220,14 +221,15 @@ function ownerColumns(
       const reading = readOwners(inline, 0, text.length, grammar, people);
       const label = readLabel(inline, 0, text.length, grammar);
       const isTitle = label.roles[0]?.form === 'title' && text.length <= LONGEST_NAME;
-      if (reading !== undefined && namesRole(reading.owners) && (isTitle || !label.hasSubject)) naming++;
+      const isPerson = label.roles.length === 0;
+      if (reading !== undefined && namesRole(reading.owners) && (isTitle || isPerson || !label.hasSubject)) naming++;
       else if (label.neighbours.length > 0 && !label.hasSubject) naming += 0.5;
     }
-    return naming >= 1 && (OWNER_HEADER.test(headerText(column)) || naming * 3 >= filled);
+    return naming >= 1 && (ownerHeaderKind(headerText(column)) === 'owner' || naming * 3 >= filled);
   };
-  const named = columns.filter((column) => OWNER_HEADER.test(headerText(column)) && holdsRoles(column));
+  const named = columns.filter((column) => ownerHeaderKind(headerText(column)) === 'owner' && holdsRoles(column));
   if (named.length > 0) return named;
-  const people_ = columns.filter((column) => PEOPLE_HEADER.test(headerText(column)) && holdsRoles(column));
+  const people_ = columns.filter((column) => ownerHeaderKind(headerText(column)) === 'people' && holdsRoles(column));
   const byName = people_.find((column) => /^(?:who|lead|agent|person|dri)/i.test(headerText(column))) ?? people_[0];
   if (byName !== undefined) return [byName];
   const nameless = columns.find((column) => headerText(column) === '' && holdsRoles(column));
@@ -257,27 +259,18 @@ function ownersInCells(
   return evidence === undefined ? undefined : { owners, source, strength: 'strong', evidence };
 }
 
-const ITEM_HEADER =
-  /^(?:#|no\.?|ref\.?)?\s*(?:what|deliverables?|kpis?|metrics?|measures?|indicators?|items?|tasks?|actions?|activit(?:y|ies)|objectives?|goals?|numbers?|topics?|tactics?|initiatives?|pieces?|steps?|things?|programmes?|programs?|campaigns?|workstreams?|work|matter|responsibilit(?:y|ies)|dut(?:y|ies)|key results?|line|line item|channel|project|content|name|area|process|decision|milestone|asset|event)\b/i;
-
-/** The columns that say what is owned: those headed so, and those of numbers; the first of words where none is. */
-function itemColumns(candidates: readonly Column[]): readonly Column[] {
+/**
+ * The columns that say what is owned: those headed so, and those of numbers. Where no header says so, whatever stands
+ * before the owner, or else the first column of words.
+ */
+function itemColumns(candidates: readonly Column[], owner: number): readonly Column[] {
   const headed = candidates.filter(
-    (column) =>
-      ITEM_HEADER.test(headerText(column)) ||
-      column.label.plainDimension ||
-      column.label.silence !== undefined ||
-      isNumberColumn(column),
+    (column) => listsItems(column) || column.label.silence !== undefined || isNumberColumn(column),
   );
-  const hasItem = headed.some((column) => column.label.silence === undefined && !isNumberColumn(column));
   const first = candidates[0];
-  return hasItem || first === undefined || headed.includes(first) ? headed : [first, ...headed];
-}
-
-function isNumberColumn(column: Column): boolean {
-  return /^(?:target|tgt|check|number to look at|what counts|aim|success|measured by|how we measure)/i.test(
-    headerText(column),
-  );
+  const hasItem = headed.some((column) => column.label.silence === undefined && !isNumberColumn(column));
+  if (hasItem || first === undefined) return headed;
+  return candidates.filter((column) => column === first || column.index < owner || headed.includes(column));
 }
 
 /** A table of a section that belongs to somebody: what its first column and its dimension columns list. */
@@ -286,9 +279,7 @@ function readPlainRows(table: Table, columns: readonly Column[], context: Contex
   const first = candidates[0];
   const items = candidates.filter(
     (column) =>
-      ITEM_HEADER.test(headerText(column)) ||
-      column.label.plainDimension ||
-      (column === first && (headerText(column) === '' || context.dimension !== undefined)),
+      listsItems(column) || (column === first && (headerText(column) === '' || context.dimension !== undefined)),
   );
   return table.rows.flatMap((row) =>
     items.flatMap((column) => {
@@ -298,24 +289,6 @@ function readPlainRows(table: Table, columns: readonly Column[], context: Contex
   );
 }
 
-/** What a column's header adds to a cell's context. */
-function columnContext(context: Context, column: Column, silence: Silence | undefined): Context {
-  const base: Context = { ...context, silence };
-  if (column.header === undefined) return base;
-  const { label } = column;
-  const evidence = evidenceOf(column.header.text, label);
-  return {
-    scope: base.scope,
-    dimension:
-      label.plainDimension && label.dimension !== undefined
-        ? { dimension: label.dimension, evidence }
-        : isNumberColumn(column)
-          ? { dimension: 'metric', evidence }
-          : base.dimension,
-    silence: strongerSilence(base.silence, label.silence === undefined ? undefined : { kind: label.silence, evidence }),
-  };
-}
-
 function rowSilence(row: TableRow, grammar: RoleGrammar): Silence | undefined {
   const first = row.cells[0];
   if (first === undefined) return undefined;
@@ -323,15 +296,6 @@ function rowSilence(row: TableRow, grammar: RoleGrammar): Silence | undefined {
   return label.silence === 'excluded' || label.silence === 'past'
     ? { kind: label.silence, evidence: evidenceOf(first.text, label) }
     : undefined;
-}
-
-/** Columns that tell when, where, for whom, why or how it stands; they assign nothing. */
-const SKIPPED_HEADER =
-  /^(?:#|no\.?|nr\.?|ref\.?|id|when|dates?|day|week|wk|weeks|month|quarter|time|timing|timeline|slot|due.*|deadline|by|by when|until|where|channels? used|platforms?|tools?|source|sources|read from|status|state|progress|notes?|comments?|remarks?|why|because|reason|rationale|definition|description|what it (?:tells|means|is|shows).*|what (?:this|that) means|meaning|formula|how (?:often|calculated|it works|measured)|rhythm|cadence|frequency|every|budget|cost|costs|fee.*|price|spend|amount|€|£|\$|hours.*|fte|headcount|people|members?|names?|email|phone|contact|segment|region|market|country|for whom|audience reached|priority|effort|impact|size|risk|approved by|approver|sign-?off.*|reviewed by|reviewer|consulted|informed|shown to|reports? to|works with|input(?:s)?(?: from)?|feeds?(?: into)?|hands? (?:off|over).*|passes.*|moves from|to|from|within|how|was|before|baseline|current|now|actual|20\d\d.*|fy ?\d+.*|q\d.*|h\d.*|[+−-]?\d.*)$/i;
-
-function isSkipped(column: Column): boolean {
-  const header = headerText(column);
-  return SKIPPED_HEADER.test(header) || column.label.silence === 'past';
 }
 
 function isMarkColumn(table: Table, index: number): boolean {
@@ -361,12 +325,4 @@ function columnOwners(column: Column): readonly Owner[] {
   const names = namedRoles(column);
   if (names.length === 0) return [{ kind: 'other', name: headerText(column) }];
   return [...names, ...column.label.neighbours].map((name) => ownerOf(name, text));
-}
-
-function headerText(column: Column): string {
-  return (column.header?.text.text ?? '').trim();
-}
-
-function cellText(row: TableRow, index: number): string {
-  return row.cells[index]?.text.text ?? '';
 }

@@ -59,13 +59,18 @@ export function gistOf(answer: string): string {
   return /^.{3,}?(?=[;:.](?:\s|$))/u.exec(answer)?.[0] ?? answer;
 }
 
+/** The heading over roles that are compared. */
+export function comparisonTitle(roles: readonly Role[]): string {
+  const names = roles.map(({ label, phrase }, index) => escapeText(index === 0 ? label : phrase));
+  return `# ${list(names)} compared`;
+}
+
 /** Two to four roles side by side: what sources say of them, their qualities, and what belongs to which. */
 export function comparisonPage(roles: readonly Role[], taxonomy: Taxonomy, linkTo: LinkTo): string {
-  const names = roles.map(({ label, phrase }, index) => escapeText(index === 0 ? label : phrase));
   return blocks(
-    `# ${list(names)} compared`,
+    comparisonTitle(roles),
     comparisonCard(roles, taxonomy, linkTo, { brief: true }),
-    said(roles, taxonomy),
+    whatSourcesSay(roles, taxonomy),
     '## Qualities',
     ...taxonomy.traits.map((trait) =>
       blocks(
@@ -86,16 +91,19 @@ export function comparisonPage(roles: readonly Role[], taxonomy: Taxonomy, linkT
   );
 }
 
-/** What the sources say of these roles together. */
-function said(roles: readonly Role[], taxonomy: Taxonomy): string | undefined {
+/** What the sources say of these roles together, below a heading of its own; `undefined` where they say nothing. */
+export function whatSourcesSay(roles: readonly Role[], taxonomy: Taxonomy): string | undefined {
   const ids: readonly RoleId[] = roles.map(({ id }) => id);
   const fits = (comparison: Comparison): boolean =>
     comparison.roles.length > 1 && comparison.roles.every((role) => ids.includes(role));
-  const items = taxonomy.comparisons.filter(fits).map(({ statement, basis }) => {
+  const statements = new Map<string, Set<string>>();
+  for (const { statement, basis } of taxonomy.comparisons.filter(fits)) {
     const sources = [...new Set(basis.map(({ source }) => source))];
-    return `${escapeText(statement)} (${sources.map((source) => sourceName(source, taxonomy)).join('; ')})`;
-  });
-  return items.length === 0 ? undefined : blocks('## What the sources say', bullets([...new Set(items)]));
+    const who = sources.map((source) => sourceName(source, taxonomy)).join('; ');
+    statements.set(who, (statements.get(who) ?? new Set()).add(escapeText(statement)));
+  }
+  const parts = [...statements].map(([who, said]) => blocks(`${who}:`, bullets([...said])));
+  return parts.length === 0 ? undefined : blocks('## What the sources say', ...parts);
 }
 
 /** How many terms a list on the page names before it counts the rest. */

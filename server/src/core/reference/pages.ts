@@ -67,10 +67,17 @@ export function pageOfUri(uri: string): PageRef | undefined {
   return path === undefined ? undefined : pageAt(path.replace(/%2b/gi, '+').replace(/%2f/gi, '/'));
 }
 
-/** Leads from one page to another by a path relative to it, as pages in a folder of files need. */
-export function relativeLinks(from: PageRef): LinkTo {
-  const up = pathOf(from).includes('/') ? '../' : '';
-  return (page) => `${up}${pathOf(page)}`;
+/**
+ * Leads from one page to another by a path relative to it, as pages in a folder of files need. `placeOf` says where in
+ * that folder each page stands, be it with others in one file (`metrics.md#reach`), or outside (`../rules.md`).
+ */
+export function relativeLinks(from: PageRef, placeOf: (page: PageRef) => string = pathOf): LinkTo {
+  const [file = ''] = placeOf(from).split('#');
+  const up = '../'.repeat(file.split('/').length - 1);
+  return (page) => {
+    const place = placeOf(page);
+    return place.startsWith(`${file}#`) ? place.slice(file.length) : up + place;
+  };
 }
 
 /** Leads nowhere: every link is its words alone. */

@@ -1,7 +1,8 @@
 import type { RuleName } from '../rules/findings';
 import { rules } from '../rules/registry';
 import { blocks } from './markdown';
-import { linked, type LinkTo } from './pages';
+import type { LinkTo } from './pages';
+import { toTaxonomy } from './words';
 
 /** What a rule finds, why it matters and what to do: the rule's page without the plans that test it. */
 export function ruleManual(name: RuleName): string {
@@ -22,7 +23,12 @@ export function ruleSummary(name: RuleName): string {
   return blocks(firstUnder(/^# .*$/m), firstUnder(/^## Why it matters\s*$/m));
 }
 
+/** What a rule finds, in a sentence or two. */
+export function whatRuleFinds(name: RuleName): string {
+  return ruleSummary(name).split('\n\n')[0] ?? '';
+}
+
 /** The rule's manual as a page of its own. */
 export function rulePage(name: RuleName, linkTo: LinkTo): string {
-  return blocks(ruleManual(name), `Whose is what: ${linked('the taxonomy', { kind: 'taxonomy' }, linkTo)}.`);
+  return blocks(ruleManual(name), toTaxonomy('Whose is what:', linkTo));
 }

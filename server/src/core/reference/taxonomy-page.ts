@@ -4,6 +4,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy';
 import { sourceName } from './attributions';
 import { blocks, bold, bullets, escapeText, table } from './markdown';
 import { linked, noLinks, type LinkTo } from './pages';
+import { whatRuleFinds } from './rule-page';
 import { capitalise, DIMENSIONS, PLURALS, roleList, termLink } from './words';
 
 /** The way into the reference: every role, comparison, rule, term and source. */
@@ -29,7 +30,9 @@ export function taxonomyPage(taxonomy: Taxonomy, linkTo: LinkTo): string {
       ),
     ),
     '## Rules',
-    bullets(rules.map(({ name }) => linked(name, { kind: 'rule', rule: name }, linkTo))),
+    bullets(
+      rules.map(({ name }) => `${bold(linked(name, { kind: 'rule', rule: name }, linkTo))}: ${whatRuleFinds(name)}`),
+    ),
     ...DIMENSIONS.map((dimension) => terms(dimension, taxonomy, linkTo)),
     taxonomy.neighbours.length === 0
       ? undefined

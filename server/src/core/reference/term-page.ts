@@ -3,7 +3,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy';
 import { sourceName, sourcesDiffer, whoSaysSo } from './attributions';
 import { blocks, bold, bullets, escapeText, quote, table } from './markdown';
 import { linked, type LinkTo } from './pages';
-import { capitalise, roleList, termLink } from './words';
+import { capitalise, roleList, termLink, toTaxonomy } from './words';
 
 /** Definition, formula and unit of a term. */
 export function whatItIs({ definition, formula, unit }: Term): string {
@@ -62,7 +62,7 @@ export function termPage(term: Term, taxonomy: Taxonomy, linkTo: LinkTo): string
   const others = term.sources.map((source) => sourceName(source, taxonomy));
   return blocks(
     `# ${escapeText(term.label)}`,
-    `${capitalise(term.dimension)}. Everything else is in ${linked('the taxonomy', { kind: 'taxonomy' }, linkTo)}.`,
+    `${capitalise(term.dimension)}. ${toTaxonomy('Everything else is in', linkTo)}`.trimEnd(),
     whatItIs(term),
     '## Whose it is',
     whoseItIs(term, taxonomy, linkTo),

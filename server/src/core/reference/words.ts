@@ -1,6 +1,6 @@
 import type { Dimension, Role, Term } from '../taxonomy/schema';
 import { escapeText } from './markdown';
-import { linked, type LinkTo } from './pages';
+import { linked, type LinkTo, type PageRef } from './pages';
 
 /** What the things of a dimension are called, in the order in which pages name them. */
 export const PLURALS: Readonly<Record<Dimension, string>> = {
@@ -38,6 +38,12 @@ export function termList(terms: readonly Term[], most: number, linkTo: LinkTo): 
   const shown = terms.slice(0, most).map((term) => termLink(term, linkTo));
   const more = terms.length - shown.length;
   return shown.join(' · ') + (more > 0 ? ` · and ${more} more` : '');
+}
+
+/** A sentence that ends with the way to the taxonomy; empty where pages cannot be opened, since it would lead nowhere. */
+export function toTaxonomy(beginning: string, linkTo: LinkTo): string {
+  const page: PageRef = { kind: 'taxonomy' };
+  return linkTo(page) === undefined ? '' : `${beginning} ${linked('the taxonomy', page, linkTo)}.`;
 }
 
 /** With a capital letter in front. Takes plain text or a link. */

@@ -28,7 +28,7 @@ export interface OwnerReading {
 
 /** Words around an owner's name that name nobody else: "the", "team", "(lead)", "jointly". */
 const FILLER =
-  /^(?:the|a|our|an|and|or|with|team|teams|dept|department|lead|leads|owner|owned|by|jointly|together|each|per|of|for|in|from|main|primary|secondary|co|also|plus|internal|global|local|regional|central|senior|head|group|corporate|m|f|x|d|w|fte|person|people|only|now|new|yours|ours|area)$/i;
+  /^(?:the|a|our|an|and|or|with|team|teams|dept|department|lead|leads|owner|owned|by|jointly|together|each|per|of|for|in|from|main|primary|secondary|co|also|plus|internal|global|local|regional|central|senior|head|group|corporate|m|f|x|d|w|fte|person|people|only|now|new|yours|ours|area|perhaps|maybe|probably)$/i;
 
 /**
  * Reads an owner expression: "Marketing + Community", "Théo (marketing)", "@community-team", "tbd, perhaps Community".
@@ -58,29 +58,42 @@ export function readOwners(
     add(ownerOf(name, text));
     if (name.role !== undefined) first ??= name;
   }
-  const rest = words
-    .filter(
-      (word) =>
-        word.raw !== '&' &&
-        !FILLER.test(word.raw) &&
-        !/^\d+$/.test(word.raw) &&
-        !isInside(asides, word.start) &&
-        !names.some((name) => name.form !== 'abbreviation' && word.start >= name.start && word.end <= name.end),
-    )
-    .map((word) => word.raw)
-    .join(' ');
-  if (rest !== '') {
-    const followed = people.get(rest.toLowerCase());
-    const inParentheses =
-      names.length === 0 ? inner.find((name) => name.role !== undefined || name.neighbour !== undefined) : undefined;
-    if (inParentheses !== undefined && !/[,+/&;]/.test(withoutParentheses(text.slice(start, end)))) {
-      add(ownerOf(inParentheses, text));
-      if (inParentheses.role !== undefined) first ??= inParentheses;
-    } else if (followed !== undefined) add({ kind: 'role', role: followed });
-    else add({ kind: 'other', name: rest });
-  }
+  const rest = words.filter(
+    (word) =>
+      word.raw !== '&' &&
+      !FILLER.test(word.raw) &&
+      !/^\d+$/.test(word.raw) &&
+      !isInside(asides, word.start) &&
+      !names.some((name) => name.form !== 'abbreviation' && word.start >= name.start && word.end <= name.end),
+  );
+  const inParentheses =
+    names.length === 0 ? inner.find((name) => name.role !== undefined || name.neighbour !== undefined) : undefined;
+  if (rest.length > 0 && inParentheses !== undefined && !/[,+/&;]/.test(withoutParentheses(text.slice(start, end)))) {
+    add(ownerOf(inParentheses, text));
+    if (inParentheses.role !== undefined) first ??= inParentheses;
+  } else for (const name of namesAmong(text, rest)) add(whoIs(name, people));
   if (owners.length === 0) return undefined;
   return first === undefined ? { owners, start, end } : { owners, start: first.start, end: first.end };
+}
+
+/** Names of people and others: "Wiktor, Aurelio" are two, "Ana Ruiz" is one. */
+function namesAmong(text: string, words: readonly Word[]): readonly string[] {
+  const names: string[] = [];
+  words.forEach((word, index) => {
+    const previous = words[index - 1];
+    const parts = previous === undefined || /[,+/&;|·\n→]|\s(?:and|or)\s/.test(text.slice(previous.end, word.start));
+    if (parts) names.push(word.raw);
+    else names[names.length - 1] = `${names.at(-1) ?? ''} ${word.raw}`;
+  });
+  return names;
+}
+
+/** A person whom the document ties to a role, by first name or full name, or somebody else. */
+function whoIs(name: string, people: People): Owner {
+  const [firstName = ''] = name.split(' ');
+  const isFullName = /^\p{Lu}[\p{L}'’-]*\s\p{Lu}[\p{L}'’-]*$/u.test(name);
+  const role = people.get(name.toLowerCase()) ?? (isFullName ? people.get(firstName.toLowerCase()) : undefined);
+  return role === undefined ? { kind: 'other', name } : { kind: 'role', role };
 }
 
 /** One owner for one name. */

@@ -22,11 +22,22 @@ export interface RoleName extends Span {
   readonly form: NamingForm;
 }
 
+/** An abbreviation that a document spells out as one of our roles or a neighbour: "CM = community management". */
+export interface SpeltOut {
+  /** As the document writes it. */
+  readonly short: string;
+  readonly role: RoleId | undefined;
+  readonly neighbour: string | undefined;
+}
+
 interface Entry {
   readonly role: RoleId | undefined;
   readonly neighbour: string | undefined;
   readonly kind: 'domain' | 'name' | 'function' | 'department' | 'abbreviation' | 'other';
+  /** Meant only where it stands in capitals. */
   readonly capitals: boolean;
+  /** Meant only where it is written just so, a plural's "s" aside: "SoMe" is not "some". */
+  readonly exact: string | undefined;
 }
 
 interface Node {
@@ -34,9 +45,52 @@ interface Node {
   readonly entries: Entry[];
 }
 
-/** The taxonomy's names of roles and functions, ready to be looked for. Built once, read-only afterwards. */
-export interface RoleGrammar {
+/** The taxonomy's names of roles and functions, ready to be looked for. Built once; what it finds never changes. */
+export class RoleGrammar {
   readonly root: Node;
+  readonly #withSpeltOut = new Map<string, RoleGrammar>();
+
+  constructor(root: Node) {
+    this.root = root;
+  }
+
+  /**
+   * The grammar of a document that spells out abbreviations. The same abbreviations get the same grammar, so that what
+   * was worked out with it for one version of a document holds for the next.
+   */
+  spelling(abbreviations: readonly SpeltOut[]): RoleGrammar {
+    if (abbreviations.length === 0) return this;
+    const key = abbreviations.map(({ short, role, neighbour }) => `${short}=${role ?? neighbour ?? ''}`).join(' ');
+    let grammar = this.#withSpeltOut.get(key);
+    if (grammar === undefined) {
+      grammar = new RoleGrammar(withEntries(this.root, abbreviations));
+      const [oldest] = this.#withSpeltOut.keys();
+      if (oldest !== undefined && this.#withSpeltOut.size >= MOST_VARIANTS) this.#withSpeltOut.delete(oldest);
+      this.#withSpeltOut.set(key, grammar);
+    }
+    return grammar;
+  }
+
+  /** Whether the word is a name of its own already, which no document spells otherwise: "PR", "CMO". */
+  knows(word: string): boolean {
+    const entries = this.root.next.get(foldWord(word))?.entries ?? [];
+    return entries.some(({ kind }) => kind !== 'abbreviation' && kind !== 'other');
+  }
+}
+
+/** Of how many documents at a time the abbreviations are remembered. */
+const MOST_VARIANTS = 64;
+
+/** A copy of the root with the abbreviations; all else is shared. */
+function withEntries(root: Node, abbreviations: readonly SpeltOut[]): Node {
+  const next = new Map(root.next);
+  for (const { short, role, neighbour } of abbreviations) {
+    const key = foldWord(short);
+    const node = next.get(key) ?? newNode();
+    const entry: Entry = { role, neighbour, kind: 'function', capitals: false, exact: short };
+    next.set(key, { next: node.next, entries: [...node.entries, entry] });
+  }
+  return { next, entries: root.entries };
 }
 
 /** Nouns that make a domain a job or a team: "community" + "manager". */
@@ -96,6 +150,16 @@ const TITLE_NOUNS: ReadonlySet<string> = new Set(
     'directorate',
     'guy',
     'folk',
+    'practice',
+    'studio',
+    'pod',
+    'guild',
+    'wing',
+    'cell',
+    'arm',
+    'workgroup',
+    'taskforce',
+    'referent',
   ].map(foldWord),
 );
 
@@ -126,7 +190,7 @@ const NO_LINK_NEEDED: ReadonlySet<string> = new Set(['vp', 'svp', 'evp', 'avp', 
 
 export function buildRoleGrammar(taxonomy: Taxonomy): RoleGrammar {
   const root = newNode();
-  const add = (phrase: string, entry: Omit<Entry, 'capitals'>): void => {
+  const add = (phrase: string, entry: Omit<Entry, 'capitals' | 'exact'>): void => {
     const keys = foldPhrase(phrase);
     // A phrase that folds to one word would cancel the word itself: "brands" is no reason to overlook "Brand".
     if (keys.length === 0 || (entry.kind === 'other' && keys.length === 1)) return;
@@ -136,7 +200,11 @@ export function buildRoleGrammar(taxonomy: Taxonomy): RoleGrammar {
       node.next.set(key, next);
       node = next;
     }
-    node.entries.push({ ...entry, capitals: keys.length === 1 && /^\p{Lu}{1,4}s?$/u.test(phrase) });
+    node.entries.push({
+      ...entry,
+      capitals: keys.length === 1 && /^\p{Lu}{1,4}s?$/u.test(phrase),
+      exact: /^\p{Lu}\p{Ll}\p{Lu}\p{Ll}$/u.test(phrase) ? phrase : undefined,
+    });
   };
   for (const role of taxonomy.roles) {
     const whose = { role: role.id, neighbour: undefined };
@@ -155,7 +223,7 @@ export function buildRoleGrammar(taxonomy: Taxonomy): RoleGrammar {
       add(name, { ...whose, kind: 'domain' });
     }
   }
-  return { root };
+  return new RoleGrammar(root);
 }
 
 /** Finds the names of roles and neighbour functions in a text, longest first, none overlapping another. */
@@ -191,6 +259,7 @@ function nameAt(text: string, words: readonly Word[], from: number, to: number, 
   const last = words[to];
   if (first === undefined || last === undefined) return undefined;
   if (entry.capitals && first.raw !== first.raw.toUpperCase() && !/^\p{Lu}+s$/u.test(first.raw)) return undefined;
+  if (entry.exact !== undefined && first.raw !== entry.exact && first.raw !== `${entry.exact}s`) return undefined;
   const name = (form: NamingForm, start = first.start, end = last.end): RoleName => ({
     role: entry.role,
     neighbour: entry.neighbour,

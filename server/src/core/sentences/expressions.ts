@@ -1,29 +1,73 @@
 import type { Dimension } from '../taxonomy/schema';
 
+/**
+ * How a sentence ties a role and a term together.
+ *
+ * - `active`: "is responsible for"; the subject stands before it, the object behind
+ * - `verb`: a bare verb ("owns"), which may be a noun elsewhere and needs a subject
+ * - `passive`: "is owned by", "lies with"; the object stands before it, the owner behind
+ * - `possessive`: "her KPI is"; the owner stands in it or right before it, the object behind
+ * - `belonging`: "is hers", "is in the brand team's hands"; the object stands before it, the owner in it
+ * - `held`: "judge the brand team by", "what she answers for is"; the owner stands in it, the object behind
+ */
+export type Voice = 'active' | 'verb' | 'passive' | 'possessive' | 'belonging' | 'held';
+
 /** How a role and a term are tied together by words, and of which kind the term is then. */
 export interface Expression {
   readonly start: number;
   readonly end: number;
   readonly dimension: Dimension | undefined;
-  /** A bare verb (`verb`) may be a noun elsewhere and needs a subject; the other voices speak for themselves. */
-  readonly voice: 'active' | 'verb' | 'passive' | 'possessive';
+  readonly voice: Voice;
 }
 
+/** Whether the stretch, apart from the words of the expression itself, names somebody and says nothing else. */
+export type NamesSomebody = (start: number, end: number) => boolean;
+
+type Part = readonly [Dimension | undefined, string];
+
+const ADVERBS =
+  '(?:(?:also|now|still|only|mainly|then|both|jointly|therefore|likewise|again|all|entirely|firmly|clearly|already|currently|largely|as well)\\s+)*';
+const NOT = "(?:n['’]t)?(?:\\s+(?:not|never|no longer))?";
+
 /** Expressions whose subject owns their object. */
-const ACTIVE: readonly (readonly [Dimension | undefined, string])[] = [
+const ACTIVE: readonly Part[] = [
   [
     'metric',
     '(?:measured|judged|assessed|evaluated|appraised|graded|scored|rated|reviewed|rewarded|paid)(?:,[^,;.]{1,40},)?\\s+(?:by|on|against|through|for|according to)\\b',
   ],
   ['metric', 'held\\s+(?:to|accountable for|responsible for)\\b'],
-  [undefined, '(?:accountable|answerable|liable|on the hook)\\s+for\\b'],
+  [undefined, '(?:accountable|answerable|liable|on the (?:hook|line))\\s+for\\b'],
   [undefined, '(?:responsible)\\s+for\\b'],
   [undefined, 'in\\s+charge\\s+of\\b'],
   ['objective', '(?:tasked|charged)\\s+with\\b'],
+  [undefined, '(?:is|are|becomes?|remains?)\\s+(?:the\\s+)?(?:sole\\s+)?(?:owners?|keepers?|stewards?)\\s+of\\b'],
+  [
+    undefined,
+    '(?:(?:has|have)\\s+been|is|are|gets?)\\s+(?:also\\s+)?(?:given|handed|assigned)\\b(?!\\s+(?:to|over|by|out)\\b)',
+  ],
+  [
+    undefined,
+    '(?:(?:is|are)\\s+(?:(?:also|now)\\s+)?(?:(?:expected|meant|due)\\s+)?to|(?:has|have)\\s+to|must|shall)\\s+(?=(?:raise|lift|grow|double|triple|increase|improve|cut|lower|halve|reduce|bring|generate|win|keep\\s+the)\\b)',
+  ],
+  [
+    undefined,
+    '(?:has|have|had|holds?|takes?|bears?|assumes?)\\s+(?:\\p{L}+\\s+){0,2}(?:responsibility|accountability|ownership|charge)\\s+(?:for|of|over)\\b',
+  ],
+  [undefined, '(?:has|have|had)\\s+the\\s+(?:last|final)\\s+(?:word|say)(?:\\s+(?:on|over|in))?\\b'],
+  [
+    undefined,
+    '(?:is|are|am|been|s|re|m)\\s+(?:(?:also|now|still|currently|already)\\s+)?(?:looking\\s+after|running|handling|managing|owning|overseeing|answering\\s+for|taking\\s+care\\s+of|taking\\s+over)\\b',
+  ],
 ];
-const ACTIVE_VERBS: readonly (readonly [Dimension | undefined, string])[] = [
-  [undefined, 'answers?\\s+for\\b'],
+const ACTIVE_VERBS: readonly Part[] = [
+  [undefined, 'answers?\\s+(?:to\\s+(?:the\\s+|our\\s+)?\\p{L}+\\s+)?for\\b'],
   [undefined, '(?:look|looks)\\s+after\\b|takes?\\s+care\\s+of\\b'],
+  [undefined, 'takes?\\s+(?:over|on)\\b|(?:has|have)\\s+taken\\s+(?:over|on)\\b|inherits?\\b|signs?\\s+for\\b'],
+  [
+    undefined,
+    '(?:has|have|keeps?)\\b(?=\\s[^,;:.]{2,60}\\s(?:on|in)\\s(?:her|his|its|their|our|your|my)\\s(?:own\\s)?(?:plate|scorecard|list|desk|sheet|wall|remit|charge)\\b)',
+  ],
+  ['metric', 'lives?\\s+(?:(?:and|or)\\s+dies?\\s+)?by\\b|stands?\\s+(?:and|or)\\s+falls?\\s+(?:by|with)\\b'],
   [
     undefined,
     '(?:(?<!\\b(?:my|our|your|his|her|its|their|whose|the)\\s)own|owns|run|runs|drive|drives|handle|handles|manage|manages|oversee|oversees|carry|carries|deliver|delivers|maintain|maintains)\\b',
@@ -37,63 +81,131 @@ const ACTIVE_VERBS: readonly (readonly [Dimension | undefined, string])[] = [
   [undefined, '(?:focus|focuses|concentrate|concentrates)\\s+on\\b'],
 ];
 /** "Success for the social media manager is", "Her KPI is", "Our goal for 2027 is to". */
-const POSSESSIVE: readonly (readonly [Dimension, string])[] = [
+const POSSESSIVE: readonly Part[] = [
   [
     'metric',
-    '(?:kpis?|metrics?|success|success (?:measures?|metrics?)|(?:main |key |primary )?(?:measures?|indicators?|numbers?|figures?|yardsticks?)|key results?|north star(?: metric)?|performance)',
+    '(?:kpis?|metrics?|success|success (?:measures?|metrics?)|(?:main |key |primary )?(?:measures?|indicators?|numbers?|figures?|yardsticks?)|key results?|north star(?: metric)?|performance|(?:a |the )?good (?:week|month|quarter|season|year))',
   ],
+  [undefined, '(?:remit|portfolio|scorecard|brief|job description)'],
   ['objective', '(?:goals?|aims?|objectives?|mission|purpose|priority|priorities|ambition|job)'],
   ['metric', '(?:targets?)'],
   ['tactic', '(?:tasks?|duties|duty|responsibilit(?:y|ies)|activities|work)'],
   ['audience', '(?:audiences?|target (?:audience|group)s?)'],
 ];
 /** "The community manager's bonus depends on": what is paid for is what is measured. */
-const BONUS: readonly (readonly [Dimension, string])[] = [
+const BONUS: readonly Part[] = [
   [
     'metric',
     '(?:bonus(?:es)?|variable pay|pay|compensation|incentives?|appraisal|review)\\s+(?:(?:depends?|hinges?|hangs?|rests?)\\s+on|(?:is|are)\\s+(?:tied|linked|pegged)\\s+to)\\b',
   ],
 ];
-const PASSIVE =
-  '(?:(?:is|are|has been|have been|will be|shall be|must be|gets?)\\s+(?:(?:also|now|still|only|mainly|then|both|jointly|therefore)\\s+)*)(owned|run|managed|led|handled|reported(?: monthly| weekly| quarterly)?|tracked|looked after|answered for|held|covered|driven|carried|maintained|monitored|done|organi[sz]ed|coordinated|hosted|moderated|planned|produced|delivered|overseen)\\s+by\\b|\\b(?:is|are)\\s+(?:assigned|allocated|entrusted|delegated|given)\\s+to\\b|\\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\\s+(?:to|with|under|within)\\b|(?:is|are)\\s+(?:up to|the (?:job|responsibility|task|duty|business) of)\\b';
+/** "Hers are": a pronoun that owns what follows. */
+const OWN = '(?:hers|his|theirs|ours|mine|yours)';
+const OWN_FIRST: readonly Part[] = [
+  [undefined, `(?<=^\\s*|[.;:,]\\s|\\b(?:and|but)\\s)${OWN}\\s+(?:is|are|will be)\\b:?`],
+];
+const PASSIVE: readonly Part[] = [
+  [
+    undefined,
+    `(?:(?:is|are|has|have|has been|have been|will be|shall be|must be|gets?)\\s+${ADVERBS}(?:been\\s+)?)(owned|run|managed|led|handled|reported(?: monthly| weekly| quarterly)?|tracked|looked after|answered for|held|covered|driven|carried|maintained|monitored|done|organi[sz]ed|coordinated|hosted|moderated|planned|produced|delivered|overseen|kept|taken over|taken care of)(?:\\s+(?:jointly|together|solely|entirely|mainly))?\\s+by\\b|\\b(?:is|are|(?:has|have)\\s+${ADVERBS}been)\\s+${ADVERBS}(?:assigned|allocated|entrusted|delegated|given)\\s+to\\b|\\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\\s+(?:to|with|under|within)\\b|\\brests?\\s+(?:up)?on\\b|(?:is|are)\\s+(?:up to|the (?:[\\p{L}-]+\\s+)?(?:jobs?|responsibility|tasks?|duty|duties|business|concern|figures?|numbers?|kpis?|metrics?|measures?|goals?|targets?) of)\\b`,
+  ],
+];
+/** Things go to people for many reasons; only what does so from some day on changes hands. */
+const HAND_OVER: readonly Part[] = [
+  [
+    undefined,
+    '(?:(?:will\\s+)?(?:goes|go|moves?|pass|passes)(?:\\s+over)?|(?:is|are)\\s+(?:handed|passed)\\s+over)\\s+to\\b',
+  ],
+];
+const FROM_SOME_DAY = /\b(?:from|as of|starting|effective|will|handed|passed)\s/i;
+const BE = `(?:is|are|am|was|were|will be|shall be|must be|remains?|stays?|becomes?)${NOT}`;
+const NAME = '(?:(?:the|our)\\s+)?\\p{L}[\\p{L} -]{1,40}?';
+const WHOSE = `(?:her|his|their|our|your|my|${NAME}(?:['’]s?))`;
+const JOB =
+  '(?:own\\s+)?(?:job|business|number|numbers|task|duty|responsibility|baby|concern|remit|turf|patch|figure|metric|kpi|target|measure|affair|thing|domain|territory)';
+const PLACE = '(?:hands|remit|court|plate|scorecard|list|portfolio|brief|care|charge|purview|patch|job|duties|role)';
+/** "is hers", "is the brand team's job", "is in the hands of". */
+const BELONGING: readonly Part[] = [
+  [
+    undefined,
+    `${BE}\\s+${ADVERBS}${OWN}\\b(?:\\s+(?:too|as well|alone|now|to\\s+(?:move|keep|run|raise|lift|answer for|own)))*`,
+  ],
+  [undefined, `${BE}\\s+${ADVERBS}(?:part\\s+of\\s+)?${WHOSE}\\s+${JOB}\\b`],
+  [
+    undefined,
+    `${BE}\\s+${ADVERBS}${NAME}['’]s?(?=\\s*(?:$|[.,;:!)–—]|\\s(?:too|as well|now|alone|again|from|since|until|and|but|to)\\b))`,
+  ],
+  [
+    undefined,
+    `(?:${BE}|lies?|rests?|sits?|falls?|lands?)\\s+${ADVERBS}(?:in|on|within|under|inside|part\\s+of)\\s+(?:${WHOSE}\\s+${PLACE}|the\\s+${PLACE}\\s+of\\s+(?:(?:the|our)\\s+)?\\p{L}[\\p{L} -]{1,40})(?![\\p{L}])`,
+  ],
+];
+/** "We judge the brand team by": somebody is held to something by others. */
+const HELD: readonly Part[] = [
+  [
+    'metric',
+    `(?:hold|holds|judge|judges|measure|measures|rate|rates|assess|assesses|evaluate|evaluates|appraise|appraises|grade|grades|pay|pays)\\s+(?:them|her|him|us|me|you|${NAME})\\s+(?:accountable\\s+for|responsible\\s+for|by|on|against|to|for)\\b`,
+  ],
+];
+/** "What she is accountable for, besides the forum, is": the owner first, then the thing. */
+const CLEFT: readonly Part[] = [
+  [
+    undefined,
+    '(?<=^\\s*|[;:,–—]\\s|\\b(?:and|but)\\s)(?:what|all(?:\\s+that)?|(?:(?:the|one|another|his|her|our|their)\\s+)?(?:(?:only|one|other|single|main|first|last|next)\\s+)*(?:number|figure|metric|kpi|thing|measure|target|job|task|result|indicator|duty)s?(?:\\s+(?:that|which))?)\\s+(?!(?:to|of)\\b)[^;:?]{0,60}?\\b(?:accountable|answerable|responsible|measured|judged|assessed|evaluated|held|charge|hook|owns?|runs?|answers?|lives?|has|have|got|looks?|looking|asks?|expects?)\\b[^;:?]{0,100}?\\s(?:is|are|was|were|will be)\\b(?!\\s+(?:accountable|answerable|responsible|measured|judged|assessed|evaluated|held|in charge|on the hook|not))(?:\\s*:)?',
+  ],
+];
 
 /** One pattern for all expressions of a voice; the group that took part tells the dimension. */
-interface Voice {
-  readonly voice: Expression['voice'];
+interface Pattern {
+  readonly voice: Voice;
   readonly pattern: RegExp;
   readonly dimensions: readonly (Dimension | undefined)[];
+  /** What the sentence must hold besides. */
+  readonly needs: RegExp | undefined;
 }
 
-function compile(
-  voice: Expression['voice'],
-  parts: readonly (readonly [Dimension | undefined, string])[],
-  before: string,
-  after = '',
-): Voice {
-  const groups = parts.map(([, part]) => `(${part})`).join('|');
+function compile(voice: Voice, parts: readonly Part[], before: string, after = '', needs?: RegExp): Pattern {
+  const groups = parts.map(([, part], index) => `(?<g${index.toString()}>${part})`).join('|');
   return {
     voice,
     pattern: new RegExp(`${before}(?:${groups})${after}`, 'giu'),
     dimensions: parts.map(([dimension]) => dimension),
+    needs,
   };
 }
 
-const VOICES: readonly Voice[] = [
+/** Most sentences have none of these, and the patterns that need them are spared. */
+const OWN_WORD = /\b(?:hers|his|theirs|ours|mine|yours)\s+(?:is|are|will)\b/i;
+const OWNER_WORD =
+  /['’]s\b|s['’]|\b(?:hers|his|theirs|ours|mine|yours|her|their|our|your|my)\b|\b(?:in|on|within|under|inside|of)\s+the\s/i;
+const HOLDING_WORD = /\b(?:hold|judge|measure|rate|assess|evaluate|appraise|grade|pay)(?:e?s)?\s/i;
+const CLEFT_WORD =
+  /\b(?:what|all|one|numbers?|figures?|metrics?|kpis?|things?|measures?|targets?|jobs?|tasks?|results?|indicators?|duty)\s[^;:?]{2,}\s(?:is|are|was|were|will be)\b/i;
+
+const PATTERNS: readonly Pattern[] = [
   compile('active', ACTIVE, '\\b'),
   compile('verb', ACTIVE_VERBS, '\\b'),
   compile(
     'possessive',
     POSSESSIVE,
     '\\b',
-    '\\b(?:\\s+(?:for|of|in)\\s+[^,;:.]{1,40}?)?\\s+(?:is|are|means?|looks? like|will be|shall be|include|includes)\\b(?!\\s+(?:measured|judged|assessed|evaluated))(?:\\s+to\\b)?',
+    '\\b(?:\\s+(?:for|of|in)\\s+[^,;:.]{1,40}?)?\\s+(?:is|are|means?|looks? like|will be|shall be|include|includes|covers?|contains?)\\b(?!\\s+(?:measured|judged|assessed|evaluated))(?:\\s+to\\b)?',
   ),
-  compile('possessive', BONUS, '\\b'),
-  compile('passive', [[undefined, PASSIVE]], ''),
+  compile('possessive', BONUS, '\\b', '', /bonus|pay|compensation|incentive|appraisal|review/i),
+  compile('possessive', OWN_FIRST, '\\b', '', OWN_WORD),
+  compile('passive', PASSIVE, '\\b'),
+  compile('passive', HAND_OVER, '\\b', '', FROM_SOME_DAY),
+  compile('belonging', BELONGING, '\\b', '', OWNER_WORD),
+  compile('held', HELD, '\\b', '', HOLDING_WORD),
+  compile('held', CLEFT, '\\b', '', CLEFT_WORD),
 ];
 
 /** A first look at the words without which there is no expression: most sentences have none of them. */
 const ANY =
-  /\b(?:measured|judged|assessed|evaluated|appraised|graded|scored|rated|reviewed|rewarded|paid|held|accountable|answerable|liable|hook|responsible|charge|tasked|charged|answers?|looks?|takes?|owns?|runs?|drives?|handles?|manages?|oversees?|carry|carries|delivers?|maintains?|tracks?|reports?|monitors?|targets?|measures?|watch|watches|counts?|aims?|wants?|seeks?|intends?|strives?|focus|focuses|concentrates?|bonus(?:es)?|compensation|incentives?|appraisal)\b|\b(?:is|are|be|means?|looks? like|includes?)\b|\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\s+(?:to|with|under|within)\b/i;
+  /\b(?:measured?|judged?|assess(?:ed)?|evaluated?|appraised?|graded?|scored|rated?|reviewed|rewarded|paid|pays?|holds?|held|accountable|answerable|liable|hook|responsible|responsibility|accountability|ownership|charge|tasked|charged|answers?|looks?|takes?|taken|signs?|given|handed|assigned|must|shall|covers?|contains?|keeps?|gets?|inherits?|lives?|stands?|owns?|runs?|drives?|handles?|manages?|oversees?|carry|carries|delivers?|maintains?|tracks?|reports?|monitors?|targets?|measures|judges|assesses|evaluates|appraises|grades|rates|watch|watches|counts?|aims?|wants?|seeks?|intends?|strives?|focus|focuses|concentrates?|bonus(?:es)?|compensation|incentives?|appraisal)\b|\b(?:is|are|am|be|been|was|were|means?|looks? like|includes?|remains?|stays?|becomes?)\b|\b(?:has|have|had)\s|\b(?:belongs?|falls?|sits?|lies?|rests?|lands?|goes|go|moves?|pass|passes)\s+(?:over\s+)?(?:to|with|under|in|on|upon|inside|part)|['’](?:s|re|m)\s+\w+ing\b/i;
+
+/** What holds more expressions is no sentence that anybody would read. */
+const MOST = 40;
 
 /** A quick look whether a text can hold an assigning expression at all. */
 export function mayHaveExpression(text: string): boolean {
@@ -101,19 +213,24 @@ export function mayHaveExpression(text: string): boolean {
 }
 
 /** Finds the assigning expressions of a sentence, given as plain text, in order; of overlapping ones the first and longest. */
-export function findExpressions(sentence: string): readonly Expression[] {
+export function findExpressions(sentence: string, namesSomebody: NamesSomebody): readonly Expression[] {
   if (!mayHaveExpression(sentence)) return [];
   const found: Expression[] = [];
-  for (const { voice, pattern, dimensions } of VOICES) {
+  for (const { voice, pattern, dimensions, needs } of PATTERNS) {
+    if (needs?.test(sentence) === false) continue;
     for (const match of sentence.matchAll(pattern)) {
-      const group = dimensions.findIndex((_dimension, index) => match[index + 1] !== undefined);
-      found.push({ start: match.index, end: match.index + match[0].length, dimension: dimensions[group], voice });
+      const start = match.index;
+      const end = start + match[0].length;
+      if ((voice === 'belonging' || voice === 'held') && !namesSomebody(start, end)) continue;
+      const group = dimensions.findIndex((_dimension, index) => match.groups?.[`g${index.toString()}`] !== undefined);
+      found.push({ start, end, dimension: dimensions[group], voice });
     }
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Expression[] = [];
   for (const expression of found) {
     if (expression.start >= (kept.at(-1)?.end ?? 0)) kept.push(expression);
+    if (kept.length === MOST) break;
   }
   return kept;
 }

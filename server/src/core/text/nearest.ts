@@ -14,6 +14,24 @@ export function nearest(typed: string, words: Iterable<string>): string | undefi
   return best;
 }
 
+/**
+ * The words that somebody may have meant: those with the fewest slips of the keyboard and those with one more, the nearest
+ * first; none where {@link nearest} finds none.
+ */
+export function allNear(typed: string, words: Iterable<string>): readonly string[] {
+  const all = [...words];
+  const best = nearest(typed, all);
+  if (best === undefined) return [];
+  const text = typed.toLowerCase();
+  const most = slipsBetween(text, best.toLowerCase()) + 1;
+  return all
+    .filter((word) => Math.abs(word.length - text.length) <= most)
+    .map((word) => ({ word, slips: slipsBetween(text, word.toLowerCase()) }))
+    .filter(({ slips }) => slips <= most && slips <= text.length / 3)
+    .sort((a, b) => a.slips - b.slips)
+    .map(({ word }) => word);
+}
+
 /** How many letters must be added, left out, replaced or swapped with their neighbour to get from one word to the other. */
 function slipsBetween(from: string, to: string): number {
   let beforeLast: readonly number[] = [];

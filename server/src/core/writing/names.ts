@@ -32,11 +32,16 @@ const NEGATION = /\bnot\b|n['’]t\b/i;
 
 /** The surface form that says the same as the words; its spelling is the one for running text. */
 function formLike(term: Term, words: string): string | undefined {
-  const key = foldPhrase(words).join(' ');
-  const form = [...term.forms, ...term.weakForms, ...term.sectionForms].find(
-    (candidate) => !NEGATION.test(candidate) && foldPhrase(candidate).join(' ') === key,
-  );
+  const forms = [...term.forms, ...term.weakForms, ...term.sectionForms].filter((form) => !NEGATION.test(form));
+  const lower = words.toLowerCase();
+  // Most labels stand among the forms as they are, which is found without folding every one of them.
+  const form = forms.find((candidate) => candidate.toLowerCase() === lower) ?? foldedLike(forms, words);
   return form === undefined ? undefined : spelledLike(words, form);
+}
+
+function foldedLike(forms: readonly string[], words: string): string | undefined {
+  const key = foldPhrase(words).join(' ');
+  return forms.find((form) => foldPhrase(form).join(' ') === key);
 }
 
 /** The words with their first letter as the form has it; a name, such as “Net Promoter Score”, stays one. */

@@ -32,8 +32,10 @@ export interface CompletionData {
 export interface Suggestion {
   readonly label: string;
   readonly kind: CompletionItemKind;
-  /** A short remark: whose the term is. */
+  /** A remark: whose the term is. */
   readonly detail: string;
+  /** The same in a word or two, for the narrow column beside the label; the detail where there is none. */
+  readonly brief?: string;
   readonly draft: Draft;
   /** The words by which it is found, the best first. */
   readonly words: readonly string[];
@@ -55,14 +57,15 @@ export function itemsOf(suggestions: readonly Suggestion[], target: Target): Com
 }
 
 function itemOf(suggestion: Suggestion, sortText: string, target: Target): CompletionItem {
-  const { label, kind, detail, words, data } = suggestion;
+  const { label, kind, detail, brief = detail, words, data } = suggestion;
   const { abilities } = target;
   const draft = fitDraft(suggestion.draft, target.lineEnd);
   const asSnippet = abilities.snippets && hasStops(draft);
   return {
     label,
     kind,
-    ...(abilities.labelDetails ? { labelDetails: { description: detail } } : { detail }),
+    ...(abilities.labelDetails && { labelDetails: { description: brief } }),
+    ...((!abilities.labelDetails || brief !== detail) && { detail }),
     sortText,
     filterText: filterTextOf(words),
     textEdit: textEditOf(asSnippet ? snippetOf(draft) : plainTextOf(draft), target),

@@ -23,6 +23,7 @@ export function termCompletions(place: TermPlace, { taxonomy }: Analysis, uri: s
       label: term.label,
       kind: standing === 'outside' ? CompletionItemKind.Reference : CompletionItemKind.Value,
       detail: detailOf(suggestion, taxonomy),
+      brief: briefOf(suggestion, taxonomy),
       draft: [place.lead, ...draft, place.tail].filter((piece) => piece !== ''),
       words: forms,
       data: { uri, term: term.id, ...(standing === 'outside' && { outside: suggestion.roles }) },
@@ -53,6 +54,24 @@ function standingOf({ term, standing, roles }: TermSuggestion, taxonomy: Taxonom
       const owners = usersOf(term, taxonomy).filter((role) => !roles.includes(role));
       const belongs = owners.length === 0 ? '' : `: belongs to ${phrases(owners, taxonomy)}`;
       return `outside ${phrases(roles, taxonomy)}${belongs}`;
+    }
+  }
+}
+
+/** “own KPI”, “shared KPI”, “marketing’s”: what fits beside the label. */
+function briefOf({ term, standing, roles, heldBy }: TermSuggestion, taxonomy: Taxonomy): string {
+  const what = term.dimension === 'metric' ? 'KPI' : term.dimension;
+  if (heldBy !== undefined && standing !== 'outside') return `${phrases([heldBy], taxonomy)} has it`;
+  switch (standing) {
+    case 'own':
+      return `own ${what}`;
+    case 'share':
+      return `shared ${what}`;
+    case 'unstated':
+      return what;
+    case 'outside': {
+      const [owner] = usersOf(term, taxonomy).filter((role) => !roles.includes(role));
+      return owner === undefined ? 'outside' : `outside: ${phrases([owner], taxonomy)}’s`;
     }
   }
 }

@@ -4,6 +4,7 @@ import { insertKpis } from './insert-kpis';
 import { insertResponsibilityMatrix } from './insert-responsibility-matrix';
 import { kpisAt } from './kpis-at';
 import { newPlan } from './new-plan';
+import { reproduce } from './reproduce';
 import { listRoles } from './roles';
 import { compare, explain } from './show-page';
 
@@ -21,5 +22,6 @@ export const commands: Readonly<Record<string, Command>> = {
   'rolecheck.insertResponsibilityMatrix': insertResponsibilityMatrix,
   'rolecheck.kpisAt': kpisAt,
   'rolecheck.newPlan': newPlan,
+  'rolecheck.reproduce': reproduce,
   'rolecheck.roles': listRoles,
 };

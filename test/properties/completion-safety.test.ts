@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze, type Analysis } from '../../server/src/core/analyze';
 import { applyEdits, replaceBy } from '../../server/src/core/text/edits';
 import { completionsAt } from '../../server/src/features/completion';
 import type { CompletionData } from '../../server/src/features/completion/item';
+import { taxonomy } from '../support/taxonomy';
 
-const taxonomy = loadBuiltinTaxonomy();
 /** How many carets are tried in a plan. With `COMPLETION_CARETS=50` every plan is tried, for longer than a test suite should take. */
 const carets = Number(process.env.COMPLETION_CARETS ?? 7);
 /** Of how many plans one is tried: reading a plan for the first time takes longer than all that is tried in it. */

@@ -2,7 +2,6 @@ import { strict as assert } from 'node:assert';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
 import { analyze, type Analysis } from '../../server/src/core/analyze';
 import { fixesOf } from '../../server/src/core/fixes';
 import type { Finding } from '../../server/src/core/rules/findings';
@@ -10,8 +9,8 @@ import { plainTextOf } from '../../server/src/core/text/draft';
 import { applyEdits, inOrder, replaceBy, type Edit } from '../../server/src/core/text/edits';
 import { textEditOf } from '../../server/src/features/edits';
 import { rulePages, specimensOf, stripMarks } from '../support/specimens';
+import { taxonomy } from '../support/taxonomy';
 
-const taxonomy = loadBuiltinTaxonomy();
 /** Every finding of every plan, instead of some. */
 const thorough = process.env.ROLECHECK_THOROUGH === '1';
 /** Plans that the project does not bring along. */

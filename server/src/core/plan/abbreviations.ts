@@ -1,0 +1,124 @@
+import type { Block, TableRow } from '../markdown/blocks';
+import type { InlineText } from '../markdown/inline-text';
+import { findRoleNames, type RoleGrammar, type RoleName, type SpeltOut } from '../roles/role-names';
+
+/** Two to five capitals, "CM", "SMM", "MKTG"; a plural's "s" is no part of it. */
+const SHORT = '(\\p{Lu}{2,5})(?:s)?';
+/** "CM = community management", "**CM**: community management", "CM (community manager)", "CM stands for …". */
+const SHORT_FIRST = new RegExp(
+  `(?<![\\p{L}\\p{N}&])${SHORT}\\s*(=|:|\\(|\\s[–—-]\\s|\\s(?:stands for|is short for|is for|means|is|for)\\s)\\s*(?:the |our )?(?=\\p{L})`,
+  'gu',
+);
+/** "community manager (CM)", "social media management, or SMM". */
+const SHORT_BEHIND = new RegExp(
+  `^(?:\\s*\\(|,?\\s+(?:or|aka|a\\.k\\.a\\.|in short)\\s+)["“'‘]?${SHORT}["”'’]?(?![\\p{L}\\p{N}])`,
+  'u',
+);
+const PHRASE_ENDS = /^\s*(?:$|[,;.·•|/)\n\uFFFC]|[–—]|and\b|&)/u;
+const ANY = /\p{Lu}{2}/u;
+/** "CM=brand": shorter texts spell out nothing, in characters. */
+const SHORTEST = 8;
+const NONE: readonly SpeltOut[] = Object.freeze([]);
+/** Abbreviations are spelt out where a text begins, within so many characters. */
+const FARTHEST = 1000;
+
+/**
+ * The abbreviations of roles that the document itself spells out: "CM = community management", "Research Community
+ * Manager (RCM)", a table's row "SMM | social media management". One that it spells in two ways is nobody's, and so is
+ * one whose letters are not the name's: in "DRI: Brand manager" the letters say something else.
+ */
+export function findAbbreviations(blocks: readonly Block[], grammar: RoleGrammar): readonly SpeltOut[] {
+  const found = new Map<string, SpeltOut | undefined>();
+  const add = (one: SpeltOut): void => {
+    const other = found.get(one.short);
+    const agrees = other?.role === one.role && other?.neighbour === one.neighbour;
+    found.set(one.short, !found.has(one.short) || agrees ? one : undefined);
+  };
+  readBlocks(blocks, grammar, add);
+  return [...found.values()].filter((one) => one !== undefined);
+}
+
+function readBlocks(blocks: readonly Block[], grammar: RoleGrammar, add: (one: SpeltOut) => void): void {
+  for (const block of blocks) {
+    if (block.kind === 'heading' || block.kind === 'paragraph') for (const one of inText(block.text, grammar)) add(one);
+    else if (block.kind === 'list') for (const item of block.items) readBlocks(item.blocks, grammar, add);
+    else if (block.kind === 'table')
+      for (const row of block.rows) {
+        for (const cell of row.cells) for (const one of inText(cell.text, grammar)) add(one);
+        const one = inRow(row, grammar);
+        if (one !== undefined) add(one);
+      }
+  }
+}
+
+function inText(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut[] {
+  if (inline.text.length < SHORTEST) return NONE;
+  return inline.derive(grammar, 'abbreviations', () => (ANY.test(inline.text) ? readAfresh(inline, grammar) : NONE));
+}
+
+function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut[] {
+  const text = inline.text.slice(0, FARTHEST);
+  const mayBehind = /[(\s]["“'‘]?\p{Lu}{2,5}s?["”'’]?(?![\p{L}\p{N}])/u.test(text);
+  if (!mayBehind && text.search(SHORT_FIRST) < 0) return [];
+  const names = findRoleNames(text, inline.wordsIn(0, text.length), grammar).filter(
+    ({ form }) => form !== 'abbreviation',
+  );
+  if (names.length === 0) return [];
+  const result: SpeltOut[] = [];
+  for (const match of text.matchAll(SHORT_FIRST)) {
+    const [whole, short = '', mark = ''] = match;
+    const name = nameFrom(names, text, match.index + whole.length);
+    if (name === undefined || grammar.knows(short)) continue;
+    // An equals sign or words say so whatever the letters are; a colon or a dash may stand behind anything.
+    if (mark !== '=' && !isMadeOf(short, text.slice(name.start, name.end))) continue;
+    result.push({ short, role: name.role, neighbour: name.neighbour });
+  }
+  for (const name of names) {
+    const short = SHORT_BEHIND.exec(text.slice(name.end, name.end + 24))?.[1];
+    if (short === undefined || grammar.knows(short)) continue;
+    const own = text.slice(name.start, name.end);
+    // "Research Community Manager (RCM)": what stands before a title belongs to it.
+    const before = name.form === 'title' ? /(?:\p{Lu}\p{L}*\s+){1,2}$/u.exec(text.slice(0, name.start)) : null;
+    if (isMadeOf(short, own) || (before !== null && isMadeOf(short, before[0] + own)))
+      result.push({ short, role: name.role, neighbour: name.neighbour });
+  }
+  return result;
+}
+
+/** "CM | community management": a row of a list of abbreviations. */
+function inRow({ cells: [first, second] }: TableRow, grammar: RoleGrammar): SpeltOut | undefined {
+  const isShort = first !== undefined && first.text.text.length < SHORTEST;
+  const short = isShort ? /^\s*(\p{Lu}{2,5})\s*$/u.exec(first.text.text)?.[1] : undefined;
+  if (short === undefined || second === undefined || grammar.knows(short)) return undefined;
+  const { text } = second.text;
+  const names = findRoleNames(text, second.text.wordsIn(0, text.length), grammar);
+  const name = nameFrom(names, text, /^\s*(?:the |our )?/i.exec(text)?.[0].length ?? 0);
+  return name === undefined || name.form === 'abbreviation' || !isMadeOf(short, text.slice(name.start, name.end))
+    ? undefined
+    : { short, role: name.role, neighbour: name.neighbour };
+}
+
+/** The name that begins at the offset and is the whole of what is said there: "marketing", not "marketing site". */
+function nameFrom(names: readonly RoleName[], text: string, start: number): RoleName | undefined {
+  const name = names.find((one) => one.start === start);
+  return name !== undefined && PHRASE_ENDS.test(text.slice(name.end, name.end + 8)) ? name : undefined;
+}
+
+/**
+ * Whether the letters make up the name, in order and from its first one: "MKT" in "marketing", "SMM" in "social media
+ * management". A word gives its inner letters only behind its first: "CA" is no "community manager".
+ */
+function isMadeOf(short: string, name: string): boolean {
+  const words = name.toLowerCase().split(/[^\p{L}]+/u);
+  const rest = (letters: string, word: number, at: number): boolean => {
+    const [letter] = letters;
+    if (letter === undefined) return true;
+    const inner = words[word]?.indexOf(letter, at) ?? -1;
+    if (inner >= 0 && rest(letters.slice(letter.length), word, inner + 1)) return true;
+    return words.some(
+      (other, index) => index > word && other.startsWith(letter) && rest(letters.slice(letter.length), index, 1),
+    );
+  };
+  const letters = short.toLowerCase();
+  return words[0]?.[0] === letters[0] && rest(letters.slice(1), 0, 1);
+}

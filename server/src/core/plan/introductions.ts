@@ -1,0 +1,113 @@
+import type { InlineText } from '../markdown/inline-text';
+import { findRoleNames, type RoleGrammar } from '../roles/role-names';
+import type { RoleId } from '../taxonomy/schema';
+
+const NAMED =
+  '(?:(?:Ms|Mr|Mrs|Mx|Dr)\\.?\\s+)?(\\p{Lu}[\\p{L}-]*\\p{Ll})(?:\\s+(?:(?:van|von|de|der|den|da|di|al)\\s+)?\\p{Lu}[\\p{L}-]+){0,2}';
+/** A quick look whether a text may introduce somebody in a sentence. */
+const INTRODUCES =
+  /(?:\p{Lu}\p{L}*\p{Ll}|\bI)\s+(?:(?:is|am|runs?|leads?|heads?|manages?|does|looks\s+after)\b)|['’]m\s|,\s(?:M[rsx]{1,2}\.?\s|Dr\.?\s)?\p{Lu}\p{L}+[,.]|\p{Lu}\p{L}+\s\(|,\sour\s/u;
+/** "Ingrid is our", with the role behind it. */
+const IS_ROLE = new RegExp(
+  `(?<![\\p{L}’'])${NAMED}(?:\\s+\\p{Lu}\\.)?(?:\\s+\\([^()]{1,40}\\)|,\\s[^,.;]{1,40},)?\\s+(?:is|(?:is\\s+)?now|becomes)\\s+(?:(?:also|now|still|currently|and remains)\\s+)*(?:(?:the|our|my|your|a|an|both)\\s+)?$`,
+  'u',
+);
+/** "Ingrid Aas, who came to us as": a relative clause that says what somebody is. */
+const WHO_IS_ROLE = new RegExp(
+  `(?<![\\p{L}’'])${NAMED},\\s+who\\s+(?:is|(?:came|joined|works?|started|serves?|has\\s+been)\\s+(?:\\p{Ll}+\\s+){0,3}?as)\\s+(?:now\\s+)?(?:(?:the|our|my|your|a)\\s+)?$`,
+  'u',
+);
+/** "Brand is Ludwika": the function first. */
+const ROLE_IS = new RegExp(`^\\s+is\\s+${NAMED}(?=[.,;]|\\s+(?:and|with)\\s|\\s*$)`, 'u');
+/** "Ingrid runs the", with a department or a team behind it. */
+const RUNS_ROLE = new RegExp(
+  `(?<![\\p{L}’'])${NAMED}(?:,\\s+who)?\\s+(?:also\\s+)?(?:runs|leads|heads(?:\\s+up)?|manages|does|is\\s+in\\s+charge\\s+of|looks\\s+after|is\\s+responsible\\s+for|is\\s+on)\\s+(?:(?:the|our|my|your)\\s+)?$`,
+  'u',
+);
+/** ", Pelle our", the verb left out that the clause before has said. */
+const GAPPED_ROLE = new RegExp(`(?:[,;]|\\sand)\\s+${NAMED}\\s+(?:the|our|my|your)\\s+$`, 'u');
+const I_AM = /(?<!\p{L})I(?:\s+am|['’]m|\s+(?:run|lead|head|manage|do))\s+(?:(?:the|our|your)\s+)?$/u;
+/** "(she does" behind a name. */
+const DOES_ROLE = new RegExp(
+  `(?<![\\p{L}’'])${NAMED}\\s+\\((?:she|he|they)\\s+(?:does|do|runs?|is|are|leads?)\\s+(?:(?:the|our)\\s+)?$`,
+  'u',
+);
+/** Those present: "Saoirse (marketing lead), Emeka (social)". */
+const ATTENDANCE =
+  /^\W*(?:present|attend(?:ees|ing|ance)|participants|in the room|people|the team|with|crew)\b[^.]{0,20}:/i;
+const IN_PARENTHESES = new RegExp(`(?<![\\p{L}’'])${NAMED}\\s+\\(\\s*(?:the\\s+|our\\s+)?$`, 'u');
+/** How far before a role its person may stand, in characters. */
+const NEARBY = 90;
+
+/** How far into a text people are looked for, in characters. */
+const INTRODUCTION = 1200;
+
+/** The words right before a role without which no sentence introduces somebody there. */
+const MAY_INTRODUCE =
+  /(?:\b(?:is|am|are|now|becomes|as|runs?|leads?|heads?|up|manages?|do|does|of|after|for|on|the|our|my|your|an?|both)|['’]m)\s+$|\(\s*$/i;
+/** Behind a role: ", Ingrid Aas". */
+const NAME_BEHIND = new RegExp(`^,\\s+${NAMED}(?=[,.;]|\\s+\\(|\\s*$)`, 'u');
+
+/** People whom running text introduces: "Ingrid is our community manager, Pelle our social media manager", "I run marketing". */
+export function tieIntroduced(
+  inline: InlineText,
+  grammar: RoleGrammar,
+  tie: (name: string, role: RoleId) => void,
+): void {
+  const introduced = inline.derive(grammar, 'people introduced', () => {
+    const found: (readonly [string, RoleId])[] = [];
+    findIntroduced(inline, grammar, (name, role) => found.push([name, role]));
+    return found;
+  });
+  for (const [name, role] of introduced) tie(name, role);
+}
+
+function findIntroduced(inline: InlineText, grammar: RoleGrammar, tie: (name: string, role: RoleId) => void): void {
+  const text = inline.text.slice(0, INTRODUCTION);
+  if (!INTRODUCES.test(text)) return;
+  const names = findRoleNames(text, inline.wordsIn(0, text.length), grammar);
+  const isAttendance = ATTENDANCE.test(text);
+  let introducedBefore = -1;
+  for (const [index, { role, form, start, end }] of names.entries()) {
+    if (
+      role === undefined ||
+      form === 'abbreviation' ||
+      /['’]s?$/.test(text.slice(start, end)) ||
+      /^['’]/.test(text.slice(end))
+    )
+      continue;
+    const before = text.slice(Math.max(0, start - NEARBY), start);
+    const isBare = form === 'department';
+    // "I run marketing until May", but not "I run marketing campaigns".
+    const endsThere =
+      ROLE_IS.test(text.slice(end, end + NEARBY)) ||
+      /^\s*(?:$|[.,;:)!–—]|\s(?:until|from|since|here|for|on|with|and|at|in|alone|too)\b)/u.test(text.slice(end));
+    if (isBare && !endsThere) continue;
+    const person = MAY_INTRODUCE.test(before.slice(-24))
+      ? (WHO_IS_ROLE.exec(before) ??
+        RUNS_ROLE.exec(before) ??
+        DOES_ROLE.exec(before) ??
+        (isBare ? null : IS_ROLE.exec(before)) ??
+        (!isBare && introducedBefore === index - 1 ? GAPPED_ROLE.exec(before) : null) ??
+        (isAttendance ? IN_PARENTHESES.exec(before) : null))
+      : null;
+    if (
+      person?.[1] !== undefined &&
+      !names.some((name) => name.start < start && text.slice(name.start, name.end) === person[1])
+    ) {
+      if (/\b(?:neither|nor|not|if|whether|unless)\s*$/i.test(before.slice(0, person.index))) continue;
+      introducedBefore = index;
+      tie(person[1], role);
+    }
+    if (I_AM.test(before)) tie('I', role);
+    const opens = /(?:^|[.!?]\s)\s*(?:our\s+|the\s+)?$/i.test(before);
+    const is = opens ? ROLE_IS.exec(text.slice(end, end + NEARBY))?.[1] : undefined;
+    if (is !== undefined) tie(is, role);
+    if (isBare) continue;
+    const behind = text.charAt(end) === ',' ? NAME_BEHIND.exec(text.slice(end, end + NEARBY)) : null;
+    if (behind?.[1] !== undefined && /\b(?:our|the|your|my)\s+(?:\p{L}+\s+)?$/iu.test(before)) {
+      const at = end + behind.index + 2;
+      if (!names.some((name) => name.start < at + behind[0].length && name.end > at)) tie(behind[1], role);
+    }
+  }
+}

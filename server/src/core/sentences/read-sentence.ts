@@ -1,0 +1,223 @@
+import type { Owner } from '../roles/owners';
+import type { RoleName } from '../roles/role-names';
+import type { Span } from '../text/span';
+import { clauseStart, objectEnd, objectOf } from './clauses';
+import { findExpressions, mayHaveExpression, type Expression } from './expressions';
+import { findGaps, type Gap } from './gaps';
+import { asks, isDenied, isPassedOn, isUnreal } from './moods';
+import { findNamings } from './namings';
+import type { Claim, SentenceContext } from './read-claims';
+import { readableText } from './sentence-text';
+import {
+  findSubject,
+  namesSomebody,
+  openingSubject,
+  subjectBehindColon,
+  type Subject,
+  type SubjectSearch,
+} from './subjects';
+
+/** What the sentences before leave behind for the next one. */
+export interface Memory {
+  /** Who "she" would be. */
+  readonly last: Subject | undefined;
+  /** What "so is" would repeat. */
+  readonly claim: Claim | undefined;
+  /** Who "the former" and "the latter" would be. */
+  readonly pair: readonly [RoleName, RoleName] | undefined;
+}
+
+/** Before the first sentence there is nothing to remember. */
+export const NO_MEMORY: Memory = { last: undefined, claim: undefined, pair: undefined };
+
+/** Reads the claims of the sentence that stands at the span; `remember` says whether what it names will be asked for. */
+export function readSentence(
+  text: string,
+  span: Span,
+  context: SentenceContext,
+  memory: Memory,
+  remember: boolean,
+): { readonly claims: readonly Claim[]; readonly memory: Memory } {
+  const sentence = readableText(text.slice(span.start, span.end));
+  if (!mayHaveExpression(sentence) && !remember) return { claims: [], memory };
+  const reading = new SentenceReading(sentence, span.start, context, memory);
+  const claims = reading.read(remember);
+  return { claims, memory: { last: reading.last, claim: claims.at(-1), pair: remember ? reading.pair() : undefined } };
+}
+
+class SentenceReading {
+  readonly #sentence: string;
+  readonly #offset: number;
+  readonly #context: SentenceContext;
+  readonly #memory: Memory;
+  #foundNames: readonly RoleName[] | undefined;
+  last: Subject | undefined;
+
+  constructor(sentence: string, offset: number, context: SentenceContext, memory: Memory) {
+    this.#sentence = sentence;
+    this.#offset = offset;
+    this.#context = context;
+    this.#memory = memory;
+    this.last = memory.last;
+  }
+
+  /** Whom the sentence names; most sentences have no expression, and then nobody asks. */
+  get #names(): readonly RoleName[] {
+    return (this.#foundNames ??= withPair(
+      this.#sentence,
+      findNamings(this.#sentence, this.#context.grammar, this.#context.people),
+      this.#memory.pair,
+    ));
+  }
+
+  /** What a subject is looked for in; the names are only found when somebody asks. */
+  get #search(): SubjectSearch {
+    return {
+      sentence: this.#sentence,
+      offset: this.#offset,
+      names: this.#names,
+      context: this.#context,
+      last: this.last,
+    };
+  }
+
+  /** The first two roles of the sentence, if it names two. */
+  pair(): readonly [RoleName, RoleName] | undefined {
+    const first = this.#foundNames?.[0];
+    const second = this.#foundNames?.find((name) => name.role !== first?.role || name.neighbour !== first?.neighbour);
+    return first === undefined || second === undefined ? undefined : [first, second];
+  }
+
+  read(remember: boolean): readonly Claim[] {
+    const sentence = this.#sentence;
+    const isQuestion = asks(sentence);
+    const claims: Claim[] = [];
+    const repeated = this.#repeated();
+    if (repeated !== undefined) claims.push(repeated);
+    const expressions = findExpressions(sentence, (start, end) =>
+      namesSomebody({ sentence, names: this.#names }, { start, end }),
+    );
+    if (remember) this.last = openingSubject(this.#search) ?? this.last;
+    const gaps = findGaps(sentence, expressions, () => this.#names);
+    expressions.forEach((expression, index) => {
+      const ownGaps = gaps.filter((gap) => gap.of === expression);
+      const next = ownGaps[0]?.name ?? expressions[index + 1];
+      const behind = subjectBehindColon(this.#search, expression);
+      const until = behind?.until ?? objectEnd(sentence, expression, next);
+      const subject = behind?.subject ?? findSubject(this.#search, expression, until);
+      if (subject !== undefined && subject.owners.length > 0) this.last = subject;
+      // "Run paid search" at the beginning is what is to be done, and the list that it stands in says by whom.
+      const isImperative = expression.voice === 'verb' && sentence.slice(0, expression.start).trim() === '';
+      if (isImperative || (subject === undefined && expression.voice === 'verb')) return;
+      const object = objectOf(sentence, expression, until);
+      const place = { sentence, clauseStart: clauseStart(sentence, expression.start), ...at(expression), until };
+      const passed = expression.voice === 'verb' && isPassedOn(place);
+      const silent = isQuestion || passed || isUnreal(place);
+      const denied = isDenied(place, object.start);
+      const claim: Claim = {
+        owners: silent ? [] : (subject?.owners ?? []),
+        subject: subject?.part,
+        dimension: expression.dimension,
+        denied,
+        object: this.#shift(object),
+        expression: this.#shift(expression),
+      };
+      claims.push(...this.#inOrder(claim).flatMap((part) => this.#withoutInserted(part)));
+      for (const gap of ownGaps) claims.push(this.#filled(gap, claim, silent || denied));
+    });
+    return claims;
+  }
+
+  /** "So is the open rate": what was said of the last thing is said of another. */
+  #repeated(): Claim | undefined {
+    const { claim } = this.#memory;
+    const opening = SO_IS.exec(this.#sentence);
+    if (claim === undefined || opening === null) return undefined;
+    const end = objectEnd(this.#sentence, { start: 0, end: opening[0].length }, undefined);
+    const rest = this.#sentence.slice(opening[0].length, end);
+    return {
+      ...claim,
+      denied: claim.denied || !/^\W*(?:and\s+)?so\b/i.test(opening[0]),
+      object: this.#shift({
+        start: opening[0].length,
+        end: opening[0].length + (/,\s+(?:after|as|now)\b/i.exec(rest)?.index ?? rest.length),
+      }),
+      expression: this.#shift({ start: 0, end: opening[0].length }),
+    };
+  }
+
+  /** "Rasmus, for his part, for reach": the verb of the clause before counts here too. */
+  #filled(gap: Gap, claim: Claim, silent: boolean): Claim {
+    const until = objectEnd(this.#sentence, gap, gap.next);
+    const owner: Owner =
+      gap.name.role === undefined
+        ? { kind: 'other', name: this.#sentence.slice(gap.name.start, gap.name.end) }
+        : { kind: 'role', role: gap.name.role };
+    return {
+      ...claim,
+      owners: silent ? [] : [owner],
+      subject: this.#shift(gap.name),
+      denied: false,
+      object: this.#shift({ start: gap.end, end: until }),
+      expression: this.#shift(gap),
+    };
+  }
+
+  /** "Community and social own retention and reach respectively": the first the first, the second the second. */
+  #inOrder(claim: Claim): readonly Claim[] {
+    const object = this.#sentence.slice(claim.object.start - this.#offset, claim.object.end - this.#offset);
+    const word = /\brespectively\b/i.exec(object);
+    if (word === null || claim.owners.length < 2) return [claim];
+    const parts: Span[] = [];
+    let from = 0;
+    for (const match of object.slice(0, word.index).matchAll(/,\s+and\s+|,\s+|\s+and\s+/g)) {
+      parts.push({ start: from, end: match.index });
+      from = match.index + match[0].length;
+    }
+    parts.push({ start: from, end: word.index });
+    if (parts.length !== claim.owners.length) return [{ ...claim, owners: [] }];
+    return parts.map((part, index) => ({
+      ...claim,
+      owners: claim.owners.slice(index, index + 1),
+      object: { start: claim.object.start + part.start, end: claim.object.start + part.end },
+    }));
+  }
+
+  /** What was put in between is no part of the object: each stretch around it is one of its own. */
+  #withoutInserted(claim: Claim): readonly Claim[] {
+    const object = this.#sentence.slice(claim.object.start - this.#offset, claim.object.end - this.#offset);
+    if (!/\s{8}/.test(object)) return [claim];
+    return [...object.matchAll(/\S+(?:\s{1,7}\S+)*/g)].map((part) => ({
+      ...claim,
+      object: { start: claim.object.start + part.index, end: claim.object.start + part.index + part[0].length },
+    }));
+  }
+
+  #shift(part: Span): Span {
+    return { start: part.start + this.#offset, end: part.end + this.#offset };
+  }
+}
+
+const SO_IS = /^\s*(?:and\s+)?(?:so|nor|neither)(?:,[^,;]{1,60},)?\s+(?:is|are)\s+/i;
+
+function at({ start, end }: Expression): Span {
+  return { start, end };
+}
+
+/** "The former" and "the latter" are names too, where the sentence before names two. */
+function withPair(
+  sentence: string,
+  names: readonly RoleName[],
+  pair: readonly [RoleName, RoleName] | undefined,
+): readonly RoleName[] {
+  if (pair === undefined || !/\bthe (?:former|latter)\b/i.test(sentence)) return names;
+  const found: RoleName[] = [...names];
+  for (const match of sentence.matchAll(/\bthe (former|latter)\b/gi)) {
+    const end = match.index + match[0].length;
+    // "The former brand manager" is another thing.
+    if (names.some((name) => name.start === end + 1)) continue;
+    const meant = /former/i.test(match[0]) ? pair[0] : pair[1];
+    found.push({ ...meant, form: 'title', start: match.index, end });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,57 @@
+/**
+ * A sentence as it is read: what is not its own voice is left out, and what interrupts a predicate too.
+ * Everything keeps its place: what is left out becomes as many blanks or marks.
+ */
+export function readableText(sentence: string): string {
+  return blankInsertions(blankNumbering(blankQuotes(sentence)));
+}
+
+/** Quoted speech is somebody else's; its text is left out, its length kept. */
+function blankQuotes(sentence: string): string {
+  return sentence.replace(
+    /"[^"\n]{12,}"|“[^”\n]{12,}”|„[^“”\n]{12,}[“”]/g,
+    (quote) => quote.charAt(0) + '\uFFFC'.repeat(quote.length - 2) + quote.charAt(quote.length - 1),
+  );
+}
+
+/** "2.2 The team shall", "(b) the team": the number of a paragraph is no part of its sentence. */
+function blankNumbering(sentence: string): string {
+  return sentence.replace(/^(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.)]|\d+(?:\.\d+)+|§\s*\d+)(?=\s)/iu, (number) =>
+    ' '.repeat(number.length),
+  );
+}
+
+/** What is put between commas, in parentheses or between dashes. */
+const INSERTED = '(,\\s[^;:]{1,200}?,|\\s\\([^()]{1,200}\\)|\\s[–—]\\s[^;–—]{1,200}?\\s[–—])';
+/** "is responsible, as was said in May, for": a word and the preposition that it asks for. */
+const BEFORE_PREPOSITION = new RegExp(
+  `\\b(?:responsible|accountable|answerable|liable|measured|judged|assessed|evaluated|held|charge|hook|answers?|looks?|looking|tasked|charged|lies?|rests?|sits?|belongs?|owned|run|managed|handled|entrusted|assigned)${INSERTED}(?=\\s+(?:for|by|on|against|of|to|after|with)\\b)`,
+  'giu',
+);
+/** "tracks, because she rebuilt the page, the bounce rate": a verb and its object. */
+const BEFORE_OBJECT =
+  /\b(?:tracks?|owns?|runs?|drives?|handles?|manages?|oversees?|carries|reports?|monitors?|watches)(,\s(?:and\s+)?(?:because|since|as|though|although|while|when|if|for|by|in|at|after|until|thanks|of course|oddly|believe|i|we|you|they|she|he)\b[^;:]{1,200}?,)(?=\s+(?:the|our|a|an|her|his|its|their|all)\b)/giu;
+/** "is, until further notice, in charge of": a verb and what completes it. */
+const BEFORE_COMPLEMENT = new RegExp(
+  `\\b(?:is|are|am|be|been|shall|will|must|has|have)(?:\\s+(?:also|now|still))*${INSERTED}(?=\\s+(?:also\\s+|now\\s+|still\\s+)*(?:be|been|responsible|accountable|answerable|liable|in\\s+charge|on\\s+the\\s+hook|held|measured|judged|assessed|evaluated|owned|run|managed|handled|entrusted|looked|hers|his|theirs|ours|yours|mine)\\b)`,
+  'giu',
+);
+
+/** "and, rather than marketing, for": what is set against the subject or a part of the object. */
+const CONTRAST =
+  /(,\s(?:rather than|instead of|unlike|(?:and|but)\s+not|not)\s[^,;:]{1,80},)(?=\s+(?:for|by|on|to|of|with|and|is|are|will|shall|has|owns?|runs?|answers?|tracks?|looks?)\b)/giu;
+
+/** "and, because the board asked for it, on": between a conjunction and what it joins. */
+const BEHIND_AND = /\b(?:and|or)(,\s[^,;:]{1,120},)(?=\s+(?:for|by|on|to|of|with)\s)/giu;
+
+function blankInsertions(sentence: string): string {
+  if (!/[,(–—]/.test(sentence)) return sentence;
+  let text = sentence;
+  for (const pattern of [BEFORE_PREPOSITION, BEFORE_OBJECT, BEFORE_COMPLEMENT, BEHIND_AND, CONTRAST]) {
+    text = text.replace(
+      pattern,
+      (whole, inserted: string) => whole.slice(0, whole.length - inserted.length) + ' '.repeat(inserted.length),
+    );
+  }
+  return text;
+}

@@ -1,0 +1,8 @@
+/** The suites that mocha runs, with the folders of `test` whose `*.test.ts` belong to each. */
+export const mochaSuites = {
+  unit: ['core', 'features', 'taxonomy', 'snippets'],
+  plans: ['accuracy', 'properties'],
+  project: ['project'],
+  lsp: ['lsp'],
+  cli: ['cli'],
+};

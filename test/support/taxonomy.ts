@@ -1,0 +1,4 @@
+import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
+
+/** The taxonomy that Rolecheck brings along; one for all tests, since making its tables takes longer than most of them. */
+export const taxonomy = loadBuiltinTaxonomy();
