@@ -135,7 +135,7 @@ describe('what a completed term looks like', () => {
     assert.equal(item?.insertTextFormat, InsertTextFormat.Snippet);
     assert.match(item.textEdit?.newText ?? '', /^Member participation rate: \$\{1:.+\} by \$\{2:.+\}$/);
     assert.deepEqual(item.labelDetails, { description: 'own KPI' });
-    assert.ok(!('detail' in item));
+    assert.equal(item.detail, 'KPI of community management');
   });
 
   it('is plain text for clients that fill nothing in', () => {

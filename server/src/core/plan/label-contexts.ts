@@ -114,7 +114,7 @@ export function itemContext(
 
 /** A label that is the name of a person whom the document ties to a role: "Tove" where Tove is the brand manager. */
 export function personScope(text: InlineText, label: Label, people: People): Scope | undefined {
-  const name = PERSON.exec(text.text.slice(label.start, label.end))?.[1];
+  const name = people.size === 0 ? undefined : PERSON.exec(text.text.slice(label.start, label.end))?.[1];
   const role = name === undefined ? undefined : people.get(name.toLowerCase());
   return role === undefined
     ? undefined

@@ -32,16 +32,17 @@ const NEGATION = /\bnot\b|n['’]t\b/i;
 
 /** The surface form that says the same as the words; its spelling is the one for running text. */
 function formLike(term: Term, words: string): string | undefined {
-  const forms = [...term.forms, ...term.weakForms, ...term.sectionForms].filter((form) => !NEGATION.test(form));
+  const forms = [...term.forms, ...term.weakForms, ...term.sectionForms];
   const lower = words.toLowerCase();
+  const isSame = (form: string): boolean => form.length === lower.length && form.toLowerCase() === lower;
   // Most labels stand among the forms as they are, which is found without folding every one of them.
-  const form = forms.find((candidate) => candidate.toLowerCase() === lower) ?? foldedLike(forms, words);
+  const form = forms.find((candidate) => isSame(candidate) && !NEGATION.test(candidate)) ?? foldedLike(forms, words);
   return form === undefined ? undefined : spelledLike(words, form);
 }
 
 function foldedLike(forms: readonly string[], words: string): string | undefined {
   const key = foldPhrase(words).join(' ');
-  return forms.find((form) => foldPhrase(form).join(' ') === key);
+  return forms.find((form) => !NEGATION.test(form) && foldPhrase(form).join(' ') === key);
 }
 
 /** The words with their first letter as the form has it; a name, such as “Net Promoter Score”, stays one. */
