@@ -88,21 +88,23 @@ export function personTests({ browser, url, screenshots, extensions }: Editor): 
 
     it('says that it has stopped when its server fails again and again, and starts again when told to', async function () {
       if (!canFindProcesses) return this.skip();
+      // Five starts of a server, each with a plan to be checked anew.
+      this.timeout(300_000);
       await page.locator('.tab', { hasText: 'community-plan.md' }).click();
       const ended: number[] = [];
       for (let time = 1; time <= 5; time += 1) {
         const pid = await waitFor(() => pidsOf(server).find((id) => !ended.includes(id)));
-        await page.locator('.squiggly-warning').first().waitFor({ timeout: 15_000 });
+        await page.locator('.squiggly-warning').first().waitFor({ timeout: 45_000 });
         crash(pid);
         ended.push(pid);
       }
-      await page.locator('.squiggly-warning').first().waitFor({ state: 'hidden', timeout: 15_000 });
+      await page.locator('.squiggly-warning').first().waitFor({ state: 'hidden', timeout: 45_000 });
       await page.locator('[id="status.languageStatus"]').hover();
       const status = page.locator('.hover-language-status', { hasText: 'Rolecheck has stopped' }).first();
-      await status.waitFor({ timeout: 15_000 });
+      await status.waitFor({ timeout: 45_000 });
       await shoot('8-stopped');
       await status.locator('a', { hasText: 'Restart' }).click();
-      await page.locator('.squiggly-warning').first().waitFor({ timeout: 15_000 });
+      await page.locator('.squiggly-warning').first().waitFor({ timeout: 45_000 });
       await shoot('9-restarted');
     });
 

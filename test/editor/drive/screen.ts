@@ -25,10 +25,22 @@ export async function open(page: Page, name: string): Promise<void> {
 
 /** Runs a command from the palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').first().waitFor();
-  await page.keyboard.type(title, { delay: 15 });
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  for (let tries = 1; ; tries += 1) {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').first().waitFor();
+    await page.keyboard.type(title, { delay: 15 });
+    // On a slow machine something else may take the focus meanwhile, and the list with it.
+    const isThere = await row.waitFor({ timeout: tries < 3 ? 5_000 : 15_000 }).then(
+      () => true,
+      (error: unknown) => {
+        if (tries === 3) throw error;
+        return false;
+      },
+    );
+    if (isThere) break;
+    await page.keyboard.press('Escape');
+  }
   await page.keyboard.press('Enter');
 }
 

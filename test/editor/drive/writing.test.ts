@@ -75,7 +75,7 @@ export function writingTests({ browser, url, screenshots }: Editor): void {
         return (await isShown(details, 2_000)) ? true : undefined;
       });
       await shoot('completion', page.locator('.suggest-widget.visible'), details, lineWith(page, '### KPIs').first());
-      assert.match(await third.innerText(), /community/i);
+      assert.match(await third.innerText(), /own KPI/);
       const name = (await third.locator('.label-name').innerText()).replace(/\s*\(.*/, '').trim();
       await page.keyboard.press('Enter');
       await waitForLines(page, (all) => all.some((line) => line.startsWith(`- ${name}: `)));

@@ -99,7 +99,7 @@ function headOf(text: string, from: number, to: number): Span | undefined {
     if (index === at) {
       // "Do", "Keep", "Report" in front are what is to be done; anything else there opens no head.
       if (
-        !/^(?:keep|keeps|report|reports|count|lead|leads|do|make|makes|take|takes|help|helps|get|look|find|support|supports|review|reviews|send|sends|tells?|need|give|gives|\uFFFC)/iu.test(
+        !/^(?:keep|keeps|report|reports|count|lead|leads|do|make|makes|take|takes|help|helps|get|look|find|support|supports|review|reviews|send|sends|tells?|give|gives|\uFFFC)/iu.test(
           text.slice(index, index + 9),
         )
       )

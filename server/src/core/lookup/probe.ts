@@ -4,7 +4,7 @@ import { pathTo, type BlockPath } from '../markdown/find-block';
 import { movedBlock } from '../markdown/move-blocks';
 import { parseMarkdown } from '../markdown/parse-markdown';
 import { buildPlan } from '../plan/build-plan';
-import type { Plan, Statement } from '../plan/plan';
+import type { Plan, Section, Statement } from '../plan/plan';
 import { buildRoleGrammar } from '../roles/role-names';
 import { covers, type Span } from '../text/span';
 
@@ -73,7 +73,26 @@ function betweenHeadings({ blocks }: MarkdownTree, { start, end }: Span, length:
 }
 
 /**
- * Which blocks bear on how a place is read: every heading, and what stands in the sections around the place. What a
+ * Which headings bear on how a place is read: those around it with their siblings, which tell owners from subjects, and of
+ * each the heading that follows, which tells whether anything stands beneath it.
+ */
+function headingsBearingOn({ sections }: Plan, start: number): ReadonlySet<Block> {
+  const kept = new Set<Block>();
+  const open: Section[] = [];
+  let before: Section | undefined;
+  for (const section of sections) {
+    while ((open.at(-1)?.heading.level ?? 0) >= section.heading.level) open.pop();
+    const parent = open.at(-1);
+    const isBesideTheWay = parent === undefined || (parent.span.start <= start && start <= parent.span.end);
+    if (isBesideTheWay || (before === parent && kept.has(parent.heading))) kept.add(section.heading);
+    open.push(section);
+    before = section;
+  }
+  return kept;
+}
+
+/**
+ * Which blocks bear on how a place is read: headings, and what stands in the sections around the place. What a
  * title's section holds, which is the whole document, bears on it only where the title is a mere department's name.
  */
 function bearingOn({ tree, plan, source }: Analysis, { start }: Span): (block: Block) => boolean {
@@ -91,5 +110,9 @@ function bearingOn({ tree, plan, source }: Analysis, { start }: Span): (block: B
       ? undefined
       : { start: title.span.start, end: plan.sections[plan.sections.indexOf(title) + 1]?.span.start ?? title.span.end };
   const within = (span: Span, stretch: Span): boolean => stretch.start <= span.start && span.start < stretch.end;
-  return ({ kind, span }) => kind === 'heading' || within(span, section) || (lede !== undefined && within(span, lede));
+  const headings = headingsBearingOn(plan, start);
+  return (block) =>
+    block.kind === 'heading'
+      ? headings.has(block)
+      : within(block.span, section) || (lede !== undefined && within(block.span, lede));
 }

@@ -27,8 +27,17 @@ const LONG_RUNS_OF_BLANKS = /(?<=\S) {200,}/g;
 /** The parser takes no blank after the last bar of a delimiter row, and CRLF text has one in every row. */
 const DELIMITER_ROW_WITH_TRAILING_BLANKS = /^([ \t>*+-]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*)(\|)([ \t]+)$/gm;
 
-function moveLastBarToTheEnd(_row: string, columns: string, bar: string, blanks: string): string {
-  return columns + blanks + bar;
+function moveLastBarToTheEnd(
+  row: string,
+  columns: string,
+  bar: string,
+  blanks: string,
+  offset: number,
+  text: string,
+): string {
+  // "- |" is a list item where no row of a table stands above it.
+  const above = text.slice(text.lastIndexOf('\n', offset - 2) + 1, Math.max(0, offset - 1));
+  return above.includes('|') ? columns + blanks + bar : row;
 }
 
 /** Finds the YAML between `---` lines at the very start; without a closing line there is none. */

@@ -24,8 +24,10 @@ const CARD: readonly CardRow[] = [
   { label: 'Placement', trait: 'organisational-placement' },
 ];
 
-/** How many of a role's terms stand in one cell of a card. */
-const TERMS_IN_A_CELL = 4;
+/** How many of a role's terms stand in one cell of a card; with more than two columns cells are narrow. */
+function termsInACell(columns: number): number {
+  return columns > 2 ? 2 : 4;
+}
 
 /** The roles side by side at a glance, a column each in the order given. `brief` keeps each answer to its gist, and leaves terms without links. */
 export function comparisonCard(
@@ -35,18 +37,24 @@ export function comparisonCard(
   { brief }: { readonly brief: boolean },
 ): string {
   const rows = CARD.flatMap((row) => {
-    const cells = roles.map((role) => cellOf(row, role, taxonomy, linkTo, brief));
+    const cells = roles.map((role) => cellOf(row, role, taxonomy, linkTo, { brief, most: termsInACell(roles.length) }));
     return cells.every((cell) => cell === '') ? [] : [[bold(row.label), ...cells]];
   });
   const header = roles.map((role) => linked(escapeText(role.label), { kind: 'role', role: role.id }, linkTo));
   return table(['', ...header], rows);
 }
 
-function cellOf(row: CardRow, role: Role, taxonomy: Taxonomy, linkTo: LinkTo, brief: boolean): string {
+function cellOf(
+  row: CardRow,
+  role: Role,
+  taxonomy: Taxonomy,
+  linkTo: LinkTo,
+  { brief, most }: { readonly brief: boolean; readonly most: number },
+): string {
   if ('dimension' in row) {
     const own = termsOfRole(taxonomy, role.id, row.dimension).filter(({ relation }) => relation === 'own');
     return own
-      .slice(0, TERMS_IN_A_CELL)
+      .slice(0, most)
       .map(({ term }) => termLink(term, brief ? noLinks : linkTo))
       .join(', ');
   }
