@@ -114,6 +114,22 @@ describe('Markdown blocks', () => {
     );
   });
 
+  it('reads the same with other line ends, and with blanks at the ends of lines', () => {
+    const text = 'Abe: the inbox,\nappeals.\nMarketing team: rankings\n\n- one\n  two\n';
+    const plain = (written: string): readonly string[] =>
+      parseMarkdown(written).blocks.flatMap((block) =>
+        block.kind === 'paragraph'
+          ? [block.text.text]
+          : block.kind === 'list'
+            ? block.items.flatMap(({ blocks }) => blocks.flatMap((inner) => ('text' in inner ? [inner.text.text] : [])))
+            : [],
+      );
+    const expected = ['Abe: the inbox,\nappeals.\nMarketing team: rankings', 'one\ntwo'];
+    assert.deepEqual(plain(text), expected);
+    assert.deepEqual(plain(text.replaceAll('\n', '\r\n')), expected);
+    assert.deepEqual(plain(text.replaceAll('\n', ' \n')), expected);
+  });
+
   it('leads every visible character back to itself in the document', () => {
     const markdown = fc
       .array(

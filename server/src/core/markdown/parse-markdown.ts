@@ -313,7 +313,7 @@ class TreeReader {
     builder.copy(']', link.to - 1);
   }
 
-  /** Copies text, dropping the indentation of continuation lines. */
+  /** Copies text, dropping the indentation of continuation lines and blanks at the ends of lines, of which CRLF text has one each. */
   #copyText(from: number, to: number, builder: InlineTextBuilder): void {
     if (to <= from) return;
     const text = this.#text.slice(from, to);
@@ -325,7 +325,13 @@ class TreeReader {
     for (let match = pieces.exec(text); match !== null && match[0] !== ''; match = pieces.exec(text)) {
       const line = match[0];
       const lineEnd = line.indexOf('\n');
-      builder.copy(lineEnd < 0 ? line : line.slice(0, lineEnd + 1), from + match.index);
+      const start = from + match.index;
+      if (lineEnd < 0) builder.copy(line, start);
+      else {
+        const written = line.slice(0, lineEnd).trimEnd();
+        builder.copy(written, start);
+        builder.copy('\n', start + lineEnd);
+      }
     }
   }
 
