@@ -2,10 +2,15 @@ import { strict as assert } from 'node:assert';
 import { findMoves } from '../../server/src/core/fixes/move';
 import { fixed, offered } from '../support/fixing';
 
-/** A plan with its marked term, and the same plan after the term went to marketing. Both begin on their second line. */
+/**
+ * A plan with its marked term, and the same plan after the term went to marketing. Both begin on their second line; with
+ * the line ends of Windows the same happens.
+ */
 function example(title: string, before: string, after: string): void {
   it(title, () => {
     assert.equal(fixed(before.slice(1), findMoves, 'move:marketing'), after.slice(1));
+    const windows = (text: string): string => text.slice(1).replaceAll('\n', '\r\n');
+    assert.equal(fixed(windows(before), findMoves, 'move:marketing'), windows(after));
   });
 }
 
@@ -810,6 +815,24 @@ KPIs: cost per lead, ROAS, and MQLs.
 ## Marketing
 
 KPIs: cost per lead, ROAS, MQLs, and cost per acquisition.
+`,
+    );
+  });
+
+  describe('a line that names its role in front', () => {
+    example(
+      'gets a paragraph of its own beside the other’s',
+      `
+## Who carries what
+
+Community manager: active members, «cost per lead», retention.
+`,
+      `
+## Who carries what
+
+Community manager: active members, retention.
+
+Marketing manager: cost per lead
 `,
     );
   });

@@ -2,13 +2,7 @@ import { strict as assert } from 'node:assert';
 import { analyze } from '../../server/src/core/analyze';
 import { stripMarks } from '../support/specimens';
 import { taxonomy } from '../support/taxonomy';
-
-const SHORT: Readonly<Record<string, string>> = {
-  'community-management': 'community',
-  'social-media-management': 'social',
-  'brand-management': 'brand',
-  marketing: 'marketing',
-};
+import { shortName } from '../support/short-names';
 
 /** What a sentence under a heading gives to whom: "conversion rate → community". */
 function given(sentence: string, heading: string): readonly string[] {
@@ -17,9 +11,7 @@ function given(sentence: string, heading: string): readonly string[] {
   return judged
     .filter(({ assignment }) => assignment.statement.form === 'prose')
     .map(({ assignment }) => {
-      const owners = assignment.owners.map((owner) =>
-        owner.kind === 'role' ? (SHORT[owner.role] ?? owner.role) : 'someone else',
-      );
+      const owners = assignment.owners.map((owner) => shortName(owner, 'someone else'));
       return `${text.slice(assignment.span.start, assignment.span.end)} → ${owners.join('+')}`;
     });
 }

@@ -3,12 +3,10 @@ import type { ResponseError } from 'vscode-jsonrpc';
 import { LSPErrorCodes, type ClientCapabilities, type CodeAction, type Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze } from '../../server/src/core/analyze';
-import { nodeClock } from '../support/in-memory-world';
 import { abilities, both, linkedClient, type LspClient } from '../support/lsp-client';
-import { taxonomy } from '../support/taxonomy';
+import { realWorld } from '../support/real-world';
 
 const uri = 'file:///plans/plan.md';
-const world = { version: '0.0.0-test', taxonomy, analyze, clock: nodeClock };
 const plan = '## Community\n\n### KPIs\n\n- Active members\n- Cost per lead\n\n## Marketing\n\n### KPIs\n\n- MQLs\n';
 const moved = '## Community\n\n### KPIs\n\n- Active members\n\n## Marketing\n\n### KPIs\n\n- MQLs\n- Cost per lead\n';
 
@@ -21,9 +19,9 @@ describe('quick fixes', function () {
   this.timeout(10_000);
   let client: LspClient;
   // Makes the taxonomy's tables, which takes its time once.
-  before(() => void analyze(plan, world));
+  before(() => void analyze(plan, realWorld));
   beforeEach(() => {
-    client = linkedClient(world);
+    client = linkedClient(realWorld);
   });
   afterEach(() => client.dispose());
 

@@ -11,14 +11,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze } from '../../server/src/core/analyze';
 import type { KpisAt } from '../../server/src/lsp/commands/kpis-at';
 import type { NewPlan } from '../../server/src/lsp/commands/new-plan';
-import type { World } from '../../server/src/lsp/world';
-import { nodeClock } from '../support/in-memory-world';
 import { abilities, both, linkedClient, type LspClient } from '../support/lsp-client';
 import { expandSnippet } from '../support/snippet-syntax';
 import { taxonomy } from '../support/taxonomy';
+import { realWorld } from '../support/real-world';
 
 const uri = 'file:///plans/plan.md';
-const world: World = { version: '0.0.0-test', taxonomy, analyze, clock: nodeClock };
 
 const plainEdits: ClientCapabilities = { workspace: { applyEdit: true, workspaceEdit: { documentChanges: true } } };
 const snippetEdits: ClientCapabilities = {
@@ -43,7 +41,7 @@ describe('commands', function () {
   this.timeout(10_000);
   let client: LspClient;
   beforeEach(() => {
-    client = linkedClient(world);
+    client = linkedClient(realWorld);
   });
   afterEach(() => client.dispose());
 

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../server/src/core/analyze';
 import type { World } from '../../server/src/lsp/world';
-import { nodeClock } from '../support/in-memory-world';
 import { linkedClient, type LspClient } from '../support/lsp-client';
-import { taxonomy } from '../support/taxonomy';
+import { realWorld } from '../support/real-world';
 
-const world: World = { version: '1.2.3', taxonomy, analyze, clock: nodeClock };
+const world: World = { ...realWorld, version: '1.2.3' };
 const uri = 'file:///plan.md';
 const plan = '# Community team (Ines)\n\n## KPIs\n\n- Member retention\n- Return on ad spend\n';
 

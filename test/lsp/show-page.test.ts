@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ClientCapabilities, ShowDocumentParams } from 'vscode-languageserver';
-import { analyze } from '../../server/src/core/analyze';
-import type { World } from '../../server/src/lsp/world';
-import { nodeClock } from '../support/in-memory-world';
 import { abilities, linkedClient, type LspClient } from '../support/lsp-client';
-import { taxonomy } from '../support/taxonomy';
-
-const world: World = { version: '0.0.0-test', taxonomy, analyze, clock: nodeClock };
+import { realWorld } from '../support/real-world';
 
 /** An editor that opens documents, and may ask the server for those that only it has. */
 function shows(content: boolean): ClientCapabilities {
@@ -21,7 +16,7 @@ describe('commands that open a page', function () {
   this.timeout(10_000);
   let client: LspClient;
   beforeEach(() => {
-    client = linkedClient(world);
+    client = linkedClient(realWorld);
   });
   afterEach(() => client.dispose());
 

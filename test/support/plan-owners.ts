@@ -2,15 +2,9 @@ import { parseMarkdown } from '../../server/src/core/markdown/parse-markdown';
 import { buildPlan } from '../../server/src/core/plan/build-plan';
 import { buildRoleGrammar } from '../../server/src/core/roles/role-names';
 import { taxonomy } from './taxonomy';
+import { shortName } from './short-names';
 
 const grammar = taxonomy.derive(buildRoleGrammar);
-const SHORT: Readonly<Record<string, string>> = {
-  'community-management': 'community',
-  'social-media-management': 'social',
-  'brand-management': 'brand',
-  marketing: 'marketing',
-};
-
 /**
  * Who each item `x…` of a plan is given to, one a line: `x1 community` for a strong scope, `x1 (community)` for a weak
  * one, `x1 ?` for somebody who is not checked, `x1 -` for nobody, `x1 !past` where the section silences it. Running text
@@ -26,9 +20,7 @@ export function ownersOf(text: string, withProse = false): readonly string[] {
     if (statement.silence !== undefined) return [`${item} !${statement.silence.kind}`];
     const { scope } = statement;
     if (scope === undefined) return [`${item} -`];
-    const names = scope.owners
-      .map((owner) => (owner.kind === 'role' ? (SHORT[owner.role] ?? owner.role) : '?'))
-      .join('+');
+    const names = scope.owners.map((owner) => shortName(owner)).join('+');
     return [`${item} ${scope.strength === 'weak' ? `(${names})` : names}`];
   });
 }

@@ -2,7 +2,7 @@ import { CodeActionKind, type CodeAction } from 'vscode-languageserver-types';
 import type { Finding, RuleName } from '../core/rules/findings';
 
 /** The command that opens a rule's page; its argument is `{ rule }`. */
-export const explainCommand = 'rolecheck.explain';
+const explainCommand = 'rolecheck.explain';
 
 /** Offers the page of each rule that has found something here: what it finds, why, and how to switch it off. */
 export function explanationsOf(findings: readonly Pick<Finding, 'rule'>[]): CodeAction[] {

@@ -28,6 +28,7 @@ export interface PlansHost {
   readonly world: World;
   readonly client: ClientAbilities;
   readonly log: Log;
+  /** The workspace's folders, as `initialize` named them. */
   readonly folders: readonly string[];
 }
 

@@ -1,17 +1,17 @@
 import type { Accuracy, Tally } from './measure';
 
 /** Of what was flagged, the share that was right: 1 where nothing was flagged. */
-export function precisionOf({ found, falseAlarms }: Tally): number {
+function precisionOf({ found, falseAlarms }: Tally): number {
   return found + falseAlarms === 0 ? 1 : found / (found + falseAlarms);
 }
 
 /** Of what is wrong, the share that was found: 1 where nothing is wrong. */
-export function recallOf({ found, missed }: Tally): number {
+function recallOf({ found, missed }: Tally): number {
   return found + missed === 0 ? 1 : found / (found + missed);
 }
 
 /** The harmonic mean of both. */
-export function f1Of(tally: Tally): number {
+function f1Of(tally: Tally): number {
   const [precision, recall] = [precisionOf(tally), recallOf(tally)];
   return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
 }
@@ -30,7 +30,7 @@ export function drawCheckers({ checkers }: Accuracy): string {
 }
 
 /** One of the breakdowns as a Markdown table, the most frequent first. */
-export function drawTallies(title: string, tallies: ReadonlyMap<string, Tally>): string {
+function drawTallies(title: string, tallies: ReadonlyMap<string, Tally>): string {
   const size = ({ found, missed, falseAlarms }: Tally): number => found + missed + falseAlarms;
   const rows = [...tallies]
     .sort(([nameA, a], [nameB, b]) => size(b) - size(a) || (nameA < nameB ? -1 : 1))

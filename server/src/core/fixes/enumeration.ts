@@ -42,11 +42,17 @@ export function readEnumeration(
   const separators: string[] = [];
   let start = stretch.start;
   const holdsTerm = (span: Span): boolean => terms.some((term) => overlaps(term, span));
+  /** "Retention" is a thing of its own beside another, given to somebody here or not. */
+  const isPhrase = (span: Span): boolean => {
+    const stop = span.start + text.slice(span.start, span.end).replace(/[\s.]+$/u, '').length;
+    return phrases.some((phrase) => phrase.start === span.start && phrase.end === stop);
+  };
   const push = (end: number, before: string): void => {
     const element = { start, end };
     const last = elements.at(-1);
     const joins = /^\s+\p{L}|^\s+[&/+]/u.test(before);
-    const own = holdsTerm(element) || (listed && !joins && !QUALIFIES.test(text.slice(start, end)));
+    const own =
+      holdsTerm(element) || isPhrase(element) || (listed && !joins && !QUALIFIES.test(text.slice(start, end)));
     if (last !== undefined && (!own || (!holdsTerm(last) && joins))) {
       elements[elements.length - 1] = { start: last.start, end };
     } else {

@@ -122,7 +122,7 @@ function newParagraph(
   const stretch = { start: Math.max(start, block.span.start), end: Math.min(end, block.span.end) };
   const label = roleLabel(origin, name, stretch, inline);
   if (inline) {
-    const isOwnParagraph = block.span.start >= start && block.span.end <= end;
+    const isOwnParagraph = block.span.start >= start && contentEnd(source, block.span) <= end;
     return isOwnParagraph
       ? [insertBlocks(source, contentEnd(source, block.span), [[label + piece.text]], lineEndOf(source))]
       : [insertLines(source, end, [label + piece.text])];

@@ -1,13 +1,12 @@
 import type { Table, TableRow } from '../markdown/blocks';
 import { pathTo } from '../markdown/find-block';
-import { readLabel } from '../plan/labels';
 import { readOwners } from '../roles/owners';
 import type { Role } from '../taxonomy/schema';
 import type { Edit } from '../text/edits';
 import { covers } from '../text/span';
 import { ownerChanges } from './move-owner';
 import type { Origin } from './origin';
-import { blankOf, fillCell, saysNothing } from './table-rows';
+import { blankOf, columnOfRole, fillCell, saysNothing } from './table-rows';
 import type { Variant } from './verify';
 
 /** Ways to make another role responsible in a RACI table: its letters change columns, or the names change cells. */
@@ -17,18 +16,8 @@ export function matrixChanges(origin: Origin, role: Role): readonly Variant[] {
   if (cell === undefined || evidence === undefined) return [];
   if (evidence.rowIndex >= 0)
     return [() => exchangeNames(origin, cell.table, cell.row, role), ...ownerChanges(origin, role)];
-  const target = columnOf(cell.table, role, origin);
+  const target = columnOfRole(cell.table, role, origin.analysis.plan.grammar);
   return target === undefined ? [] : [() => exchangeLetters(origin, cell.row, cell.table, target)];
-}
-
-/** The column whose header names the role and nobody else. */
-function columnOf(table: Table, role: Role, { analysis }: Origin): number | undefined {
-  const grammar = analysis.plan.grammar;
-  const found = table.header.cells.findIndex(({ text }, column) => {
-    const { roles, neighbours } = readLabel(text, 0, text.text.length, grammar);
-    return column > 0 && roles.length === 1 && roles[0]?.role === role.id && neighbours.length === 0;
-  });
-  return found < 0 ? undefined : found;
 }
 
 const OWNS = /[RA]/;

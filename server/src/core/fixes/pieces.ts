@@ -2,7 +2,7 @@ import { mayHaveExpression } from '../sentences/expressions';
 import { covers, overlaps, type Span } from '../text/span';
 import { replaceBy } from '../text/edits';
 import { readEnumeration, removeElement, sourceOf, type Enumeration } from './enumeration';
-import { contentBefore, lineStartAt, removedBlock, removeItem } from './layout';
+import { contentBefore, contentEnd, lineStartAt, removedBlock, removeItem } from './layout';
 import { givenIn, notationOf, termsOf, type Origin } from './origin';
 import { itemPiece, type Piece } from './piece';
 import { rowPiece } from './row-piece';
@@ -158,7 +158,8 @@ function linePiece(origin: Origin): Piece | undefined {
   const block = path.blocks.at(-1);
   if (block === undefined) return undefined;
   const lineStart = lineStartAt(source, span.start);
-  const isWhole = block.span.start >= lineStart && block.span.end <= source.lineEnd(source.lineAt(span.start));
+  const isWhole =
+    block.span.start >= lineStart && contentEnd(source, block.span) <= source.lineEnd(source.lineAt(span.start));
   const removed = isWhole
     ? removedBlock(source, block.span)
     : { start: contentBefore(source, lineStart), end: source.lineEnd(source.lineAt(span.start)) };

@@ -1,4 +1,3 @@
-import type { Table, TableRow } from '../markdown/blocks';
 import { removedBlock, removeRow } from './layout';
 import type { Origin } from './origin';
 import type { Piece } from './piece';
@@ -38,11 +37,6 @@ export function tableOfRow(piece: Piece, { analysis, path }: Origin): readonly s
   const { source } = analysis;
   const header = source.lineAt(cell.table.header.span.start);
   return [header, header + 1, source.lineAt(cell.row.span.start)].map((line) => source.lineText(line));
-}
-
-/** Whether a table has no row but this one. */
-export function isOnlyRow(table: Table, row: TableRow): boolean {
-  return table.rows.length === 1 && table.rows[0] === row;
 }
 
 function lowerFirst(text: string): string {

@@ -5,7 +5,7 @@ import type { Role } from '../taxonomy/schema';
 import type { Edit } from '../text/edits';
 import type { Origin } from './origin';
 import { namesFor } from './role-wording';
-import { fillCell, saysNothing } from './table-rows';
+import { columnOfRole, fillCell, saysNothing } from './table-rows';
 import type { Variant } from './verify';
 
 /** Ways to name one more owner in the cell that names the one who has the row. */
@@ -47,17 +47,8 @@ export function matrixShares(origin: Origin, role: Role): readonly Variant[] {
   const named = pathTo(analysis.tree, assignment.scope.evidence.start).cell;
   if (cell === undefined || named === undefined) return [];
   if (named.rowIndex >= 0) return cellShares(origin, role);
-  const target = columnOf(cell.table, role, origin);
+  const target = columnOfRole(cell.table, role, origin.analysis.plan.grammar);
   return target === undefined ? [] : [() => addMark(cell.table, cell.row, target, named.column, origin)];
-}
-
-function columnOf(table: Table, role: Role, { analysis }: Origin): number | undefined {
-  const grammar = analysis.plan.grammar;
-  const found = table.header.cells.findIndex(({ text }, column) => {
-    const { roles, neighbours } = readLabel(text, 0, text.text.length, grammar);
-    return column > 0 && roles.length === 1 && roles[0]?.role === role.id && neighbours.length === 0;
-  });
-  return found < 0 ? undefined : found;
 }
 
 function addMark(

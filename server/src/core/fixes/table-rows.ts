@@ -1,4 +1,7 @@
 import type { Table, TableCell, TableRow } from '../markdown/blocks';
+import { readLabel } from '../plan/labels';
+import type { RoleGrammar } from '../roles/role-names';
+import type { Role } from '../taxonomy/schema';
 import { replaceBy, type Edit } from '../text/edits';
 import type { SourceText } from '../text/source-text';
 import type { Span } from '../text/span';
@@ -7,6 +10,15 @@ import type { Piece } from './piece';
 /** The text of a table's column header. */
 export function headerOf(table: Table, column: number): string {
   return (table.header.cells[column]?.text.text ?? '').trim();
+}
+
+/** The column whose header names the role and nobody else; the first one holds what the rows are about. */
+export function columnOfRole(table: Table, role: Role, grammar: RoleGrammar): number | undefined {
+  const found = table.header.cells.findIndex(({ text }, column) => {
+    const { roles, neighbours } = readLabel(text, 0, text.text.length, grammar);
+    return column > 0 && roles.length === 1 && roles[0]?.role === role.id && neighbours.length === 0;
+  });
+  return found < 0 ? undefined : found;
 }
 
 /** A row's cells by the words of their headers, in Markdown. */
@@ -52,7 +64,7 @@ function splitRow(line: string): readonly string[] {
 }
 
 /** Where a row's cell stands between its bars, blanks included; `undefined` beyond the bars that its author wrote. */
-export function slotOf(row: TableRow, column: number, source: SourceText): Span | undefined {
+function slotOf(row: TableRow, column: number, source: SourceText): Span | undefined {
   const line = source.lineAt(row.span.start);
   const text = source.lineText(line);
   const lineStart = source.lineStart(line);

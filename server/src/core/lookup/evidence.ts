@@ -27,7 +27,7 @@ export function evidenceFor(finding: Finding, analysis: Analysis): readonly Evid
 }
 
 /** The judged assignment behind a finding about a term. */
-export function judgedAt({ span, term }: Finding, { judged }: Analysis): JudgedAssignment | undefined {
+function judgedAt({ span, term }: Finding, { judged }: Analysis): JudgedAssignment | undefined {
   return judged.find(
     ({ assignment, verdict }) =>
       verdict.kind === 'outside' &&
