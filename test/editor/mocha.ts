@@ -8,6 +8,8 @@ export interface Results {
   skipped: number;
   /** The full titles of the tests that failed. */
   failures: string[];
+  /** The full titles of the tests that passed, but only when they were tried again. */
+  secondTries: string[];
 }
 
 /** What stands before the results in the output, so that the runner finds them among what the editor says. */
@@ -15,10 +17,20 @@ export const resultsMark = 'rolecheck-editor-results:';
 
 type MochaConstructor = new (options: Mocha.MochaOptions) => Mocha;
 
+/** How tests are run. */
+export interface Options {
+  /** How long a test or a hook may take, in milliseconds. */
+  timeout: number;
+  /** Which tests run: those whose full titles match. */
+  grep?: string;
+  /** How often a test that fails is tried again before it counts as failed; once it has passed, it counts as passed. */
+  retries?: number;
+}
+
 /** Runs the tests that `define` declares and reports them on the console as they finish. */
-export async function runMocha(define: () => void, options: { timeout: number; grep?: string }): Promise<Results> {
+export async function runMocha(define: () => void, options: Options): Promise<Results> {
   const { Mocha } = globalThis as unknown as { Mocha: MochaConstructor };
-  const results: Results = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  const results: Results = { passed: 0, failed: 0, skipped: 0, failures: [], secondTries: [] };
   const mocha = new Mocha({ ui: 'bdd', slow: options.timeout, ...options, reporter: reporterFor(results) });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   define();
@@ -29,15 +41,24 @@ export async function runMocha(define: () => void, options: { timeout: number; g
 function reporterFor(results: Results): Mocha.ReporterConstructor {
   function report(runner: Mocha.Runner): void {
     let depth = 0;
+    const triedBefore = new Set<string>();
     const say = (line: string) => console.log('  '.repeat(depth) + line);
     runner.on('suite', ({ title }) => {
       if (title !== '') say(title);
       depth += 1;
     });
     runner.on('suite end', () => (depth -= 1));
-    runner.on('pass', ({ title, duration }) => {
+    runner.on('pass', (test) => {
       results.passed += 1;
-      say(`✔ ${title} (${duration ?? 0} ms)`);
+      const isSecondTry = triedBefore.has(test.fullTitle());
+      if (isSecondTry) results.secondTries.push(test.fullTitle());
+      say(`✔ ${test.title} (${test.duration ?? 0} ms${isSecondTry ? ', only when tried again' : ''})`);
+    });
+    // Mocha tells it instead of the failure, and runs the test anew: nothing is counted yet.
+    runner.on('retry', (test: Mocha.Test, error: Error) => {
+      triedBefore.add(test.fullTitle());
+      say(`↻ ${test.title} is tried again, because it failed:`);
+      console.log(error.stack ?? String(error));
     });
     runner.on('pending', ({ title }) => {
       results.skipped += 1;

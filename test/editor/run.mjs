@@ -22,8 +22,8 @@ import { buildEditorTests } from './build.mjs';
 const root = join(import.meta.dirname, '..', '..');
 const out = join(root, 'out');
 const results = join(out, 'results');
-const suiteTimeout = 360_000;
-const wholeTimeout = 20 * 60_000;
+const suiteTimeout = 15 * 60_000;
+const wholeTimeout = 40 * 60_000;
 
 /** The screenshots that the documentation shows, and what each may weigh at most, in bytes. */
 const kept = ['hover-metric', 'hover-role', 'completion', 'quick-fix', 'insert-kpi', 'new-plan'];
@@ -112,7 +112,7 @@ async function runServedSuite(browser, server, workspace) {
     ['extensionTestsPath', path(join(out, 'editor', 'index.js'))],
   ];
   try {
-    await page.goto(pageUrl(server.address, workspace, payload), { timeout: 60_000 });
+    await page.goto(pageUrl(server.address, workspace, payload), { timeout: 120_000 });
     return heard.results(await withTimeout(exit, suiteTimeout, 'The tests did not finish'));
   } catch (error) {
     await page.screenshot({ path: join(results, 'editor-failure.png') }).catch(() => undefined);
@@ -181,13 +181,14 @@ process.once('exit', () => {
   rmSync(temp, { recursive: true, force: true });
 });
 
-const summary = { passed: 0, failed: 0, skipped: 0, failures: [] };
+const summary = { passed: 0, failed: 0, skipped: 0, failures: [], secondTries: [] };
 try {
   for (const part of await withTimeout(test(temp), wholeTimeout, 'The editor tests did not end')) {
     summary.passed += part.passed;
     summary.failed += part.failed;
     summary.skipped += part.skipped;
     summary.failures.push(...part.failures);
+    summary.secondTries.push(...part.secondTries);
   }
 } catch (error) {
   // Not a test that failed but the tests that could not run: no less red.
@@ -200,6 +201,7 @@ try {
 }
 await mkdir(results, { recursive: true });
 await writeFile(join(results, 'editor.json'), `${JSON.stringify(summary, null, 2)}\n`);
+for (const test of summary.secondTries) say(`passed only when tried again: ${test}`);
 for (const failure of summary.failures) say(`failed: ${failure}`);
 say(`\n${summary.passed} passed, ${summary.failed} failed, ${summary.skipped} skipped`);
 process.exit(summary.failed > 0 || summary.passed === 0 ? 1 : 0);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { canFindProcesses, crash, escapeRegExp, pidsOf } from '../processes';
 import type { Editor } from '.';
-import { lineWith, notifications, open, openFolder, runCommand, waitFor } from './screen';
+import { actUntil, hides, longWaits, settles, shows, waitFor } from './patience';
+import { emptyPlace, goTo, goToEnd, hoverOn, lineWith, notifications, open, openFolder, runCommand } from './screen';
 
 export function personTests({ browser, url, screenshots, extensions }: Editor): void {
   const server = new RegExp(`${escapeRegExp(extensions)}.*dist.server\\.js`);
@@ -12,49 +13,64 @@ export function personTests({ browser, url, screenshots, extensions }: Editor): 
     let page: Page;
 
     const shoot = (name: string) => page.screenshot({ path: join(screenshots, `${name}.png`) });
+    const finding = () => page.locator('.squiggly-warning').first();
+
+    const openPlan = async () => {
+      await open(page, 'community-plan.md');
+      await finding().waitFor();
+    };
+
+    const openProblems = async () => {
+      const panel = page.locator('.markers-panel');
+      await actUntil(shows(problems(page).first()), async () => {
+        // The same key closes it.
+        if (!(await panel.isVisible())) await page.keyboard.press('Control+Shift+M');
+      });
+    };
 
     before(async () => {
-      page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-      await openFolder(page, url);
+      page = await openFolder(browser, url);
     });
 
     afterEach(async function () {
-      if (this.currentTest?.state === 'failed') await shoot(`failed - ${this.currentTest.title}`);
+      const { title, state } = this.currentTest!;
+      if (state === 'passed' || this.currentTest!.isPending()) return;
+      await settles(shoot(`failed - ${title}`));
+      // Whatever it left behind is not to be the next one's trouble.
+      await settles(page.close());
+      page = await openFolder(browser, url);
     });
 
     after(() => page.close());
 
     it('underlines a misplaced metric', async () => {
-      await open(page, 'community-plan.md');
-      await page.locator('.squiggly-warning').first().waitFor({ timeout: 30_000 });
+      await openPlan();
       await shoot('1-findings');
     });
 
     it('explains it in a hover', async () => {
-      const box = await page.locator('.squiggly-warning').first().boundingBox();
-      assert.ok(box, 'The underline is not on the screen.');
-      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
-      const hover = page.locator('.monaco-hover').filter({ hasText: 'metric-outside-role' });
-      await hover.waitFor({ timeout: 15_000 });
+      await openPlan();
+      const hover = await hoverOn(page, finding(), /metric-outside-role/);
       await shoot('2-hover');
       assert.match((await hover.innerText()).toLowerCase(), /conversion rate/);
       await page.keyboard.press('Escape');
     });
 
     it('lists it among the problems', async () => {
-      await page.keyboard.press('Control+Shift+M');
-      await problems(page).first().waitFor({ timeout: 15_000 });
+      await openPlan();
+      await openProblems();
       await shoot('3-problems');
     });
 
     it('follows the typing', async () => {
+      await openPlan();
+      await openProblems();
       const underlines = page.locator('.squiggly-warning');
       const before = await underlines.count();
-      await lineWith(page, 'Member retention').click();
-      await page.keyboard.press('End');
+      await goToEnd(page, 'Member retention');
       await page.keyboard.type('\n- Click-through rate above 2 %', { delay: 15 });
-      await underlines.nth(before).waitFor({ timeout: 15_000 });
-      await problems(page).nth(before).waitFor({ timeout: 15_000 });
+      await underlines.nth(before).waitFor();
+      await problems(page).nth(before).waitFor();
       await shoot('4-typing');
     });
 
@@ -82,29 +98,40 @@ export function personTests({ browser, url, screenshots, extensions }: Editor): 
     it('keeps what it does in an output of its own', async () => {
       await runCommand(page, 'Rolecheck: Show Output');
       await page.locator('.part.panel', { hasText: 'Output' }).waitFor();
-      await page.locator('.part.panel .view-line', { hasText: /Ready.to.check.plans/ }).waitFor({ timeout: 15_000 });
+      await page.locator('.part.panel .view-line', { hasText: /Ready.to.check.plans/ }).waitFor();
       await shoot('7-output');
     });
 
     it('says that it has stopped when its server fails again and again, and starts again when told to', async function () {
       if (!canFindProcesses) return this.skip();
       // Five starts of a server, each with a plan to be checked anew.
-      this.timeout(300_000);
-      await page.locator('.tab', { hasText: 'community-plan.md' }).click();
+      this.timeout(600_000);
+      await openPlan();
       const ended: number[] = [];
       for (let time = 1; time <= 5; time += 1) {
-        const pid = await waitFor(() => pidsOf(server).find((id) => !ended.includes(id)));
-        await page.locator('.squiggly-warning').first().waitFor({ timeout: 45_000 });
+        // One only: the server of a window that was closed before may take its time to end.
+        const pid = await waitFor(() => {
+          const [one, ...others] = pidsOf(server).filter((id) => !ended.includes(id));
+          return others.length === 0 ? one : undefined;
+        });
+        await finding().waitFor();
         crash(pid);
         ended.push(pid);
       }
-      await page.locator('.squiggly-warning').first().waitFor({ state: 'hidden', timeout: 45_000 });
-      await page.locator('[id="status.languageStatus"]').hover();
+      await finding().waitFor({ state: 'hidden' });
       const status = page.locator('.hover-language-status', { hasText: 'Rolecheck has stopped' }).first();
-      await status.waitFor({ timeout: 45_000 });
+      const askForStatus = async ({ timeout }: { timeout: number }) => {
+        const { x, y } = await emptyPlace(page);
+        await page.mouse.move(x, y);
+        await page.locator('[id="status.languageStatus"]').hover({ timeout });
+      };
+      await actUntil(shows(status), askForStatus);
       await shoot('8-stopped');
-      await status.locator('a', { hasText: 'Restart' }).click();
-      await page.locator('.squiggly-warning').first().waitFor({ timeout: 45_000 });
+      const start = async ({ timeout }: { timeout: number }) => {
+        if (!(await status.isVisible())) await askForStatus({ timeout });
+        await status.locator('a', { hasText: 'Restart' }).click({ timeout });
+      };
+      await actUntil(shows(finding()), start, longWaits);
       await shoot('9-restarted');
     });
 
@@ -116,16 +143,14 @@ export function personTests({ browser, url, screenshots, extensions }: Editor): 
 
 /** What the editor's own inspector says of the text at a line and column, both from 1. */
 async function scopesAt(page: Page, line: number, column: number): Promise<string> {
-  await page.keyboard.press('Control+G');
-  await page.locator('.quick-input-widget input').first().waitFor();
-  await page.keyboard.type(`${line}:${column}`);
-  await page.keyboard.press('Enter');
-  await runCommand(page, 'Developer: Inspect Editor Tokens and Scopes');
+  await goTo(page, line, column);
   const inspector = page.locator('.token-inspect-widget');
-  await inspector.locator('.tm-token, .tiw-token').first().waitFor();
+  await actUntil(shows(inspector.locator('.tm-token, .tiw-token').first()), async () => {
+    // The same command closes it.
+    if (!(await inspector.isVisible())) await runCommand(page, 'Developer: Inspect Editor Tokens and Scopes');
+  });
   const text = await inspector.innerText();
-  await page.keyboard.press('Escape');
-  await inspector.waitFor({ state: 'hidden' });
+  await actUntil(hides(inspector), () => page.keyboard.press('Escape'));
   return text;
 }
 

@@ -1,20 +1,22 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { Editor } from '.';
+import { actUntil, longWaits, settles, shows, waitFor } from './patience';
 import {
   chooseAction,
-  closeAll,
   goToEnd,
+  goToTop,
   hoverOn,
-  isShown,
+  inputBox,
   lineWith,
   lines,
   notifications,
+  offeredActions,
   open,
   openFolder,
   picture,
   runCommand,
-  waitFor,
+  startAfresh,
   waitForLines,
   wordsIn,
 } from './screen';
@@ -30,31 +32,36 @@ export function writingTests({ browser, url, screenshots }: Editor): void {
     const listed = (words: RegExp) => page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first();
     const text = () => page.locator('.editor-group-container.active .overflow-guard').first();
     /** The page that is shown rendered, two frames deep. */
-    const shown = (): FrameLocator => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    const shown = (): FrameLocator => page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
 
     /** Opens the plan, and waits for what Rolecheck says of it. */
     const openPlan = async () => {
       await open(page, 'spring-plan.md');
-      await finding().waitFor({ timeout: 30_000 });
+      await finding().waitFor();
       // The editor remembers how far one had scrolled.
-      await page.keyboard.press('Control+Home');
+      await goToTop(page);
     };
 
-    const actionsForConversionRate = async () => {
-      await wordsIn(lineWith(page, 'Conversion rate above'), 'Conversion rate').click();
-      await page.keyboard.press('Control+.');
-      await page.locator('.action-widget .monaco-list-row.action').first().waitFor();
-    };
+    const offerForConversionRate = () =>
+      actUntil(shows(offeredActions(page).first()), async ({ timeout }) => {
+        if (await offeredActions(page).first().isVisible()) return;
+        await wordsIn(lineWith(page, 'Conversion rate above'), 'Conversion rate').click({ timeout });
+        await page.keyboard.press('Control+.');
+      });
+
+    /** Clicks a link, if it is still there, until the page with the heading is shown. */
+    const follow = (link: Locator, heading: string | RegExp) =>
+      actUntil(shows(shown().locator('h1', { hasText: heading })), ({ timeout }) => link.click({ timeout }), longWaits);
 
     before(async () => {
-      page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-      page.setDefaultTimeout(15_000);
-      await openFolder(page, url);
+      page = await openFolder(browser, url);
     });
 
     afterEach(async function () {
-      if (this.currentTest?.state === 'failed') await shoot(`failed - ${this.currentTest.title}`);
-      await closeAll(page);
+      this.timeout(600_000);
+      const { title, state } = this.currentTest!;
+      if (state !== 'passed') await settles(shoot(`failed - ${title}`));
+      page = await startAfresh(page, () => openFolder(browser, url));
     });
 
     after(() => page.close());
@@ -63,16 +70,23 @@ export function writingTests({ browser, url, screenshots }: Editor): void {
       await openPlan();
       await goToEnd(page, 'Member retention above');
       await page.keyboard.type('\n- ', { delay: 30 });
-      await rows().nth(2).waitFor();
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('ArrowDown');
+      await actUntil(shows(rows().nth(2)), async ({ isAgain }) => {
+        if (!isAgain) return;
+        await page.keyboard.press('Backspace');
+        await page.keyboard.type(' ');
+      });
       const third = page.locator('.suggest-widget.visible .monaco-list-row.focused[data-index="2"]');
-      await third.waitFor();
-      const details = page.locator('.suggest-details-container', { hasText: /Formula/ });
+      const focused = page.locator('.suggest-widget.visible .monaco-list-row.focused');
       await waitFor(async () => {
+        if (await third.isVisible()) return true;
+        const index = Number(await focused.getAttribute('data-index'));
+        await page.keyboard.press(index < 2 ? 'ArrowDown' : 'ArrowUp');
+        return undefined;
+      });
+      const details = page.locator('.suggest-details-container', { hasText: /Formula/ });
+      await actUntil(shows(details), async () => {
         // Does nothing until the editor has been told that there is something to show.
-        await page.keyboard.press('Control+I');
-        return (await isShown(details, 2_000)) ? true : undefined;
+        if (!(await details.isVisible())) await page.keyboard.press('Control+I');
       });
       await shoot('completion', page.locator('.suggest-widget.visible'), details, lineWith(page, '### KPIs').first());
       assert.match(await third.innerText(), /own KPI/);
@@ -91,22 +105,20 @@ export function writingTests({ browser, url, screenshots }: Editor): void {
     it('moves a misplaced KPI to the role that owns it, and back', async () => {
       await openPlan();
       const before = await lines(page);
-      await actionsForConversionRate();
+      await offerForConversionRate();
       await shoot('quick-fix', page.locator('.action-widget'), lineWith(page, '## Community management'));
-      await chooseAction(page, /^Move “Conversion rate” to marketing/);
+      await chooseAction(page, offerForConversionRate, /^Move “Conversion rate” to marketing/);
       await finding().waitFor({ state: 'hidden' });
       const after = await lines(page);
       const place = after.findIndex((line) => line.startsWith('- Conversion rate above 3 %'));
       assert.ok(place > after.indexOf('## Marketing') && place < after.lastIndexOf('### Tactics'), after.join('\n'));
-      await page.keyboard.press('Control+Z');
-      await finding().waitFor();
+      await actUntil(shows(finding()), () => page.keyboard.press('Control+Z'), longWaits);
       await waitForLines(page, (all) => all.join('\n') === before.join('\n'));
     });
 
     it('lets a finding stand for a reason, which is asked for', async () => {
       await openPlan();
-      await actionsForConversionRate();
-      await chooseAction(page, /^Leave this line/);
+      await chooseAction(page, offerForConversionRate, /^Leave this line/);
       await finding().waitFor({ state: 'hidden' });
       await page.keyboard.type('agreed with growth');
       const all = await waitForLines(page, (some) => some.join(' ').includes('-- agreed with growth -->'));
@@ -118,21 +130,21 @@ export function writingTests({ browser, url, screenshots }: Editor): void {
 
     it('inserts KPIs into a table, in its own columns', async () => {
       await open(page, 'scorecard.md');
-      await lens(/1 KPI of its own/).waitFor({ timeout: 30_000 });
+      await lens(/1 KPI of its own/).waitFor();
       await goToEnd(page, 'Member retention rate');
       await runCommand(page, 'Rolecheck: Insert KPI…');
       const question = page.locator('.quick-input-widget', { hasText: 'Insert KPIs of community management' });
       await question.waitFor();
       for (const name of ['Member participation', 'Community growth']) {
-        await page.keyboard.type(name, { delay: 15 });
+        await inputBox(page).fill(name);
         const found = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name });
         await found.waitFor();
         await found.click();
-        await question.locator('.quick-input-filter input').fill('');
+        await inputBox(page).fill('');
       }
       await question.filter({ hasText: /2 Selected/ }).waitFor();
       await shoot('insert-kpi', question, lineWith(page, 'The numbers are read'));
-      await page.keyboard.press('Enter');
+      await inputBox(page).press('Enter');
       const all = await waitForLines(page, (some) => some.filter((line) => line.startsWith('|')).length === 5);
       await shoot('table-with-kpis', text());
       const added = all
@@ -156,14 +168,14 @@ export function writingTests({ browser, url, screenshots }: Editor): void {
       assert.match(said, /What community management uses instead: Member activation rate/);
       assert.match(said, /Who says so/);
       await shoot('hover-metric', hover, lineWith(page, '## Community management'));
-      await hover.locator('a', { hasText: 'All about' }).click();
-      await shown().locator('h1', { hasText: 'Conversion rate' }).waitFor({ timeout: 30_000 });
+      await follow(hover.locator('a', { hasText: 'All about' }), 'Conversion rate');
       await shoot('page-term');
-      await shown()
-        .locator('a', { hasText: /^social media management$/i })
-        .first()
-        .click();
-      await shown().locator('h1', { hasText: 'Social media management' }).waitFor({ timeout: 30_000 });
+      await follow(
+        shown()
+          .locator('a', { hasText: /^social media management$/i })
+          .first(),
+        'Social media management',
+      );
       await shoot('page-role');
     });
 
@@ -182,32 +194,29 @@ export function writingTests({ browser, url, screenshots }: Editor): void {
 
     it('opens the comparison from the line above a heading', async () => {
       await openPlan();
-      await lens(/1 KPI and 1 tactic of its own · 1 that belongs elsewhere/)
-        .locator('a')
-        .click();
-      await shown()
-        .locator('h1', { hasText: /Community management.* compared/ })
-        .waitFor({ timeout: 30_000 });
+      const above = lens(/1 KPI and 1 tactic of its own · 1 that belongs elsewhere/);
+      await follow(above.locator('a'), /Community management.* compared/);
       await shoot('comparison');
     });
 
     it('explains the rule behind a finding', async () => {
       await openPlan();
-      await actionsForConversionRate();
-      await chooseAction(page, /^Explain/);
-      await shown().locator('h1', { hasText: 'metric-outside-role' }).waitFor({ timeout: 30_000 });
+      await chooseAction(page, offerForConversionRate, /^Explain/);
+      await shown().locator('h1', { hasText: 'metric-outside-role' }).waitFor();
       await shoot('page-rule');
     });
 
     it('opens a new plan that nothing is wrong with', async () => {
       await runCommand(page, 'Rolecheck: New Plan…');
       await listed(/Community management/).waitFor();
-      await page.keyboard.press('Enter');
-      await page.keyboard.type('b2b');
-      await listed(/B2B/).waitFor();
-      await page.keyboard.press('Enter');
+      await actUntil(shows(listed(/B2B/)), async ({ timeout }) => {
+        if (await listed(/Community management/).isVisible()) await inputBox(page).press('Enter', { timeout });
+      });
+      await inputBox(page).fill('b2b');
+      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: /B2B/ }).waitFor();
+      await inputBox(page).press('Enter');
       await lineWith(page, '## Community management').waitFor();
-      await lens(/4 KPIs, 4 tactics, 2 goals and 2 audiences of its own/).waitFor({ timeout: 30_000 });
+      await lens(/4 KPIs, 4 tactics, 2 goals and 2 audiences of its own/).waitFor();
       await page.keyboard.type('autumn');
       await waitForLines(page, (all) => all[0] === '# Plan: autumn');
       await shoot('new-plan', text());

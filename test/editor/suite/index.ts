@@ -1,5 +1,6 @@
 import { resultsMark, runMocha } from '../mocha';
 import { activationTests } from './activation.test';
+import { configTests } from './config.test';
 import { crashTests } from './crash.test';
 import { findingsTests } from './findings.test';
 import { largePlanTests } from './large-plan.test';
@@ -17,10 +18,11 @@ export async function run(): Promise<void> {
       settingsTests();
       readingTests();
       writingTests();
+      configTests();
       largePlanTests();
       crashTests();
     },
-    { timeout: 30_000, grep: process.env.ROLECHECK_EDITOR_GREP },
+    { timeout: 180_000, grep: process.env.ROLECHECK_EDITOR_GREP },
   );
   console.log(resultsMark + JSON.stringify(results));
   if (results.failed > 0) throw new Error(`${results.failed} editor tests failed.`);

@@ -8,12 +8,12 @@ export function serverPids(): number[] {
   return pidsOf(new RegExp(escapeRegExp(script)));
 }
 
-/** Waits for a language server that is not one of `but` and gives its id. */
+/** Waits until one language server is left besides `but`, since one that was stopped takes its time, and gives its id. */
 export async function serverPid(but: readonly number[] = []): Promise<number> {
-  let found: number | undefined;
+  let found: number[] = [];
   await waitUntil(() => {
-    found = serverPids().find((pid) => !but.includes(pid));
-    return found !== undefined;
+    found = serverPids().filter((pid) => !but.includes(pid));
+    return found.length === 1;
   });
-  return found!;
+  return found[0]!;
 }

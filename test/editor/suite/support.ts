@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
+/**
+ * How long what is sure to come may take, in milliseconds. A bound costs nothing where all goes well, and on a busy
+ * machine everything takes long.
+ */
+const patience = 60_000;
+
 /** The extension under test: the one that was installed from the package. */
 export function rolecheck(): vscode.Extension<unknown> {
   const extension = vscode.extensions.getExtension('rolecheck.rolecheck');
@@ -87,14 +93,14 @@ export function ruleOf({ code }: vscode.Diagnostic): string {
 export async function waitForSummary(
   document: vscode.TextDocument,
   expected: string[],
-  timeout = 15_000,
+  timeout = patience,
 ): Promise<void> {
   await waitUntil(() => isSame(summary(document), expected), timeout).catch(() => undefined);
   assert.deepEqual(summary(document), expected);
 }
 
 /** Waits until `condition` holds; rejects after `timeout` milliseconds. */
-export async function waitUntil(condition: () => boolean | Promise<boolean>, timeout = 15_000): Promise<void> {
+export async function waitUntil(condition: () => boolean | Promise<boolean>, timeout = patience): Promise<void> {
   const end = Date.now() + timeout;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`It did not come about within ${timeout} ms.`);

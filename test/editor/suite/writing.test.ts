@@ -9,12 +9,20 @@ async function accept(): Promise<void> {
 
 /**
  * Starts a command that asks, and answers with `answer` again and again until `isDone`: that a list has come into view
- * cannot be seen from here, and answers without a list do nothing.
+ * cannot be seen from here, and answers without a list do nothing. A list that has gone before it was answered, since
+ * something else took the focus, is asked for again.
  */
 async function answerUntil(command: string, answer: () => Promise<void>, isDone: () => boolean): Promise<void> {
-  const running = vscode.commands.executeCommand(command);
+  let isAsking = false;
+  const ask = async (): Promise<void> => {
+    isAsking = true;
+    await vscode.commands.executeCommand(command);
+    isAsking = false;
+  };
+  let running = ask();
   await waitUntil(async () => {
     if (isDone()) return true;
+    if (!isAsking) running = ask();
     await answer();
     return isDone();
   });
@@ -58,7 +66,12 @@ export function writingTests(): void {
         document.getText(),
         /\| Community management \| Social media management \| Brand management \| Marketing \|/u,
       );
-      await vscode.commands.executeCommand('undo');
+      const written = document.getText();
+      await waitUntil(async () => {
+        // Goes to whatever has the focus, which may still be on its way back from the list to the plan.
+        await vscode.commands.executeCommand('undo');
+        return document.getText() !== written;
+      });
       assert.equal(document.getText(), plan);
     });
 
