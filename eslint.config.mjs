@@ -27,11 +27,16 @@ const rooms = {
   rules: {
     rooms: ['text', 'markdown', 'taxonomy', 'roles', 'sentences', 'plan', 'mentions', 'assignments', 'settings.ts'],
   },
+  // What a team says in its `.rolecheck.yaml`: read, checked, put together, edited.
+  config: {
+    rooms: ['text', 'taxonomy', 'roles', 'mentions', 'rules', 'settings.ts'],
+    packages: ['zod', 'yaml', 'picomatch'],
+  },
   // What is asked of an analysis, and what is written because of it.
   writing: { rooms: ['text', 'taxonomy'] },
   lookup: { rooms: [...stages, 'writing', 'analyze.ts', 'settings.ts'] },
   // Its pages list the terms of a role in the order in which lookup knows them.
-  reference: { rooms: ['text', 'taxonomy', 'rules', 'writing', 'lookup'] },
+  reference: { rooms: ['text', 'taxonomy', 'rules', 'config', 'writing', 'lookup'] },
   fixes: { rooms: [...stages, 'writing', 'lookup', 'analyze.ts', 'settings.ts'] },
 };
 
@@ -184,20 +189,21 @@ export default defineConfig(
   ...Object.entries(rooms).map(roomFence),
   fence(['server/src/builtin-taxonomy.ts'], [`${core}/taxonomy`, 'server/taxonomy'], []),
   fence(['server/src/features/**/*.ts'], ['server/src/features', core], ['vscode-languageserver-types']),
+  fence(['server/src/config/**/*.ts'], ['server/src/config', core], []),
   fence(
     ['server/src/lsp/**/*.ts'],
-    ['server/src/lsp', 'server/src/features', core],
+    ['server/src/lsp', 'server/src/config', 'server/src/features', core],
     ['vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument', 'zod'],
   ),
   fence(
     ['server/src/node/**/*.ts'],
-    ['server/src/node', 'server/src/lsp', 'server/src/builtin-taxonomy.ts', core, 'package.json'],
+    ['server/src/node', 'server/src/lsp', 'server/src/config', 'server/src/builtin-taxonomy.ts', core, 'package.json'],
     ['vscode-languageserver/node', 'tinyglobby', 'node:*'],
   ),
   fence(
     ['server/src/cli/**/*.ts'],
-    ['server/src/cli', 'server/src/builtin-taxonomy.ts', core, 'package.json'],
-    ['commander', 'tinyglobby', 'node:*'],
+    ['server/src/cli', 'server/src/config', 'server/src/builtin-taxonomy.ts', core, 'package.json'],
+    ['commander', 'tinyglobby', 'zod', 'node:*'],
   ),
   {
     // Standard output carries the protocol in one program and the report in the other: nothing else may write to it.
@@ -216,7 +222,7 @@ export default defineConfig(
   },
   {
     // The server runs in Node and in a browser; clock, log and files arrive as arguments.
-    files: ['server/src/features/**/*.ts', 'server/src/lsp/**/*.ts'],
+    files: ['server/src/config/**/*.ts', 'server/src/features/**/*.ts', 'server/src/lsp/**/*.ts'],
     rules: { 'no-restricted-globals': ['error', ...noSurroundings] },
   },
 

@@ -7,6 +7,7 @@ import { registerReportWrongFinding } from './commands/report-wrong-finding';
 import { registerRestartServer } from './commands/restart-server';
 import { registerShowOutput } from './commands/show-output';
 import { RolecheckClient, type CreateClient } from './rolecheck-client';
+import { whenNeeded } from './when-needed';
 
 /** Also the section that the client's own setting, `rolecheck.trace.server`, is read from. */
 export const clientId = 'rolecheck';
@@ -26,6 +27,8 @@ export function activateRolecheck(context: ExtensionContext, createClient: Creat
     registerChoosePlan(client),
     registerReportWrongFinding(client),
   );
+  // Other YAML files wake the extension up as well; the server waits for one of ours.
+  context.subscriptions.push(whenNeeded(() => client.begin()));
   void commands.executeCommand('setContext', 'rolecheck.active', true);
   return client;
 }

@@ -8,9 +8,10 @@ import {
   type BaseLanguageClient,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
+import { documentSelector } from './document-selector';
 import { pageMiddleware } from './pages';
-import { planSelector } from './plan-selector';
 import { RestartPolicy } from './restart-policy';
+import { RulesStatus } from './rules-status';
 import { StoppedStatus } from './stopped-status';
 
 /** How long a server may take to answer for the first time before it counts as failed, in milliseconds. */
@@ -28,15 +29,23 @@ export class RolecheckClient {
   readonly #createClient: CreateClient;
   readonly #output: LogOutputChannel;
   readonly #status = new StoppedStatus();
+  readonly #rules = new RulesStatus();
   readonly #restarts = new RestartPolicy();
   /** Starts and stops run one after the other, whoever asks for them. */
   #queue: Promise<void> = Promise.resolve();
   #client: BaseLanguageClient | undefined;
+  #begun = false;
   #stopped = false;
 
   constructor(createClient: CreateClient, output: LogOutputChannel) {
     this.#createClient = createClient;
     this.#output = output;
+  }
+
+  /** Starts the server, unless that was done before: there is something for it to do. */
+  begin(): void {
+    if (this.#begun) return;
+    this.#begun = true;
     void this.#enqueue(() => this.#start());
   }
 
@@ -45,6 +54,7 @@ export class RolecheckClient {
    * server answers or could not be started.
    */
   restart(): Promise<void> {
+    this.#begun = true;
     return this.#enqueue(async () => {
       this.#output.info(l10n.t('Restarting.'));
       await this.#end(this.#client);
@@ -58,6 +68,7 @@ export class RolecheckClient {
    * Rejects with a sentence for the person at the keyboard.
    */
   async execute<R>(command: string, argument: object): Promise<R> {
+    this.begin();
     await this.#queue;
     if (this.#client === undefined) {
       throw new Error(l10n.t('Rolecheck is not running. To start it, run "Rolecheck: Restart Server".'));
@@ -73,6 +84,7 @@ export class RolecheckClient {
   }
 
   dispose(): void {
+    this.#rules.dispose();
     void this.stop();
   }
 
@@ -85,7 +97,7 @@ export class RolecheckClient {
     if (this.#stopped) return;
     this.#status.hide();
     const client = this.#createClient({
-      documentSelector: planSelector(workspace.workspaceFolders ?? []),
+      documentSelector: documentSelector(workspace.workspaceFolders ?? []),
       outputChannel: this.#output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       middleware: pageMiddleware,
@@ -98,6 +110,7 @@ export class RolecheckClient {
     client.onDidChangeState(({ oldState, newState }) => {
       if (oldState === State.Running && newState === State.Stopped) void this.#enqueue(() => this.#recover(client));
     });
+    this.#rules.follow(client);
     this.#client = client;
     try {
       await withTimeout(client.start(), startTimeoutMs);
@@ -128,6 +141,7 @@ export class RolecheckClient {
   async #end(client: BaseLanguageClient | undefined): Promise<void> {
     if (client === undefined) return;
     if (client === this.#client) this.#client = undefined;
+    this.#rules.clear();
     try {
       await client.dispose();
     } catch {

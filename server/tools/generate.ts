@@ -1,5 +1,5 @@
 // Writes what the documents say about the rules and the example in the README from the rules themselves, and the snippets
-// and the reference from the taxonomy:
+// the reference and the schema of a team's file from the taxonomy:
 //   node out/server/tools/generate.js            writes
 //   node out/server/tools/generate.js --check    fails where something else is written
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { labelledPlans } from '../../test/support/labelled-plans';
 import { loadBuiltinTaxonomy } from '../src/builtin-taxonomy';
 import { stylish } from '../src/cli/formats/stylish';
 import { analyze } from '../src/core/analyze';
+import { jsonSchema } from '../src/core/config/json-schema';
 import { rules } from '../src/core/rules/registry';
 import { measureAccuracy } from './accuracy/measure';
 import { drawCheckers, sayPlans } from './accuracy/report';
@@ -30,6 +31,11 @@ const targets: readonly Target[] = [
     draw: (written) => renewRegions(written, { example: drawExample, rules: drawRules, accuracy: drawAccuracy }),
   },
   { path: 'snippets/rolecheck.code-snippets', parser: 'json', draw: drawSnippets },
+  {
+    path: 'client/schema/rolecheck.schema.json',
+    parser: 'json',
+    draw: () => JSON.stringify(jsonSchema(loadBuiltinTaxonomy())),
+  },
   // Prettier would pad their long tables with more blanks than there is text.
   ...Object.entries(buildReference(loadBuiltinTaxonomy())).map(([name, text]) => ({
     path: `${referenceFolder}/${name}`,

@@ -24,6 +24,7 @@ export function buildReference(taxonomy: Taxonomy): Readonly<Record<string, stri
   const { roles } = taxonomy;
   const pages: readonly PageRef[] = [
     { kind: 'taxonomy' },
+    { kind: 'config' },
     ...roles.map(({ id }) => ({ kind: 'role', role: id }) as const),
     ...roles.flatMap(({ id }, index) =>
       roles.slice(index + 1).map((other) => ({ kind: 'comparison', roles: [id, other.id] }) as const),
@@ -54,6 +55,7 @@ function places(taxonomy: Taxonomy): (page: PageRef) => string {
       case 'rule':
         return `../../src/core/rules/${page.rule}.md`;
       case 'role':
+      case 'config':
         return pathOf(page);
     }
   };

@@ -142,12 +142,13 @@ function forSeveral(taxonomy: Taxonomy): readonly Entry[] {
   ];
 }
 
-const reaches: readonly SuppressionReach[] = ['next-line', 'line', 'block'];
+const reaches: readonly SuppressionReach[] = ['next-line', 'line', 'block', 'file'];
 
 const covered: Readonly<Record<SuppressionReach, string>> = {
   'next-line': 'the next line',
   line: 'the line in which it stands',
   block: 'the lines up to its end',
+  file: 'the whole document',
 };
 
 function silence(reach: SuppressionReach, rules: readonly string[]): Entry {

@@ -42,6 +42,22 @@ describe('the command line', () => {
       ['check', '--stdin-filename', 'x.md', 'a.md'],
       /--stdin-filename is for plans from standard input/u,
     ],
+    ['--dry-run without --fix', ['check', 'a.md', '--dry-run'], /--dry-run is about what --fix would do; add --fix/u],
+    [
+      'a dry run that writes',
+      ['check', 'a.md', '--fix', '--dry-run', '--update-baseline'],
+      /--dry-run writes nothing, and --update-baseline writes a file/u,
+    ],
+    [
+      'a baseline for a plan without a name',
+      ['check', '-', '--baseline', 'b.json'],
+      /give the one from standard input its name with --stdin-filename/u,
+    ],
+    [
+      '--reproduce with --fix',
+      ['check', 'a.md', '--reproduce', '3', '--fix'],
+      /'--reproduce <line>' cannot be used with option '--fix'/u,
+    ],
     ['a server without a way to talk to it', ['lsp'], /--stdio/u],
   ];
   for (const [what, args, message] of misuses) {

@@ -7,12 +7,12 @@ const bytes = (...parts: readonly (string | number)[]): Uint8Array =>
 describe('reading a file as text', () => {
   const texts = ['', '# Plan 👥\r\n\tCTR\re\u0301\n', 'a\uFEFFb', 'what was lost: \uFFFD'];
   for (const text of texts) {
-    it(`takes ${JSON.stringify(text)} as it is`, () => assert.deepEqual(decode(bytes(text)), { text }));
+    it(`takes ${JSON.stringify(text)} as it is`, () => assert.deepEqual(decode(bytes(text)), { text, hasMark: false }));
   }
 
   it('takes off one byte order mark, at the start', () => {
-    assert.deepEqual(decode(bytes('\uFEFF# Plan')), { text: '# Plan' });
-    assert.deepEqual(decode(bytes('\uFEFF\uFEFF# Plan')), { text: '\uFEFF# Plan' });
+    assert.deepEqual(decode(bytes('\uFEFF# Plan')), { text: '# Plan', hasMark: true });
+    assert.deepEqual(decode(bytes('\uFEFF\uFEFF# Plan')), { text: '\uFEFF# Plan', hasMark: true });
   });
 
   it('says which byte, on which line, is not UTF-8', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { chmod, symlink } from 'node:fs/promises';
+import { chmod, lstat, readdir, readFile, symlink } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonReport } from '../../server/src/cli/formats/json';
@@ -79,6 +79,94 @@ describe('the command line as a process', function () {
       assert.equal(run.err, 'rolecheck: locked: you do not have the permission to read this.\n');
     } finally {
       await chmod(join(folder.path, 'locked'), 0o755);
+    }
+  });
+
+  describe('that repairs plans', () => {
+    const wrong = '## Community management\r\n\r\n- Conversion rate\r\n\r\n## Marketing\r\n\r\n- Qualified leads\r\n';
+    const right = '## Community management\r\n\r\n## Marketing\r\n\r\n- Qualified leads\r\n- Conversion rate\r\n';
+    let fixes: typeof folder;
+
+    beforeEach(async () => {
+      fixes = await temporaryFolder({ 'plan.md': wrong, 'shared/team.md': wrong });
+      await symlink('shared/team.md', join(fixes.path, 'team.md'));
+    });
+    afterEach(() => fixes.remove());
+
+    it('writes them in their place: links stay links, permissions stay, and nothing is left lying about', async () => {
+      await chmod(join(fixes.path, 'plan.md'), 0o640);
+      const run = await runCli(['check', 'plan.md', 'team.md', '--fix'], fixes.path);
+      assert.deepEqual([run.code, run.err], [0, ''], run.out);
+      for (const name of ['plan.md', 'shared/team.md']) {
+        assert.equal(await readFile(join(fixes.path, name), 'utf8'), right);
+      }
+      assert.ok((await lstat(join(fixes.path, 'team.md'))).isSymbolicLink());
+      if (process.platform !== 'win32') {
+        assert.equal((await lstat(join(fixes.path, 'plan.md'))).mode & 0o777, 0o640);
+      }
+      assert.deepEqual((await readdir(fixes.path)).sort(), ['plan.md', 'shared', 'team.md']);
+    });
+
+    it('writes nothing in a dry run', async () => {
+      const run = await runCli(['check', 'plan.md', '--fix', '--dry-run'], fixes.path);
+      assert.equal(run.code, 1);
+      assert.equal(await readFile(join(fixes.path, 'plan.md'), 'utf8'), wrong);
+    });
+
+    it('passes standard input on with its line ends', async () => {
+      const run = await runCli(['check', '-', '--fix'], fixes.path, wrong);
+      assert.equal(run.out, right);
+      assert.match(run.err, /^<stdin>:3:3 {2}fixed: /u);
+    });
+
+    it('leaves plans alone that may not be written', async function () {
+      // Whoever may write everything cannot be refused.
+      if (process.platform === 'win32' || process.getuid?.() === 0) return this.skip();
+      await chmod(join(fixes.path, 'plan.md'), 0o444);
+      const run = await runCli(['check', 'plan.md', '--fix'], fixes.path);
+      assert.equal(run.code, 2);
+      assert.match(run.err, /^rolecheck: plan\.md: you do not have the permission to write here\.\n$/u);
+      assert.equal(await readFile(join(fixes.path, 'plan.md'), 'utf8'), wrong);
+    });
+
+    it('knows what a baseline accepts from whatever folder it is asked', async () => {
+      const written = await runCli(['check', '.', '--update-baseline'], fixes.path);
+      assert.equal(written.code, 0, written.err);
+      const name = '.rolecheck-baseline.json';
+      const [here, below] = await Promise.all([
+        runCli(['check', '.', '--baseline', name], fixes.path),
+        runCli(['check', '../plan.md', 'team.md', '--baseline', `../${name}`], join(fixes.path, 'shared')),
+      ]);
+      assert.deepEqual([here.code, here.out], [0, `2 findings left out, as ${name} says.\n`]);
+      assert.deepEqual([below.code, below.out], [0, `2 findings left out, as ../${name} says.\n`]);
+    });
+  });
+
+  it('finds the rules of the team above the plans, whatever the folders are called', async () => {
+    const rules = 'rules: { metric-outside-role: eror }\nexclude: ["old 100%/**"]\n';
+    const wrong = '## Community management\n\n- Conversion rate\n';
+    const team = await temporaryFolder({
+      'R&D #1 é/.rolecheck.yaml': rules,
+      'R&D #1 é/plans/a.md': wrong,
+      'R&D #1 é/old 100%/b.md': wrong,
+    });
+    try {
+      const top = join(team.path, 'R&D #1 é');
+      const below = await runCli(['check', '.', '../old 100%', '--format', 'json'], join(top, 'plans'));
+      assert.deepEqual(pathsOf(below), ['a.md']);
+      const { configs, skipped } = JSON.parse(below.out) as JsonReport;
+      assert.deepEqual(
+        [configs?.map(({ path }) => path), skipped],
+        [[join('..', '.rolecheck.yaml')], ['../old 100%/b.md']],
+      );
+      assert.equal(below.code, 2);
+      const init = await runCli(['init'], join(top, 'plans'));
+      assert.deepEqual([init.code, init.err], [0, '']);
+      assert.equal((await runCli(['init'], join(top, 'plans'))).code, 2);
+      const mended = await runCli(['check', '.'], join(top, 'plans'));
+      assert.equal(mended.code, 1, mended.err);
+    } finally {
+      await team.remove();
     }
   });
 

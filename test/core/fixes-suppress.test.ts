@@ -1,10 +1,14 @@
 import { strict as assert } from 'node:assert';
+import { analyze } from '../../server/src/core/analyze';
+import { deletionOf } from '../../server/src/core/fixes/delete-directives';
 import { findSuppressions } from '../../server/src/core/fixes/suppress';
 import type { Block } from '../../server/src/core/markdown/blocks';
 import type { InlineText } from '../../server/src/core/markdown/inline-text';
 import { parseMarkdown } from '../../server/src/core/markdown/parse-markdown';
-import { fixed, offered } from '../support/fixing';
+import { applyEdits } from '../../server/src/core/text/edits';
+import { findingIn, fixed, offered } from '../support/fixing';
 import { stripMarks } from '../support/specimens';
+import { taxonomy } from '../support/taxonomy';
 
 /** What a reader sees: the blocks with their text, whatever comments stand between them. */
 function seen(markdown: string): readonly unknown[] {
@@ -62,7 +66,7 @@ const LINES: readonly (readonly [string, string, string])[] = [
   [
     'a row of a responsibility table, whose letters stay letters',
     '| | Community | Social media |\n|---|---|---|\n| «CTR» | R | C|\n| Retention | R | I |\n',
-    `| | Community | Social media |\n|---|---|---|\n| CTR | R | C <!-- rolecheck-disable-line ${CTR} -- ${WHY} --> |\n| Retention | R | I |\n`,
+    `| | Community | Social media |\n|---|---|---|\n| CTR | R | C <!-- rolecheck-disable-line ${CTR} -- ${WHY} -->|\n| Retention | R | I |\n`,
   ],
   [
     'a row without bars at its ends',
@@ -115,12 +119,40 @@ const SECTIONS: readonly (readonly [string, string, string])[] = [
   [
     'a section that ends without a blank line',
     'Community manager\n---\n\n- «CTR»\n## Brand manager\n\n- Awareness\n',
-    `Community manager\n---\n\n<!-- rolecheck-disable ${CTR} -- ${WHY} -->\n\n- CTR\n\n<!-- rolecheck-enable ${CTR} -->\n\n## Brand manager\n\n- Awareness\n`,
+    `Community manager\n---\n\n<!-- rolecheck-disable ${CTR} -- ${WHY} -->\n\n- CTR\n<!-- rolecheck-enable ${CTR} -->\n## Brand manager\n\n- Awareness\n`,
   ],
   [
     'a heading that is itself meant',
     '## Community manager\n\n### «CTR»\n\nUp.\n\n### More\n',
     `## Community manager\n\n<!-- rolecheck-disable ${CTR} -- ${WHY} -->\n\n### CTR\n\nUp.\n\n<!-- rolecheck-enable ${CTR} -->\n\n### More\n`,
+  ],
+];
+
+const FILES: readonly (readonly [string, string, string])[] = [
+  [
+    'at the top',
+    '# Community manager\n\n- «CTR»\n\n## More KPIs\n\n- CTR\n',
+    `<!-- rolecheck-disable-file ${CTR} -- ${WHY} -->\n\n# Community manager\n\n- CTR\n\n## More KPIs\n\n- CTR\n`,
+  ],
+  [
+    'behind a byte order mark, on CRLF lines',
+    '\uFEFF# Community manager\r\n\r\n- «CTR»\r\n',
+    `\uFEFF<!-- rolecheck-disable-file ${CTR} -- ${WHY} -->\r\n\r\n# Community manager\r\n\r\n- CTR\r\n`,
+  ],
+  [
+    'below the front matter',
+    '---\ntitle: Plan\n---\n\n# Community manager\n\n- «CTR»\n',
+    `---\ntitle: Plan\n---\n\n<!-- rolecheck-disable-file ${CTR} -- ${WHY} -->\n\n# Community manager\n\n- CTR\n`,
+  ],
+  [
+    'right below the front matter',
+    '---\nrole: community manager\n---\n- «CTR»\n',
+    `---\nrole: community manager\n---\n<!-- rolecheck-disable-file ${CTR} -- ${WHY} -->\n- CTR\n`,
+  ],
+  [
+    'by the comment that does it for another term already',
+    '<!-- rolecheck-disable-file metric-outside-role return-on-ad-spend -- agreed -->\n\n# Community manager\n\n- ROAS\n- «CTR»\n',
+    '<!-- rolecheck-disable-file metric-outside-role return-on-ad-spend click-through-rate -- agreed; ${1:why this is right here} -->\n\n# Community manager\n\n- ROAS\n- CTR\n',
   ],
 ];
 
@@ -142,15 +174,43 @@ describe('Leaving a finding as it is', () => {
       const marked = '**Community manager**\n\n- «CTR»\n\n**Brand manager**\n\n- Awareness\n';
       assert.deepEqual(
         offered(marked, findSuppressions).map(({ id }) => id),
-        ['suppress:line'],
+        ['suppress:line', 'suppress:file'],
       );
     });
+  });
+
+  describe('in the whole document', () => {
+    for (const [title, before, after] of FILES)
+      it(title, () => {
+        check('suppress:file', before, after);
+      });
+  });
+
+  describe('leaves nothing behind when the comments are deleted again:', () => {
+    for (const [title, marked] of [...LINES, ...SECTIONS, ...FILES].filter(([, before]) => !before.includes('<!--')))
+      it(title, () => {
+        for (const lineEnd of ['\n', '\r\n', '\r']) {
+          const { analysis, finding } = findingIn(marked.replace(/\r\n|\n/g, lineEnd));
+          const { text } = analysis.source;
+          for (const { id, edits } of findSuppressions(finding, analysis)) {
+            const made = edits();
+            if (made === undefined) continue;
+            const silenced = analyze(applyEdits(text, made), { taxonomy });
+            const gone = deletionOf(silenced.directives, silenced);
+            assert.equal(gone && applyEdits(silenced.source.text, gone), text, id);
+          }
+        }
+      });
   });
 
   it('says what it does in the words of the plan', () => {
     assert.deepEqual(
       offered('## Community manager\n\n- «CTR»\n', findSuppressions).map(({ title }) => title),
-      ['Leave this line as it is (say why)', 'Leave “CTR” alone in this section (say why)'],
+      [
+        'Leave this line as it is (say why)',
+        'Leave “CTR” alone in this section (say why)',
+        'Leave “CTR” alone in this whole document (say why)',
+      ],
     );
   });
 });

@@ -42,6 +42,66 @@ const IDLE: readonly (readonly [string, string, string])[] = [
     '## Community manager\n\n- KPIs: member retention\n\n## More\n',
   ],
   [
+    'above the title, where the whole document is meant',
+    '<!-- rolecheck-disable-file return-on-ad-spend -->\n\n# Community manager\n\n- KPIs: member retention\n',
+    '# Community manager\n\n- KPIs: member retention\n',
+  ],
+  [
+    'below the front matter',
+    '---\ntitle: Plan\n---\n\n<!-- rolecheck-disable-file click-through-rate -->\n\n# Community manager\n\n- KPIs: member retention\n',
+    '---\ntitle: Plan\n---\n\n# Community manager\n\n- KPIs: member retention\n',
+  ],
+  [
+    'between items, which stay close together',
+    '## Community manager\n\n- Replies\n  <!-- rolecheck-disable-next-line click-through-rate -->\n- KPIs: member retention\n',
+    '## Community manager\n\n- Replies\n- KPIs: member retention\n',
+  ],
+  [
+    'between items, at the margin',
+    '## Community manager\n\n1. Replies\n<!-- rolecheck-disable-next-line -->\n2. KPIs: member retention\n',
+    '## Community manager\n\n1. Replies\n2. KPIs: member retention\n',
+  ],
+  [
+    'in a nested list',
+    '## Community manager\n\n- KPIs\n  - Replies\n    <!-- rolecheck-disable click-through-rate -->\n  - Member retention\n',
+    '## Community manager\n\n- KPIs\n  - Replies\n  - Member retention\n',
+  ],
+  [
+    'at a heading’s beginning and end',
+    '## <!-- rolecheck-disable-line --> Community manager\n\n### Member retention <!-- rolecheck-disable-line impressions --> ###\n\nUp.\n',
+    '## Community manager\n\n### Member retention ###\n\nUp.\n',
+  ],
+  [
+    'at the beginning of a line',
+    '## Community manager\n\n<!-- rolecheck-disable-line click-through-rate --> KPIs: member retention\n',
+    '## Community manager\n\nKPIs: member retention\n',
+  ],
+  [
+    'in a cell of its own',
+    '## Community manager\n\n| KPI | Note |\n| --- | --- |\n| Member retention | <!-- rolecheck-disable-line --> |\n',
+    '## Community manager\n\n| KPI | Note |\n| --- | --- |\n| Member retention | |\n',
+  ],
+  [
+    'right below a heading of two lines',
+    'Community manager\n---\n<!-- rolecheck-disable metric-outside-role -->\n- KPIs: member retention\n',
+    'Community manager\n---\n- KPIs: member retention\n',
+  ],
+  [
+    'behind a byte order mark',
+    '\uFEFF<!-- rolecheck-disable-file click-through-rate -->\n# Community manager\n\n- KPIs: member retention\n',
+    '\uFEFF# Community manager\n\n- KPIs: member retention\n',
+  ],
+  [
+    'one that repeats another without a reason of its own',
+    '## Community manager\n\n- KPIs: CTR <!-- rolecheck-disable-line -- agreed --> <!-- rolecheck-disable-line -->\n',
+    '## Community manager\n\n- KPIs: CTR <!-- rolecheck-disable-line -- agreed -->\n',
+  ],
+  [
+    'the first names of several, and the last',
+    '## Community manager\n\n- KPIs: CTR <!-- rolecheck-disable-line tactic-outside-role, metric-outside-role, impressions, click-through-rate, brand-awareness -- agreed -->\n',
+    '## Community manager\n\n- KPIs: CTR <!-- rolecheck-disable-line metric-outside-role, click-through-rate -- agreed -->\n',
+  ],
+  [
     'at the document’s end',
     '## Community manager\n\n- KPIs: member retention\n\n<!-- rolecheck-enable -->\n',
     '## Community manager\n\n- KPIs: member retention\n',
@@ -55,6 +115,14 @@ const KEPT: readonly (readonly [string, string])[] = [
   ],
   ['a comment with a slip in it', '## Community manager\n\n- KPIs: CTR <!-- rolecheck-disable-lin -->\n'],
   ['a name that does not exist', '## Community manager\n\n- KPIs: CTR <!-- rolecheck-disable-line ctrr -->\n'],
+  [
+    'one that repeats another with a reason of its own',
+    '## Community manager\n\n- KPIs: CTR <!-- rolecheck-disable-line -- agreed --> <!-- rolecheck-disable-line -- theirs -->\n',
+  ],
+  [
+    'one between two rows, without which there would be one table',
+    '## Community manager\n\n| KPI |\n| --- |\n| Replies |\n<!-- rolecheck-disable-next-line -->\n| CTR |\n',
+  ],
   ['a comment of somebody else', '## Community manager\n\n- KPIs: member retention <!-- agreed -->\n'],
   ['a plan with findings only', '## Community manager\n\n- KPIs: CTR\n'],
   [

@@ -106,6 +106,11 @@ describe('Markdown blocks', () => {
     assert.equal(parseMarkdown('\uFEFF---\r\nrole: x\r\n...\r\n').frontMatter?.yaml, 'role: x\r\n');
   });
 
+  it('reads what stands behind a comment on its line, and takes a list for no other because of one', () => {
+    assert.deepEqual(draw('<!-- a --> CTR <!-- b -->\n'), ['(aside)', 'CTR']);
+    assert.deepEqual(draw('- <!-- a -->\n  CTR\n  <!-- b -->\n'), draw('- CTR\n'));
+  });
+
   it('finds comments wherever they stand', () => {
     const { comments } = parseMarkdown('<!-- a -->\n\n- b <!-- c -->\n\n> d <!-- e -->\n');
     assert.deepEqual(

@@ -28,6 +28,7 @@ const pairs = taxonomy.roles.flatMap(({ id }) =>
 /** Every page that there is, with two, three and all roles compared. */
 const everyPage: readonly PageRef[] = [
   { kind: 'taxonomy' },
+  { kind: 'config' },
   ...taxonomy.terms.map(({ id }) => ({ kind: 'term', term: id }) as const),
   ...taxonomy.roles.map(({ id }) => ({ kind: 'role', role: id }) as const),
   ...rules.map(({ name }) => ({ kind: 'rule', rule: name }) as const),

@@ -92,6 +92,62 @@ describe('unused suppressions', () => {
     );
   });
 
+  it('are told where the whole document is meant and nothing is found in it', () => {
+    const [message] = said('- Active members: 4\n\n<!-- rolecheck-disable-file metric-outside-role -->\n');
+    assert.match(
+      message ?? '',
+      /^rolecheck-disable-file: This comment silences nothing in this document\. Delete the comment\.$/,
+    );
+  });
+
+  it('are told what is found instead by its rule and its term', () => {
+    const [message] = said('<!-- rolecheck-disable-next-line metric-outside-role return-on-ad-spend -->\n- CTR\n');
+    assert.ok(message?.includes('name the rule and the term'), message);
+    const { findings } = analyze(
+      `${HEAD}<!-- rolecheck-disable-next-line metric-outside-role return-on-ad-spend -->\n- CTR\n`,
+      { taxonomy },
+    );
+    assert.match(findings[0]?.words.why ?? '', /“metric-outside-role click-through-rate”/);
+  });
+
+  it('are told between two rows, where a comment ends the table', () => {
+    const [message] = said(
+      '| KPI | Target |\n| --- | --- |\n| Replies | 4 |\n<!-- rolecheck-disable-next-line -->\n| CTR | 2 % |\n',
+    );
+    assert.match(message ?? '', /Put it into the last cell of the row that is meant/);
+  });
+
+  it('are told of names that silence nothing beside one that does', () => {
+    assert.deepEqual(
+      said(
+        '- CTR <!-- rolecheck-disable-line metric-outside-role audience-outside-role click-through-rate impressions -->\n',
+      ).map((message) => message.split(':')[0]),
+      ['audience-outside-role', 'impressions'],
+    );
+    assert.deepEqual(
+      said('- CTR, ROAS <!-- rolecheck-disable-line click-through-rate return-on-ad-spend -->\n- ROAS\n'),
+      [],
+    );
+  });
+
+  it('are told of a name that stands there twice', () => {
+    assert.deepEqual(said('- CTR <!-- rolecheck-disable-line click-through-rate click-through-rate -->\n'), [
+      'click-through-rate: “click-through-rate” stands in this comment twice. Take one of them out.',
+    ]);
+  });
+
+  it('take a dash that an editor made of two hyphens for them', () => {
+    for (const dash of ['--', '–', '—']) {
+      const { suppressions } = analyze(`${HEAD}- CTR <!-- rolecheck-disable-line ${dash} agreed -- with growth -->\n`, {
+        taxonomy,
+      });
+      assert.deepEqual(
+        suppressions.map(({ names, reason }) => [names, reason]),
+        [[[], dash === '--' ? 'agreed -- with growth' : 'agreed -- with growth']],
+      );
+    }
+  });
+
   it('are no comments that only speak about Rolecheck, nor any in code', () => {
     assert.deepEqual(
       said(
@@ -100,6 +156,75 @@ describe('unused suppressions', () => {
       [],
     );
   });
+});
+
+describe('suppressions that meet', () => {
+  const CTR = 'metric-outside-role click-through-rate';
+
+  /** What is found below the head: the words, at their line below it. */
+  function found(body: string): readonly string[] {
+    const { findings, source } = analyze(HEAD + body, { taxonomy });
+    const head = HEAD.split('\n').length - 1;
+    return findings.map(({ span }) => `${source.lineAt(span.start) - head}: ${source.slice(span)}`);
+  }
+
+  it('hold to the end of the document where nothing ends them', () => {
+    assert.deepEqual(found('- ROAS\n\n<!-- rolecheck-disable -->\n\n- CTR\n\n# Community manager\n\n- CTR'), [
+      '0: ROAS',
+    ]);
+  });
+
+  it('may lie in each other, and end one by one or all at once', () => {
+    const body = (endings: string): string =>
+      `<!-- rolecheck-disable click-through-rate -->\n<!-- rolecheck-disable return-on-ad-spend -->\n- CTR\n- ROAS\n\n${endings}\n\n- CTR\n- ROAS\n`;
+    assert.deepEqual(found(body('<!-- rolecheck-enable click-through-rate -->')), ['7: CTR']);
+    assert.deepEqual(found(body('<!-- rolecheck-enable return-on-ad-spend -->')), ['8: ROAS']);
+    assert.deepEqual(found(body('<!-- rolecheck-enable -->')), ['7: CTR', '8: ROAS']);
+  });
+
+  it('end once: an end too many is told', () => {
+    const enable = `<!-- rolecheck-enable ${CTR} -->`;
+    assert.deepEqual(found(`<!-- rolecheck-disable ${CTR} -->\n- CTR\n\n${enable}\n${enable}\n`), [
+      '4: rolecheck-enable',
+    ]);
+    assert.deepEqual(found(`<!-- rolecheck-disable-file ${CTR} -->\n- CTR\n\n${enable}\n`), ['3: rolecheck-enable']);
+  });
+
+  it('of which the second one does what the first does already: that is told of the second', () => {
+    for (const names of ['', ` ${CTR}`, ' click-through-rate', ' metric-outside-role'])
+      for (const [body, place] of [
+        [
+          `- CTR <!-- rolecheck-disable-line${names} --> <!-- rolecheck-disable-line${names} -->\n`,
+          '0: rolecheck-disable-line',
+        ],
+        [
+          `<!-- rolecheck-disable-next-line${names} -->\n- CTR <!-- rolecheck-disable-line${names} -->\n`,
+          '1: rolecheck-disable-line',
+        ],
+        [`<!-- rolecheck-disable${names} -->\n\n<!-- rolecheck-disable${names} -->\n\n- CTR\n`, '2: rolecheck-disable'],
+        [
+          `<!-- rolecheck-disable-file${names} -->\n\n- CTR\n\n<!-- rolecheck-disable-file${names} -->\n`,
+          '4: rolecheck-disable-file',
+        ],
+      ] as const)
+        assert.deepEqual(found(body), [place], body);
+  });
+
+  it('of which one is for the line and another for the document are no repetition', () => {
+    assert.deepEqual(
+      found(`<!-- rolecheck-disable-file ${CTR} -->\n\n- CTR <!-- rolecheck-disable-line ${CTR} -- agreed -->\n`),
+      [],
+    );
+    assert.deepEqual(
+      found(`<!-- rolecheck-disable ${CTR} -->\n\n- CTR <!-- rolecheck-disable-line ${CTR} -- agreed -->\n`),
+      [],
+    );
+  });
+
+  it('read quickly, however many there are', () => {
+    const text = HEAD + '- CTR <!-- rolecheck-disable-line metric-outside-role -->\n'.repeat(3000);
+    assert.deepEqual(analyze(text, { taxonomy }).findings, []);
+  }).timeout(20_000);
 });
 
 describe('the nearest word', () => {

@@ -196,7 +196,7 @@ describe('the hover on a comment for Rolecheck', () => {
     );
     assert.equal(first, 'Silences findings of metric-outside-role about “Conversion rate” on line 4.');
     assert.match(text, /^Reason: agreed with growth, Q3$/m);
-    assert.match(text, /^Kept quiet by it: “Conversion rate”\.$/m);
+    assert.match(text, /^Keeps 1 finding quiet: “Conversion rate”\.$/m);
     assert.match(text, /^A metric is given to a role that does not own it\.$/m);
   });
 

@@ -32,7 +32,9 @@ describe('code lenses over the wire', function () {
     assert.deepEqual((await resolve(lens)).command, {
       title: '1 KPI of its own · 1 that belongs elsewhere',
       command: 'rolecheck.compare',
-      arguments: [{ roles: ['community-management', 'social-media-management', 'brand-management', 'marketing'] }],
+      arguments: [
+        { roles: ['community-management', 'social-media-management', 'brand-management', 'marketing'], uri },
+      ],
     });
   });
 

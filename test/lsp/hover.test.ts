@@ -44,13 +44,13 @@ describe('hover, definition and pages over the protocol', () => {
 
   it('gives plain text, no links and no definitions to a client without either', async () => {
     const { capabilities } = await client.initialize();
-    assert.equal(capabilities.definitionProvider, undefined);
     assert.equal(capabilities.workspace?.textDocumentContent, undefined);
     client.open(uri, text);
     const { contents } = await client.request<Hover>('textDocument/hover', place);
     assert.ok(typeof contents === 'object' && 'kind' in contents);
     assert.equal(contents.kind, 'plaintext');
     assert.doesNotMatch(contents.value, /\*\*|rolecheck:/);
+    assert.equal(await client.request('textDocument/definition', place), null, 'The page could not be opened.');
   });
 
   it('has nothing to say of ordinary text, and of documents that are not open', async () => {

@@ -18,7 +18,7 @@ describe('a client that takes diagnostics as they come', () => {
   it('is told that the server pushes, and what it is', async () => {
     const { capabilities, serverInfo } = await client.initialize();
     assert.equal(capabilities.diagnosticProvider, undefined);
-    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
     assert.equal(capabilities.positionEncoding, 'utf-16');
     assert.deepEqual(serverInfo, { name: 'rolecheck', version: world.version });
   });

@@ -164,12 +164,12 @@ describe('references over the wire', function () {
     await ask();
     assert.deepEqual(client.registered, ['workspace/didChangeWatchedFiles']);
     await ask();
-    assert.deepEqual([files.searches.length, files.reads.length], [1, 3], 'nothing is read twice');
+    assert.deepEqual([files.searches.length, files.plansRead.length], [1, 3], 'nothing is read twice');
 
     files.contents.set(brand, '## Brand manager\n\n- KPIs: CTR\n');
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: brand, type: FileChangeType.Changed }] });
     assert.equal((await ask())?.length, 4);
-    assert.deepEqual([files.searches.length, files.reads.slice(3)], [1, [brand]]);
+    assert.deepEqual([files.searches.length, files.plansRead.slice(3)], [1, [brand]]);
 
     files.contents.delete(social);
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: social, type: FileChangeType.Deleted }] });
@@ -182,7 +182,7 @@ describe('references over the wire', function () {
     await ask();
     const analysed = world.analysed.length;
     await ask();
-    assert.deepEqual([files.searches.length, files.reads.length], [2, 6]);
+    assert.deepEqual([files.searches.length, files.plansRead.length], [2, 6]);
     assert.equal(world.analysed.length, analysed);
     assert.deepEqual(client.registered, []);
   });

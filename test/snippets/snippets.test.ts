@@ -108,7 +108,7 @@ describe('snippets', function () {
       assert.equal(startingWith(one).length, 1, one);
     assert.deepEqual(
       startingWith('rolecheck-disable-').map(({ prefix }) => prefix),
-      ['rolecheck-disable-next-line', 'rolecheck-disable-line', 'rolecheck-disable-block'],
+      ['rolecheck-disable-next-line', 'rolecheck-disable-line', 'rolecheck-disable-block', 'rolecheck-disable-file'],
     );
   });
 
@@ -231,6 +231,7 @@ describe('snippets', function () {
         'next-line': (note: string) => `${note}\n\n${misplaced}`,
         line: (note: string) => `${misplaced} ${note}`,
         block: (note: string) => note.replace('the lines to leave alone', misplaced),
+        file: (note: string) => `${misplaced}\n\n${note}`,
       };
       for (const [reach, put] of Object.entries(silenced)) {
         const text = plan(put(expand(startingWith(`rolecheck-disable-${reach}`)[0]!)));

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { runCommandLine } from '../../server/src/cli/program';
-import type { CommandLineWorld, FolderEntry } from '../../server/src/cli/world';
+import { notWritten, type CommandLineWorld, type FolderEntry } from '../../server/src/cli/world';
 import type { Taxonomy } from '../../server/src/core/taxonomy/taxonomy';
 import { emptyTaxonomy, pretendAnalysis } from './in-memory-world';
 
@@ -12,6 +13,12 @@ export interface Run {
   readonly fileNames: readonly (string | undefined)[];
 }
 
+/** A run, and the disk after it. */
+export interface RunOnDisk extends Run {
+  /** By path: the text of each file that was written. */
+  readonly written: Readonly<Record<string, string>>;
+}
+
 /** What a test puts on the disk and on standard input. */
 export interface CommandLineSetup {
   /** By path; an error is thrown when the file is read. */
@@ -19,12 +26,16 @@ export interface CommandLineSetup {
   /** By pattern: the paths that match it. */
   readonly patterns?: Readonly<Record<string, readonly string[]>>;
   readonly input?: string | Uint8Array;
+  /** What a person at the terminal answers, one after the other; when there is no more, they have had enough. */
+  readonly answers?: readonly string[];
   readonly colours?: boolean;
   /** The terminal's width; without it there is no terminal. */
   readonly columns?: number;
   readonly taxonomy?: Taxonomy;
   readonly analyze?: CommandLineWorld['analyze'];
   readonly onServer?: () => void;
+  /** Runs before a file is written: may change the disk, or throw what the system says. */
+  readonly onWrite?: (path: string, disk: Map<string, string | Uint8Array | Error>) => void;
 }
 
 /** An error as the system reports it: `ENOENT`, `EACCES`, … */
@@ -34,7 +45,15 @@ export function systemError(code: string): Error {
 
 /** Runs the command line with a disk in memory; "Conversion rate" is what it finds. */
 export async function runInMemory(args: readonly string[], setup: CommandLineSetup = {}): Promise<Run> {
+  const { written, ...run } = await runOnDisk(args, setup);
+  assert.deepEqual(written, {}, 'nothing was to be written');
+  return run;
+}
+
+/** The same for commands that write files. */
+export async function runOnDisk(args: readonly string[], setup: CommandLineSetup = {}): Promise<RunOnDisk> {
   const disk = new Map(Object.entries(setup.files ?? {}));
+  const written: Record<string, string> = {};
   const fileNames: (string | undefined)[] = [];
   let out = '';
   let err = '';
@@ -42,10 +61,10 @@ export async function runInMemory(args: readonly string[], setup: CommandLineSet
     version: '1.2.3',
     files: {
       kindOf: async (path) => {
-        if (disk.has(path)) return 'file';
+        if (disk.has(plainly(path))) return 'file';
         return path === '.' || [...disk.keys()].some((file) => file.startsWith(`${path}/`)) ? 'folder' : 'missing';
       },
-      read: async (path) => toBytes(disk.get(path) ?? systemError('ENOENT')),
+      read: async (path) => toBytes(disk.get(plainly(path)) ?? systemError('ENOENT')),
       list: async (path) => {
         const prefix = path === '.' ? '' : `${path}/`;
         const below = [...disk.keys()]
@@ -58,25 +77,52 @@ export async function runInMemory(args: readonly string[], setup: CommandLineSet
         return [...entries.values()].reverse();
       },
       match: async (pattern) => setup.patterns?.[pattern] ?? [],
-      resolve: (path) => path.replace(/^\.\//u, ''),
+      resolve: plainly,
+      uriOf: (path) => new URL(encodeURI(plainly(path)), 'file:///disk/').href,
+      pathOf: (uri) => decodeURI(uri).replace(/^file:\/\/(\/disk\/)?/u, ''),
+      write: async (path, text, expected) => {
+        setup.onWrite?.(path, disk);
+        const old = disk.get(path);
+        if (expected !== undefined && !toBytes(old ?? systemError('ENOENT')).equals(expected)) {
+          throw notWritten('ERR_FILE_CHANGED');
+        }
+        disk.set(path, text);
+        written[path] = text;
+      },
     },
     readStandardInput: async () => toBytes(setup.input ?? ''),
     out: (text) => void (out += text),
     err: (text) => void (err += text),
     colours: setup.colours ?? false,
     columns: setup.columns,
+    openDialogue: () => {
+      if (setup.answers === undefined) return undefined;
+      const answers = [...setup.answers];
+      return {
+        ask: async (question) => {
+          out += question;
+          return answers.shift();
+        },
+        close: () => undefined,
+      };
+    },
     taxonomy: () => setup.taxonomy ?? emptyTaxonomy,
-    analyze: (text, fileName) => {
+    analyze: (text, fileName, conditions) => {
       fileNames.push(fileName);
-      return setup.analyze ? setup.analyze(text, fileName) : pretendAnalysis(text);
+      return setup.analyze ? setup.analyze(text, fileName, conditions) : pretendAnalysis(text, conditions);
     },
     startLanguageServer: () => setup.onServer?.(),
   };
   const code = await runCommandLine(args, world);
-  return { code, out, err, fileNames };
+  return { code, out, err, fileNames, written };
 }
 
-function toBytes(content: string | Uint8Array | Error): Uint8Array {
+/** The path without what adds nothing to it. */
+function plainly(path: string): string {
+  return path.replace(/^\.\//u, '');
+}
+
+function toBytes(content: string | Uint8Array | Error): Buffer {
   if (content instanceof Error) throw content;
-  return typeof content === 'string' ? Buffer.from(content) : content;
+  return Buffer.from(content);
 }

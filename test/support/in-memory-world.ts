@@ -75,7 +75,8 @@ export function pretendAnalysis(text: string, context: Pick<AnalysisContext, 'se
 export const nodeClock: Clock = {
   soon: (callback) => void setImmediate(callback),
   after: (milliseconds, callback) => {
-    const timer = setTimeout(callback, milliseconds);
+    // What a server does from time to time keeps no test run going.
+    const timer = setTimeout(callback, milliseconds).unref();
     return { cancel: () => clearTimeout(timer) };
   },
 };

@@ -23,6 +23,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { MessageType } from 'vscode-languageserver';
+import type { ProblemsParams } from '../../server/src/lsp/problems-status';
 import { startServer } from '../../server/src/lsp/server';
 import type { World } from '../../server/src/lsp/world';
 
@@ -72,6 +73,10 @@ export class LspClient {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logged: LogMessageParams[] = [];
   readonly registered: string[] = [];
+  /** What was said with `rolecheck/problems`, in order. */
+  readonly problemsTold: ProblemsParams[] = [];
+  /** The pages that the server asked to fetch again. */
+  readonly pagesRefreshed: string[] = [];
   /** The `workspace/configuration` requests, by the URIs they asked for. */
   readonly configurationRequests: (readonly (string | undefined)[])[] = [];
   /** What was said with `$/progress`, by token. */
@@ -93,6 +98,7 @@ export class LspClient {
   readonly #connection: MessageConnection;
   readonly #patience: number;
   readonly #watchers = new Set<() => void>();
+  #isInitialized = false;
 
   constructor(connection: MessageConnection, patienceFor: number = patience.inProcess) {
     this.#connection = connection;
@@ -108,9 +114,11 @@ export class LspClient {
     connection.onNotification('window/logMessage', (params: LogMessageParams) => {
       record(this.logged, params);
     });
-    connection.onRequest('client/registerCapability', (params: { registrations: { method: string }[] }) =>
-      record(this.registered, params.registrations.map(({ method }) => method).join()),
-    );
+    connection.onRequest('client/registerCapability', (params: { registrations: { method: string }[] }) => {
+      const methods = params.registrations.map(({ method }) => method).join();
+      if (!this.#isInitialized) throw new Error(`It is too early to register ${methods}.`);
+      return record(this.registered, methods);
+    });
     connection.onRequest('workspace/configuration', async ({ items }: ConfigurationParams) => {
       const answers = items.map(({ scopeUri, section }) =>
         section === 'rolecheck' ? this.configuration(scopeUri) : null,
@@ -131,6 +139,12 @@ export class LspClient {
       this.#changed();
       return null;
     });
+    connection.onNotification('rolecheck/problems', (params: ProblemsParams) => {
+      record(this.problemsTold, params);
+    });
+    connection.onRequest('workspace/textDocumentContent/refresh', ({ uri }: { uri: string }) =>
+      record(this.pagesRefreshed, uri),
+    );
     connection.onRequest('workspace/workspaceFolders', () => this.folders?.map((uri) => ({ uri, name: uri })) ?? null);
     connection.onRequest('workspace/applyEdit', ({ edit }: ApplyWorkspaceEditParams) => {
       record(this.editsAsked, edit);
@@ -156,6 +170,7 @@ export class LspClient {
     const workspaceFolders = folders?.map((uri) => ({ uri, name: uri })) ?? null;
     const params = { processId, rootUri: null, workspaceFolders, capabilities, initializationOptions };
     const result = await this.request<InitializeResult>('initialize', params);
+    this.#isInitialized = true;
     this.notify('initialized', {});
     return result;
   }
@@ -176,6 +191,10 @@ export class LspClient {
     this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
   }
 
+  save(uri: string): void {
+    this.notify('textDocument/didSave', { textDocument: { uri } });
+  }
+
   close(uri: string): void {
     this.notify('textDocument/didClose', { textDocument: { uri } });
   }
@@ -190,6 +209,19 @@ export class LspClient {
       const found = this.published.findLast((params) => params.uri === uri);
       return found?.version === version ? found.diagnostics : undefined;
     });
+  }
+
+  /** What is shown for the file now, as it was pushed: each with its severity and its code. */
+  shown(uri: string): readonly string[] {
+    const found = this.published.findLast((params) => params.uri === uri);
+    return (found?.diagnostics ?? []).map(({ severity, code }) => `${severity} ${code}`);
+  }
+
+  /** Waits until just this is shown for the file, and fails with what is shown instead. */
+  async shows(uri: string, ...expected: readonly string[]): Promise<void> {
+    const isShown = (): true | undefined => this.shown(uri).join() === expected.join() || undefined;
+    await this.until('such diagnostics', isShown).catch(() => undefined);
+    if (!isShown()) throw new Error(`${uri} shows ${this.shown(uri).join() || 'nothing'}, not ${expected.join()}.`);
   }
 
   /** Resolves when all that was sent before is handled: an answer to anything else proves it. */

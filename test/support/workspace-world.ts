@@ -1,5 +1,6 @@
 import { analyze } from '../../server/src/core/analyze';
-import type { FileList, FileReading, World, WorkspaceFiles } from '../../server/src/lsp/world';
+import type { FileReading } from '../../server/src/config/files';
+import type { Clock, FileList, World, WorkspaceFiles } from '../../server/src/lsp/world';
 import { realWorld } from './real-world';
 
 /** A disk in memory that writes down what it is asked. */
@@ -20,7 +21,13 @@ export class InMemoryFiles implements WorkspaceFiles {
   async list(folders: readonly string[]): Promise<FileList> {
     this.searches.push(folders);
     const uris = [...this.contents.keys(), ...this.problems.keys()];
-    return { uris: uris.filter((uri) => folders.some((folder) => uri.startsWith(`${folder}/`))), isCut: this.isCut };
+    const plans = uris.filter((uri) => /\.(?:md|markdown)$/iu.test(uri));
+    return { uris: plans.filter((uri) => folders.some((folder) => uri.startsWith(`${folder}/`))), isCut: this.isCut };
+  }
+
+  /** The plans among them. */
+  get plansRead(): readonly string[] {
+    return this.reads.filter((uri) => uri.endsWith('.md'));
   }
 
   async read(uri: string): Promise<FileReading | undefined> {
@@ -32,19 +39,26 @@ export class InMemoryFiles implements WorkspaceFiles {
   }
 }
 
+/** Node's own timers, with which a second passes in an instant: what waits for a pause in the typing waits all the same. */
+export const hastyClock: Clock = {
+  soon: (callback) => realWorld.clock.soon(callback),
+  after: (milliseconds, callback) => realWorld.clock.after(milliseconds < 1000 ? milliseconds : 20, callback),
+};
+
 /** The real analysis and taxonomy with a disk in memory, where there is one. */
 export class WorkspaceWorld implements World {
   readonly version = realWorld.version;
   readonly taxonomy = realWorld.taxonomy;
-  readonly clock = realWorld.clock;
+  readonly clock: Clock;
   readonly files: WorkspaceFiles | undefined;
   /** The texts that were analysed, in order. */
   readonly analysed: string[] = [];
   /** Runs at the start of each analysis. */
   onAnalyze: ((text: string) => void) | undefined;
 
-  constructor(files?: WorkspaceFiles) {
+  constructor(files?: WorkspaceFiles, clock = realWorld.clock) {
     this.files = files;
+    this.clock = clock;
   }
 
   readonly analyze: World['analyze'] = (text, context, previous) => {

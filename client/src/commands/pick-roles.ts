@@ -13,11 +13,16 @@ export interface RoleQuestion {
   readonly title: string;
   /** How many roles are needed at least. */
   readonly least: number;
+  /** The document that they are for, whose team may have roles of its own; left out for one that is yet to be made. */
+  readonly uri?: string;
 }
 
 /** Asks for roles, all of them chosen to begin with; gives their ids, or `undefined` if the writer has changed their mind. */
-export async function pickRoles(server: WritingServer, { title, least }: RoleQuestion): Promise<string[] | undefined> {
-  const roles = await server.execute<readonly RoleItem[]>('rolecheck.roles', {});
+export async function pickRoles(
+  server: WritingServer,
+  { title, least, uri }: RoleQuestion,
+): Promise<string[] | undefined> {
+  const roles = await server.execute<readonly RoleItem[]>('rolecheck.roles', { uri });
   const items = roles.map(({ id, label, focus }): QuickPickItem & { id: string } => ({
     id,
     label,

@@ -1,19 +1,20 @@
-import { evidenceFor } from '../core/lookup/evidence';
-import { compareSpans } from '../core/text/span';
-import { decode } from './decode';
+import { configFileName } from '../core/config/schema';
+import { attempt, type Complain } from './attempt';
+import { Baseline, type BaselineOptions } from './baseline/baseline';
+import { checkPlan, nameOf, shownPath, type PlanOptions } from './check-plan';
+import { conditionsOf, TeamConfig, type ConfigChoice } from './config/team-config';
+import { decode, encode } from './decode';
 import { exitCodes, type ExitCode } from './exit-codes';
 import type { Format } from './formats/format';
 import { printable } from './formats/printable';
-import { attempt, findInputs, standardInput } from './inputs';
-import type { CheckedPlan, Report, Trouble } from './report';
+import { findInputs, standardInput } from './inputs';
+import type { BaselineReport, CheckedPlan, Report, Trouble } from './report';
 import type { CommandLineWorld } from './world';
 
-export interface CheckOptions {
+export interface CheckOptions extends Omit<PlanOptions, 'baseline'> {
   readonly format: Format;
-  /** The name under which standard input is shown and judged. */
-  readonly stdinFilename?: string;
-  /** Each finding is followed by how it came about. */
-  readonly evidence?: boolean;
+  readonly baseline?: BaselineOptions;
+  readonly config?: ConfigChoice;
 }
 
 /** `rolecheck check`: checks the plans, prints the report and says with which code to exit. */
@@ -22,62 +23,127 @@ export async function check(
   options: CheckOptions,
   world: CommandLineWorld,
 ): Promise<ExitCode> {
-  const report = await checkPlans(args, options, world);
-  world.out(options.format(report, { colours: world.colours }));
-  for (const { path, message } of report.troubles) world.err(`rolecheck: ${printable(path)}: ${message}\n`);
+  const baseline = options.baseline && (await Baseline.open(options.baseline, world.files));
+  if (baseline !== undefined && 'problem' in baseline) {
+    tell({ path: options.baseline?.path ?? '', message: baseline.problem }, world);
+    return exitCodes.trouble;
+  }
+  if (
+    typeof options.config === 'string' &&
+    (await world.files.kindOf(options.config).catch(() => 'missing')) !== 'file'
+  ) {
+    tell({ path: options.config, message: 'there is no file of this name to read the rules from.' }, world);
+    return exitCodes.trouble;
+  }
+  const team = new TeamConfig(options.config, world);
+  const { report, output } = await checkPlans(args, { ...options, baseline }, team, world);
+  // The plan from standard input goes to standard output once it is repaired, and the report makes way.
+  if (options.fix === 'write' && args.includes(standardInput)) {
+    world.out(output);
+    world.err(options.format(report, { colours: false }));
+  } else {
+    world.out(options.format(report, { colours: world.colours }));
+  }
+  const given = [...args, options.stdinFilename];
+  for (const path of (report.skipped ?? []).filter((skipped) => given.includes(skipped))) {
+    tell({ path, message: `this is left out, since a ${configFileName} says so.` }, world);
+  }
+  for (const trouble of report.troubles) tell(trouble, world);
   return exitCodeOf(report);
+}
+
+function tell({ path, message }: Trouble, world: CommandLineWorld): void {
+  world.err(`rolecheck: ${printable(path)}: ${message}\n`);
+}
+
+interface Run {
+  readonly report: Report;
+  /** Standard input after its repairs; empty where there is none. */
+  readonly output: string;
 }
 
 async function checkPlans(
   args: readonly string[],
-  { stdinFilename, evidence }: Pick<CheckOptions, 'stdinFilename' | 'evidence'>,
+  options: PlanOptions,
+  team: TeamConfig,
   world: CommandLineWorld,
-): Promise<Report> {
+): Promise<Run> {
   const inputs = await findInputs(args, world.files);
-  const plans: CheckedPlan[] = [];
   const troubles: Trouble[] = [...inputs.troubles];
+  const complain: Complain = (path, message) => void troubles.push({ path, message });
+  const plans: CheckedPlan[] = [];
+  const skipped: string[] = [];
+  let unmatched = 0;
+  let output = '';
   for (const input of inputs.paths) {
-    const fromInput = input === standardInput;
-    const path = fromInput ? (stdinFilename ?? '<stdin>') : input;
-    const read = fromInput ? world.readStandardInput : () => world.files.read(input);
-    const bytes = await attempt(path, read, (at, message) => void troubles.push({ path: at, message }));
-    if (!bytes) continue;
-    const decoded = decode(bytes);
-    if ('problem' in decoded) {
-      troubles.push({ path, message: decoded.problem });
+    const said = await team.planConfigFor(nameOf(input, options));
+    if (said?.isExcluded) {
+      skipped.push(shownPath(input, options));
+      if (input === standardInput && options.fix === 'write') output += await passOn(options, world, complain);
       continue;
     }
-    try {
-      const analysis = world.analyze(decoded.text, fileNameOf(fromInput ? stdinFilename : input));
-      const findings = [...analysis.findings].sort((a, b) => compareSpans(a.span, b.span));
-      plans.push({
-        path,
-        source: analysis.source,
-        findings,
-        ...(evidence && { evidence: new Map(findings.map((finding) => [finding, evidenceFor(finding, analysis)])) }),
-      });
-    } catch (error) {
-      troubles.push({ path, message: `Rolecheck has a defect and could not check this plan (${briefly(error)}).` });
-    }
+    const checked = await checkPlan(input, options, conditionsOf(said), world, complain);
+    if (checked === undefined) continue;
+    plans.push(checked.plan);
+    unmatched += checked.unmatched;
+    output += checked.output ?? '';
   }
-  return { version: world.version, plans, troubles };
+  const closed = options.baseline && (await closeBaseline(options.baseline, plans, unmatched, complain));
+  const configs = team.reports();
+  return {
+    report: {
+      version: world.version,
+      plans,
+      troubles,
+      ...closed,
+      ...(configs.length > 0 && { configs }),
+      ...(skipped.length > 0 && { skipped }),
+    },
+    output,
+  };
 }
 
-function exitCodeOf({ plans, troubles }: Report): ExitCode {
-  if (troubles.length > 0) return exitCodes.trouble;
+/** Standard input as it is: whoever reads its repaired form is not to lose what is left out. */
+async function passOn(options: PlanOptions, world: CommandLineWorld, complain: Complain): Promise<string> {
+  const path = shownPath(standardInput, options);
+  const bytes = await attempt(path, world.readStandardInput, complain);
+  if (bytes === undefined) return '';
+  const decoded = decode(bytes);
+  if ('text' in decoded) return encode(decoded.text, decoded.hasMark);
+  complain(path, decoded.problem);
+  return '';
+}
+
+/** Writes the baseline where that was asked for, after which all that was found is accepted. */
+async function closeBaseline(
+  baseline: Baseline,
+  plans: readonly CheckedPlan[],
+  unmatched: number,
+  complain: Complain,
+): Promise<{ readonly plans: readonly CheckedPlan[]; readonly baseline: BaselineReport }> {
+  const { path } = baseline;
+  if (baseline.isUpdated) {
+    const accepted = plans.map((plan) => ({ ...plan, findings: [], leftOut: everythingIn(plan) }));
+    const update = async (): Promise<true> => {
+      await baseline.update(plans.map((plan) => ({ ...plan, findings: everythingIn(plan) })));
+      return true;
+    };
+    const written = await attempt(path, update, complain, 'written');
+    if (written) return { plans: accepted, baseline: { path, written, unmatched: 0 } };
+  }
+  const gone = await baseline.countGone();
+  return { plans, baseline: { path, written: false, unmatched: unmatched + gone } };
+}
+
+function everythingIn({ findings, leftOut = [] }: CheckedPlan): CheckedPlan['findings'] {
+  return [...leftOut, ...findings];
+}
+
+function exitCodeOf({ plans, troubles, configs = [] }: Report): ExitCode {
+  const isMistaken = configs.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+  if (troubles.length > 0 || isMistaken) return exitCodes.trouble;
   const fails = plans.some((plan) =>
     plan.findings.some(({ severity }) => severity === 'error' || severity === 'warning'),
   );
   return fails ? exitCodes.findings : exitCodes.clean;
-}
-
-function fileNameOf(path: string | undefined): string | undefined {
-  return path?.split(/[/\\]/u).at(-1);
-}
-
-/** The error's first words, on one line. */
-export function briefly(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const line = message.replace(/\s+/gu, ' ');
-  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }

@@ -5,6 +5,7 @@ import { noLinks } from '../core/reference/pages';
 import type { Role } from '../core/taxonomy/schema';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
 import { toJsonComparison } from './compare-json';
+import { taxonomyHere } from './config/team-config';
 import { exitCodes, type ExitCode } from './exit-codes';
 import { choices, readRoles } from './role-arguments';
 import { layOutPage, pageSettings, type PageFormat } from './terminal/page';
@@ -13,9 +14,13 @@ import type { CommandLineWorld } from './world';
 /** As many columns as can be read side by side. */
 const MOST = 4;
 
-/** `rolecheck compare`: prints two to four roles side by side, or says what is wrong with the names. */
-export function compare(names: readonly string[], format: PageFormat, world: CommandLineWorld): ExitCode {
-  const taxonomy = world.taxonomy();
+/** `rolecheck compare`: prints two to four roles side by side as they are here, or says what is wrong with the names. */
+export async function compare(
+  names: readonly string[],
+  format: PageFormat,
+  world: CommandLineWorld,
+): Promise<ExitCode> {
+  const taxonomy = await taxonomyHere(world);
   const roles = readRoles(names, taxonomy);
   const problem = 'problem' in roles ? roles.problem : miscounted(roles, taxonomy);
   if ('problem' in roles || problem !== undefined) {

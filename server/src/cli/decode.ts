@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 
-/** A file's text, or a sentence that says why there is none. */
-export type Decoded = { readonly text: string } | { readonly problem: string };
+/** A file's text and whether a byte order mark stood before it, or a sentence that says why there is none. */
+export type Decoded = { readonly text: string; readonly hasMark: boolean } | { readonly problem: string };
 
 const BOM = '\uFEFF';
 
@@ -23,7 +23,13 @@ export function decode(bytes: Uint8Array): Decoded {
       problem: `byte ${byte} (on line ${line}) is not valid UTF-8. Save the file with the encoding UTF-8 and try again.`,
     };
   }
-  return { text: text.startsWith(BOM) ? text.slice(1) : text };
+  const hasMark = text.startsWith(BOM);
+  return { text: hasMark ? text.slice(1) : text, hasMark };
+}
+
+/** The text as {@link decode} found it: with its byte order mark where it had one. */
+export function encode(text: string, hasMark: boolean): string {
+  return hasMark ? BOM + text : text;
 }
 
 /** Where the decoder put the first replacement character that does not stand in the file itself. */

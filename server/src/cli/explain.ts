@@ -3,6 +3,7 @@ import { neighbourPage } from '../core/reference/neighbour-page';
 import { writePage } from '../core/reference/page';
 import { noLinks } from '../core/reference/pages';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
+import { taxonomyHere } from './config/team-config';
 import { exitCodes, type ExitCode } from './exit-codes';
 import { toJsonExplanation } from './explain-json';
 import { printable } from './formats/printable';
@@ -10,9 +11,9 @@ import { layOutPage, pageSettings, type PageFormat, type PageSettings } from './
 import { pad, wrap } from './terminal/wrap';
 import type { CommandLineWorld } from './world';
 
-/** `rolecheck explain`: prints the page about what the words mean, or what there is instead. */
-export function explain(asked: string, format: PageFormat, world: CommandLineWorld): ExitCode {
-  const taxonomy = world.taxonomy();
+/** `rolecheck explain`: prints the page about what the words mean here, or what there is instead. */
+export async function explain(asked: string, format: PageFormat, world: CommandLineWorld): Promise<ExitCode> {
+  const taxonomy = await taxonomyHere(world);
   const found = findByName(asked, taxonomy);
   const near = found.best.length > 0 ? [] : findNearby(asked, taxonomy);
   if (format === 'json') world.out(toJsonExplanation(asked, found, near, taxonomy, world.version));

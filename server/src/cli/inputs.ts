@@ -1,4 +1,5 @@
 import { isPattern } from './globs';
+import { attempt } from './attempt';
 import type { Trouble } from './report';
 import type { Files } from './world';
 
@@ -63,47 +64,6 @@ export async function findInputs(args: readonly string[], files: Files): Promise
     }
   }
   return { paths: [...paths.values()], troubles };
-}
-
-/** The result, or `undefined` after telling in words what the system said. */
-export async function attempt<T>(
-  path: string,
-  action: () => Promise<T>,
-  complain: (path: string, message: string) => void,
-): Promise<T | undefined> {
-  try {
-    return await action();
-  } catch (error) {
-    complain(path, systemProblem(error));
-    return undefined;
-  }
-}
-
-function systemProblem(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  switch (code) {
-    case 'EACCES':
-    case 'EPERM':
-      return 'you do not have the permission to read this.';
-    case 'ENOENT':
-      return 'this does not exist (any more).';
-    case 'EISDIR':
-      return 'this is a folder, not a file.';
-    case 'ENOTDIR':
-      return 'part of this path is a file, not a folder.';
-    case 'ENAMETOOLONG':
-      return 'this name is too long for a file.';
-    case 'ELOOP':
-      return 'this link leads back to itself.';
-    case 'EMFILE':
-    case 'ENFILE':
-      return 'too many files are open on this computer; close some and try again.';
-    case 'ERR_FS_FILE_TOO_LARGE':
-    case 'ERR_STRING_TOO_LONG':
-      return 'this file is too large to be checked.';
-    default:
-      return `this could not be read (${code ?? (error instanceof Error ? error.message : String(error))}).`;
-  }
 }
 
 function join(folder: string, name: string): string {

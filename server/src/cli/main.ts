@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { briefly } from './check';
+import { briefly } from './brief';
 import { nodeWorld } from './node-world';
 import { runCommandLine } from './program';
 

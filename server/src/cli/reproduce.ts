@@ -1,8 +1,11 @@
 import { reproductionOf } from '../core/lookup/reproduction';
+import { attempt } from './attempt';
+import { fileNameOf, nameOf } from './check-plan';
+import { conditionsOf, TeamConfig, type ConfigChoice } from './config/team-config';
 import { decode } from './decode';
 import { exitCodes, type ExitCode } from './exit-codes';
 import { printable } from './formats/printable';
-import { attempt, standardInput } from './inputs';
+import { standardInput } from './inputs';
 import type { CommandLineWorld } from './world';
 
 /** Which finding the report is about. */
@@ -11,6 +14,7 @@ export interface ReproduceOptions {
   readonly line: number;
   readonly redacted: boolean;
   readonly stdinFilename?: string;
+  readonly config?: ConfigChoice;
 }
 
 /** `rolecheck check FILE --reproduce LINE`: prints a report of the finding on that line, to be sent by hand. */
@@ -25,8 +29,9 @@ export async function reproduce(path: string, options: ReproduceOptions, world: 
   if (!bytes) return fail(problem);
   const decoded = decode(bytes);
   if ('problem' in decoded) return fail(decoded.problem);
-  const name = path === standardInput ? options.stdinFilename : path;
-  const analysis = world.analyze(decoded.text, name?.split(/[/\\]/u).at(-1));
+  const name = nameOf(path, options);
+  const said = await new TeamConfig(options.config, world).planConfigFor(name);
+  const analysis = world.analyze(decoded.text, fileNameOf(name), conditionsOf(said));
   const found = analysis.findings.filter(
     ({ span }) => analysis.source.positionAt(span.start).line === options.line - 1,
   );

@@ -1,4 +1,4 @@
-import type { Analysis } from '../core/analyze';
+import type { Analysis, AnalysisContext } from '../core/analyze';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
 
 /** What stands at a path. */
@@ -19,8 +19,36 @@ export interface Files {
   list(path: string): Promise<readonly FolderEntry[]>;
   /** The files that match the pattern, in any order. */
   match(pattern: string): Promise<readonly string[]>;
-  /** One spelling for all paths to the same file, links followed. */
+  /** One spelling for all paths to the same file, links followed; the file need not be there. */
   resolve(path: string): string;
+  /** The path as a `file:` URI, and back again to a path as it is shown; links are not followed, and nothing need be there. */
+  uriOf(path: string): string;
+  pathOf(uri: string): string;
+  /**
+   * Puts the text in the file's place, all at once: whoever reads it finds the old one or the new one. Links are followed,
+   * permissions stay. With `expected` the file must still hold just that. Throws what the system says, and what
+   * {@link notWritten} makes.
+   */
+  write(path: string, text: string, expected?: Uint8Array): Promise<void>;
+}
+
+/** Why a file was left as it is: it has changed since it was read, or there is no ordinary file at its path. */
+export type NotWritten = 'ERR_FILE_CHANGED' | 'ERR_NOT_A_FILE';
+
+/** An error of {@link Files.write}. */
+export function notWritten(code: NotWritten): Error {
+  return Object.assign(new Error('The file is left as it is.'), { code });
+}
+
+/** What the team says of a plan, as far as its analysis needs it. */
+export type PlanConditions = Pick<AnalysisContext, 'taxonomy' | 'settings' | 'isIncluded'>;
+
+/** Questions to the person at the keyboard. */
+export interface Dialogue {
+  /** One line of an answer without blanks around it; `undefined` where the person ends it all (Ctrl+C, Ctrl+D). */
+  ask(question: string): Promise<string | undefined>;
+  /** No more questions: gives the terminal back. */
+  close(): void;
 }
 
 /** Everything that the command line takes from outside. */
@@ -36,10 +64,12 @@ export interface CommandLineWorld {
   readonly colours: boolean;
   /** How many columns the terminal has; `undefined` where standard output is none. */
   readonly columns: number | undefined;
+  /** Begins to ask questions; `undefined` where there is no terminal to ask them in. */
+  readonly openDialogue: () => Dialogue | undefined;
   /** The taxonomy in force, built when it is first asked for. */
   readonly taxonomy: () => Taxonomy;
-  /** Analyses a plan with the taxonomy and the settings in force. */
-  readonly analyze: (text: string, fileName: string | undefined) => Analysis;
+  /** Analyses a plan; with the built-in taxonomy and the usual settings where the team says nothing else. */
+  readonly analyze: (text: string, fileName: string | undefined, conditions?: PlanConditions) => Analysis;
   /** Starts the language server in this process; it reads the arguments itself. */
   readonly startLanguageServer: () => void;
 }

@@ -3,7 +3,7 @@ import { judge } from './assignments/judge';
 import { parseMarkdown } from './markdown/parse-markdown';
 import type { MarkdownTree } from './markdown/blocks';
 import { findMentions } from './mentions/find-mentions';
-import { buildLexicon } from './mentions/lexicon';
+import { buildLexicon, type Lexicon } from './mentions/lexicon';
 import { buildPlan } from './plan/build-plan';
 import { isPlan } from './assignments/is-plan';
 import type { Plan } from './plan/plan';
@@ -23,6 +23,8 @@ export interface AnalysisContext {
   readonly settings?: Settings;
   /** The file's name without folders, where there is one: some names (CHANGELOG.md) say that a file is no plan. */
   readonly fileName?: string;
+  /** The team names the file as a plan, so that it is one whatever it looks like. */
+  readonly isIncluded?: boolean;
 }
 
 /** All that is known of one version of a document. Immutable; every feature reads this and nothing else. */
@@ -30,6 +32,7 @@ export interface Analysis {
   readonly taxonomy: Taxonomy;
   readonly settings: Settings;
   readonly fileName: string | undefined;
+  readonly isIncluded: boolean;
   readonly source: SourceText;
   readonly tree: MarkdownTree;
   readonly plan: Plan;
@@ -44,25 +47,35 @@ export interface Analysis {
 
 /**
  * Text in, everything known about it out. The only place that knows the order of the stages. The analysis of an earlier
- * version saves work and changes nothing; it may have been made with other settings.
+ * version saves work and changes nothing; it may have been made with other settings and another taxonomy: of the same
+ * text, the stages that these do not touch are taken over as they are.
  */
 export function analyze(text: string, context: AnalysisContext, previous?: Analysis): Analysis {
-  const { taxonomy, settings = defaultSettings, fileName } = context;
-  const source = new SourceText(text);
-  const tree = parseMarkdown(text, previous?.tree);
-  const plan = buildPlan(tree, taxonomy.derive(buildRoleGrammar));
-  const assignments = assignAll(plan, taxonomy);
-  const judged = assignments.map((assignment) => ({ assignment, verdict: judge(assignment, taxonomy) }));
-  const directives = readDirectives(tree.comments);
+  const { taxonomy, settings = defaultSettings, fileName, isIncluded = false } = context;
+  const same = previous?.source.text === text ? previous : undefined;
+  const source = same?.source ?? new SourceText(text);
+  const tree = same?.tree ?? parseMarkdown(text, previous?.tree);
+  const grammar = taxonomy.derive(buildRoleGrammar);
+  const samePlan = same?.taxonomy.derive(buildRoleGrammar) === grammar ? same : undefined;
+  const plan = samePlan?.plan ?? buildPlan(tree, grammar);
+  const lexicon = taxonomy.derive(buildLexicon);
+  const sameAssignments = samePlan?.taxonomy.derive(buildLexicon) === lexicon ? samePlan : undefined;
+  const assignments = sameAssignments?.judged.map(({ assignment }) => assignment) ?? assignAll(plan, lexicon);
+  const judged =
+    sameAssignments?.taxonomy === taxonomy
+      ? sameAssignments.judged
+      : assignments.map((assignment) => ({ assignment, verdict: judge(assignment, taxonomy) }));
+  const directives = readDirectives(tree.comments, plan.switches);
   const suppressions = readSuppressions(directives, source);
-  const checked = isPlan(plan, assignments, fileName);
+  const checked = isPlan(plan, assignments, { fileName, isIncluded });
   const findings = checked
-    ? report({ tree, plan, judged, taxonomy, grammar: plan.grammar }, { directives, suppressions }, settings)
+    ? report({ tree, plan, judged, taxonomy, grammar: plan.grammar }, { directives, suppressions, source }, settings)
     : [];
   return {
     taxonomy,
     settings,
     fileName,
+    isIncluded,
     source,
     tree,
     plan,
@@ -74,12 +87,11 @@ export function analyze(text: string, context: AnalysisContext, previous?: Analy
   };
 }
 
-function assignAll(plan: Plan, taxonomy: Taxonomy): readonly Assignment[] {
-  const lexicon = taxonomy.derive(buildLexicon);
+function assignAll(plan: Plan, lexicon: Lexicon): readonly Assignment[] {
   const assignments = plan.statements.flatMap((statement, index) => {
     if (!mayAssign(statement)) return [];
     const { text, start, end } = statement;
-    const mentions = text.derive(lexicon, `mentions ${start} ${end}`, () =>
+    const mentions = text.derive(lexicon, start, end, () =>
       findMentions(text.text, text.wordsIn(start, end), lexicon),
     );
     if (mentions.length === 0) return [];

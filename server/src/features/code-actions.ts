@@ -10,6 +10,7 @@ import { fixAllKind, fixAllOf } from './fix-all';
 
 /** The document that code actions are asked for, and what its client can do. */
 export interface CodeActionTarget extends Omit<EditTarget, 'source'> {
+  readonly version: number;
   /** Asks for a code action's edit when it is chosen. */
   readonly resolves: boolean;
   /** Shows documents when told to, so that a rule's page can be opened. */
@@ -110,7 +111,8 @@ function actionOf(fix: Fix, finding: Finding, analysis: Analysis, target: CodeAc
   return { ...action, data };
 }
 
-function isOf(diagnostic: Diagnostic, finding: Finding, { source }: Analysis): boolean {
+/** Whether a diagnostic that the client sent back is this finding. */
+export function isOf(diagnostic: Diagnostic, finding: Finding, { source }: Analysis): boolean {
   return (
     diagnostic.source === 'rolecheck' &&
     diagnostic.code === finding.rule &&

@@ -6,8 +6,8 @@ import type { SourceText } from '../core/text/source-text';
 /** The document that edits are for, and what its client can apply. */
 export interface EditTarget {
   readonly uri: string;
-  /** The version that the edits were made for. */
-  readonly version: number;
+  /** The version that the edits were made for; `null` for a document that is not on the screen. */
+  readonly version: number | null;
   readonly source: SourceText;
   /** The client applies edits with places to fill in. */
   readonly snippets: boolean;

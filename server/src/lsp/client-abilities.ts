@@ -42,6 +42,8 @@ export interface ClientAbilities {
   readonly registersFileWatching: boolean;
   /** Says which folders are open now (`workspace/workspaceFolders`). */
   readonly namesFolders: boolean;
+  /** Shows what is wrong with rules and settings in a status (`rolecheck/problems`). */
+  readonly showsProblems: boolean;
 }
 
 /** Reads the capabilities that the client sent with `initialize`. */
@@ -71,5 +73,15 @@ export function readClientAbilities({ capabilities }: Pick<InitializeParams, 'ca
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     registersFileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     namesFolders: workspace?.workspaceFolders === true,
+    showsProblems: says(capabilities.experimental, 'rolecheckProblems'),
   };
+}
+
+/** Whether a client claims an ability that the protocol does not know. */
+function says(experimental: unknown, ability: string): boolean {
+  return (
+    typeof experimental === 'object' &&
+    experimental !== null &&
+    Object.entries(experimental).some(([name, value]) => name === ability && value === true)
+  );
 }

@@ -3,10 +3,12 @@ import {
   LSPErrorCodes,
   ResponseError,
   type Connection,
+  type Diagnostic,
   type DiagnosticServerCancellationData,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { configDiagnosticsOf } from '../features/config/diagnostics';
 import { diagnosticsOf, type DiagnosticOptions } from '../features/diagnostics';
 import type { Log } from './log';
 import { documentRequest } from './requests';
@@ -19,13 +21,14 @@ export interface DiagnosticsDelivery {
   opened(uri: string): void;
   edited(uri: string): void;
   closed(uri: string): void;
-  /** Settings changed: every open document's diagnostics are to be shown anew. */
-  refreshAll(): void;
+  /** Something else holds for these open documents than did before: their diagnostics are to be shown anew. */
+  refresh(uris: readonly string[]): void;
 }
 
 const feature = 'diagnostics';
 
-function ofSnapshot({ uri, analysis }: Snapshot, options: DiagnosticOptions): ReturnType<typeof diagnosticsOf> {
+function ofSnapshot({ uri, analysis, config }: Snapshot, options: DiagnosticOptions): Diagnostic[] {
+  if (config) return configDiagnosticsOf(config);
   return analysis ? diagnosticsOf(analysis, uri, options) : [];
 }
 
@@ -57,21 +60,30 @@ export function pushDiagnostics(
       scheduler.cancel(uri);
       send({ uri, diagnostics: [] });
     },
-    refreshAll: () => session.uris().forEach((uri) => scheduler.now(uri)),
+    refresh: (uris) => uris.forEach((uri) => scheduler.now(uri)),
   };
 }
 
-/** Answers the client's own requests for diagnostics, and asks it to repeat them when settings change. */
+/** What answering diagnostics needs besides. */
+export interface PullOptions extends DiagnosticOptions {
+  readonly refreshSupport: boolean;
+  /** Resolves when it is worked out what a team's file says; at once for any other document. */
+  readonly rulesSettled: (uri: string) => Promise<void>;
+}
+
+/** Answers the client's own requests for diagnostics, and asks it to repeat them when settings or rules change. */
 export function answerDiagnostics(
   connection: Connection,
   session: Session,
   clock: Clock,
   log: Log,
-  options: DiagnosticOptions & { readonly refreshSupport: boolean },
+  options: PullOptions,
 ): DiagnosticsDelivery {
   connection.languages.diagnostics.on(
     documentRequest<DocumentDiagnosticParams, DocumentDiagnosticReport>(session, clock, {
       name: feature,
+      // What is wrong with a file is known only with those that it extends.
+      ready: options.rulesSettled,
       absent: { kind: DocumentDiagnosticReportKind.Full, items: [] },
       answer: (snapshot, { previousResultId }) => {
         const { resultId } = snapshot;
@@ -90,11 +102,13 @@ export function answerDiagnostics(
     opened: nothing,
     edited: nothing,
     closed: nothing,
-    refreshAll: () => {
+    refresh: () => {
       if (!options.refreshSupport) return;
       connection.languages.diagnostics
         .refresh()
-        .catch(() => log.warn('The editor did not take up the changed settings; edit the plan to see them at work.'));
+        .catch(() =>
+          log.warn('The editor did not take up the changed settings or rules; edit the plan to see them at work.'),
+        );
     },
   };
 }

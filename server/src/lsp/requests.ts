@@ -14,6 +14,8 @@ export interface Feature<P extends DocumentParams, R> {
   /** The answer for a document that is not open. */
   readonly absent: R;
   readonly answer: (snapshot: Snapshot, params: P) => R;
+  /** What else has to be waited for. */
+  readonly ready?: (uri: string) => Promise<void>;
   /** The error for a request whose document changed before it was answered. */
   readonly stale?: () => ResponseError<unknown>;
 }
@@ -35,6 +37,7 @@ export function documentRequest<P extends DocumentParams, R>(
     if (!document) return feature.absent;
     const { version } = document;
     await queueHandled(clock);
+    await feature.ready?.(uri);
     await session.settled(uri);
     throwIfCancelled(token);
     if (session.document(uri) !== document || document.version !== version) throw stale();

@@ -1,5 +1,4 @@
 import {
-  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   ErrorCodes,
   PositionEncodingKind,
@@ -13,10 +12,15 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readClientAbilities } from './client-abilities';
 import { answerDiagnostics, pushDiagnostics, type DiagnosticsDelivery } from './diagnostics';
+import { Folders } from './folders';
 import { registerFeatures } from './handlers';
+import { keepRules } from './keep-rules';
 import { reasonOf } from './log';
+import { Reference } from './reference';
 import { Session } from './session';
 import { sectionOf, settingsSection } from './settings';
+import { TeamRules } from './team-rules';
+import { WatchedFiles } from './watched-files';
 import { WorkspacePlans } from './workspace-plans';
 import type { World } from './world';
 
@@ -35,8 +39,23 @@ export function startServer(connection: Connection, world: World): void {
     /** What the client sent without being asked: with `initialize` or with `workspace/didChangeConfiguration`. */
     let sentSettings = sectionOf(params.initializationOptions);
 
-    const session = new Session(world, fetchSettings, log);
+    const folders = new Folders(params.workspaceFolders?.map(({ uri }) => uri) ?? []);
+    const openFolders = (): readonly string[] => folders.uris();
+    const rules = new TeamRules({ world, folders: openFolders, documents: () => documents.all() });
+    const session = new Session(
+      world,
+      {
+        settings: fetchSettings,
+        config: (uri) => rules.configFor(uri),
+        configFile: (document) => rules.fileOf(document),
+      },
+      log,
+    );
+    const reference = new Reference({ world, session, rules, folders: openFolders });
+    const watched = new WatchedFiles(connection, client, log);
     const delivery = deliverDiagnostics();
+    const base = { connection, session, world, client, log, rules, reference, watched, folders: openFolders };
+    const keeper = keepRules({ ...base, delivery });
 
     async function fetchSettings(uris: readonly string[]): Promise<readonly unknown[]> {
       if (!client.answersConfiguration || uris.length === 0) return uris.map(() => sentSettings);
@@ -49,23 +68,35 @@ export function startServer(connection: Connection, world: World): void {
     function deliverDiagnostics(): DiagnosticsDelivery {
       const options = { relatedInformation: client.showsRelatedInformation };
       if (!client.pullsDiagnostics) return pushDiagnostics(connection, session, world.clock, log, options);
-      const refreshSupport = client.refreshesDiagnostics;
-      return answerDiagnostics(connection, session, world.clock, log, { ...options, refreshSupport });
+      return answerDiagnostics(connection, session, world.clock, log, {
+        ...options,
+        refreshSupport: client.refreshesDiagnostics,
+        rulesSettled: (uri) => keeper.settled(uri),
+      });
     }
 
     documents.onDidOpen(({ document }) => {
       const { uri } = document;
-      void session.open(document).then(() => {
-        if (session.document(uri)) delivery.opened(uri);
-      });
+      const ready = session.open(document);
+      keeper.opened(uri, ready);
+      void ready
+        .then(() => keeper.settled(uri))
+        .then(() => {
+          if (session.document(uri)) delivery.opened(uri);
+        });
     });
-    documents.onDidChangeContent(({ document }) => delivery.edited(document.uri));
+    documents.onDidChangeContent(({ document }) => keeper.edited(document.uri));
+    documents.onDidSave(() => keeper.saved());
     documents.onDidClose(({ document }) => {
       session.close(document.uri);
       delivery.closed(document.uri);
+      keeper.closed(document.uri);
     });
 
     connection.onInitialized(() => {
+      keeper.started();
+      // Before this the library would ask the client to tell of folders, which no client allows at that time.
+      if (client.namesFolders) folders.follow(connection, () => keeper.foldersChanged());
       if (!client.answersConfiguration || !client.registersConfigurationChanges) return;
       connection.client
         .register(DidChangeConfigurationNotification.type, { section: settingsSection })
@@ -75,25 +106,19 @@ export function startServer(connection: Connection, world: World): void {
       // Many clients send something empty to say no more than "look again".
       if (!client.answersConfiguration) sentSettings = sectionOf(settings) ?? sentSettings;
       void session.reloadSettings().then(() => {
-        delivery.refreshAll();
-        refreshCodeLenses();
+        delivery.refresh(session.uris());
+        keeper.refreshCodeLenses();
+        keeper.settingsChanged();
       });
     });
 
-    function refreshCodeLenses(): void {
-      if (!client.refreshesCodeLenses) return;
-      connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {
-        log.warn('The editor did not take up the changed settings above headings; edit the plan to see them at work.');
-      });
-    }
-
-    const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
-    const plans = new WorkspacePlans({ connection, session, world, client, log, folders });
+    const features = registerFeatures({ ...base, plans: new WorkspacePlans(base) });
     return {
       capabilities: {
-        ...registerFeatures({ connection, session, world, client, log, folders, plans }),
+        ...features,
+        workspace: { ...features.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
         positionEncoding: PositionEncodingKind.UTF16,
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         ...(client.pullsDiagnostics && {
           diagnosticProvider: {
             identifier: settingsSection,

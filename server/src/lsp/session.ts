@@ -1,8 +1,13 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../core/analyze';
+import type { Config } from '../core/config/config';
 import { isPage } from '../core/reference/pages';
+import type { Taxonomy } from '../core/taxonomy/taxonomy';
+import { conditionsOf, sameConditions, type Conditions } from './conditions';
+import { fileNameOf } from './file-name';
 import { reasonOf, type Log } from './log';
-import { defaultServerSettings, readSettings, sameSettings, type ServerSettings } from './settings';
+import { defaultServerSettings, readSettings, type ServerSettings, type SettingsProblem } from './settings';
+import type { ConfigFile } from './team-rules';
 import type { World } from './world';
 
 /** What the server knows of one version of an open document: the only thing that features read. */
@@ -11,9 +16,11 @@ export interface Snapshot {
   readonly version: number;
   /** Changes whenever the analysis does, and never comes back. */
   readonly resultId: string;
-  /** `undefined` where nothing is checked: the document is not Markdown or a page of the reference, or checking is switched off. */
+  /** `undefined` where nothing is checked: the document is not Markdown or a page of the reference, or left out of checking. */
   readonly analysis: Analysis | undefined;
-  /** The settings that hold for the document. */
+  /** The file in which a team says its rules, where the document is one and not left out by the settings. */
+  readonly config: ConfigFile | undefined;
+  /** The settings that hold for the document, with what the team says instead. */
   readonly settings: ServerSettings;
 }
 
@@ -25,21 +32,34 @@ export interface OpenDocument {
   readonly text: TextDocument;
 }
 
-/** Asks for the raw settings of these documents, in their order. A promise that fails means that there was no answer. */
-export type FetchSettings = (uris: readonly string[]) => Promise<readonly unknown[]>;
+/** Where a session has from what it does not know itself. */
+export interface Sources {
+  /** Asks for the raw settings of these documents, in their order. A promise that fails means that there was no answer. */
+  settings(uris: readonly string[]): Promise<readonly unknown[]>;
+  /** What the team says that the document belongs to; `undefined` where nobody does. */
+  config(uri: string): Promise<Config | undefined>;
+  /** The document as a team's file; `undefined` for any other. The same object as long as it says the same. */
+  configFile(document: TextDocument): ConfigFile | undefined;
+}
 
 interface Outcome {
   readonly version: number;
-  readonly settings: ServerSettings;
+  readonly conditions: Conditions;
+  readonly config: ConfigFile | undefined;
   readonly snapshot?: Snapshot;
   readonly error?: unknown;
 }
 
 class DocumentState implements OpenDocument {
-  /** Unknown until the client's first answer. */
+  /** The editor's settings; unknown until the client's first answer. */
   settings: ServerSettings | undefined;
-  /** Settles when the newest settings asked for are in force. */
-  settled: Promise<void> = Promise.resolve();
+  /** What the team says; unknown until it was first looked at. */
+  said: { readonly config: Config | undefined } | undefined;
+  /** Both together, as soon as both are known. */
+  conditions: Conditions | undefined;
+  /** Settle when what was asked for last is in force. */
+  settingsAsked: Promise<void> = Promise.resolve();
+  configAsked: Promise<void> = Promise.resolve();
   outcome: Outcome | undefined;
   /** The latest analysis that succeeded, from which the next one may take over what did not change. */
   latest: Analysis | undefined;
@@ -57,27 +77,33 @@ class DocumentState implements OpenDocument {
   }
 }
 
-/** The open documents with their settings and analyses. Each version is analysed at most once, when first asked for. */
+/**
+ * The open documents with what holds for them and their analyses. Each version is analysed at most once under the same
+ * settings and rules, when first asked for.
+ */
 export class Session {
   readonly #world: World;
-  readonly #fetchSettings: FetchSettings;
+  readonly #sources: Sources;
   readonly #log: Log;
   readonly #open = new Map<string, DocumentState>();
   /** The settings problems that were already told and still stand, by document. */
-  readonly #problems = new Map<string, readonly string[]>();
+  readonly #problems = new Map<string, readonly SettingsProblem[]>();
+  /** What holds for a document of which nothing is known yet. */
+  readonly #unsettled: Conditions;
   #analyses = 0;
 
-  constructor(world: World, fetchSettings: FetchSettings, log: Log) {
+  constructor(world: World, sources: Sources, log: Log) {
     this.#world = world;
-    this.#fetchSettings = fetchSettings;
+    this.#unsettled = conditionsOf('', defaultServerSettings, undefined, world.taxonomy);
+    this.#sources = sources;
     this.#log = log;
   }
 
-  /** Takes the document in; resolves when its settings are known and it can be checked. */
+  /** Takes the document in; resolves when its settings and its team's rules are known and it can be checked. */
   async open(text: TextDocument): Promise<void> {
     const document = new DocumentState(text);
     this.#open.set(text.uri, document);
-    await this.#readSettings([document]);
+    await Promise.all([this.#readSettings([document]), this.#readConfig(document)]);
   }
 
   /** Forgets the document and all that was found out about it. */
@@ -95,25 +121,55 @@ export class Session {
     return [...this.#open.keys()];
   }
 
-  /** Whether the document's settings are known, so that it can be checked. */
+  /** Whether the document's settings and its team's rules are known, so that it can be checked. */
   isSettled(uri: string): boolean {
-    return this.#open.get(uri)?.settings !== undefined;
+    return this.#open.get(uri)?.conditions !== undefined;
   }
 
-  /** Resolves when the settings that were last asked for this document are in force. */
+  /** Resolves when the settings and rules that were last asked for for this document are in force. */
   async settled(uri: string): Promise<void> {
-    let last: Promise<void> | undefined;
+    let last: readonly Promise<void>[] = [];
     for (;;) {
-      const settled = this.#open.get(uri)?.settled;
-      if (settled === last) return;
-      await settled;
-      last = settled;
+      const document = this.#open.get(uri);
+      if (document === undefined) return;
+      const asked = [document.settingsAsked, document.configAsked];
+      if (asked.every((promise, index) => promise === last[index])) return;
+      await Promise.all(asked);
+      last = asked;
     }
   }
 
   /** Reads the settings of every open document again; resolves when they are in force. */
   async reloadSettings(): Promise<void> {
     await this.#readSettings([...this.#open.values()]);
+  }
+
+  /** Reads again what the teams say; gives the URIs of the documents for which something else holds now. */
+  async reloadConfigs(): Promise<readonly string[]> {
+    const documents = [...this.#open.values()].map((document) => ({ document, before: document.conditions }));
+    await Promise.all(documents.map(({ document }) => this.#readConfig(document)));
+    return documents.flatMap(({ document, before }) => (document.conditions === before ? [] : [document.uri]));
+  }
+
+  /** What the team says that the document belongs to. */
+  configOf(uri: string): Config | undefined {
+    return this.#open.get(uri)?.said?.config;
+  }
+
+  /** The taxonomy that holds for the document, in a team's file what it makes of it; `undefined` where it is not open or not settled. */
+  taxonomyOf(uri: string): Taxonomy | undefined {
+    const document = this.#open.get(uri);
+    return document && (this.#sources.configFile(document.text)?.taxonomy ?? document.conditions?.taxonomy);
+  }
+
+  /** Whether checking is switched on for the document by the editor. */
+  isEnabled(uri: string): boolean {
+    return this.#open.get(uri)?.settings?.enable ?? false;
+  }
+
+  /** What is wrong with the settings of the open documents, each once. */
+  settingsProblems(): readonly SettingsProblem[] {
+    return [...new Map([...this.#problems.values()].flat().map((problem) => [problem.message, problem])).values()];
   }
 
   /**
@@ -123,10 +179,16 @@ export class Session {
   snapshot(uri: string): Snapshot {
     const document = this.#open.get(uri);
     if (!document) throw new RangeError(`${uri} is not open.`);
-    const settings = document.settings ?? defaultServerSettings;
+    const conditions = document.conditions ?? this.#unsettled;
+    const config = conditions.settings.enable ? this.#sources.configFile(document.text) : undefined;
     let outcome = document.outcome;
-    if (outcome?.version !== document.version || outcome.settings !== settings) {
-      outcome = this.#check(document, settings);
+    if (
+      outcome?.version !== document.version ||
+      outcome.conditions !== conditions ||
+      outcome.config?.problems !== config?.problems ||
+      outcome.config?.taxonomy !== config?.taxonomy
+    ) {
+      outcome = this.#check(document, conditions, config);
       document.outcome = outcome;
     }
     if (!outcome.snapshot) throw outcome.error;
@@ -147,57 +209,74 @@ export class Session {
     if (error instanceof Error && error.stack !== undefined) this.#log.log(error.stack);
   }
 
-  #check(document: DocumentState, settings: ServerSettings): Outcome {
+  #check(document: DocumentState, conditions: Conditions, config: ConfigFile | undefined): Outcome {
     const { text, uri, version } = document;
+    const { settings, taxonomy, isIncluded } = conditions;
     const resultId = String(++this.#analyses);
-    if (!settings.enable || text.languageId !== 'markdown' || isPage(uri)) {
-      return { version, settings, snapshot: { uri, version, resultId, analysis: undefined, settings } };
+    const base = { uri, version, resultId, config, settings };
+    if (config !== undefined || !conditions.isChecked || text.languageId !== 'markdown' || isPage(uri)) {
+      return { version, conditions, config, snapshot: { ...base, analysis: undefined } };
     }
     try {
-      const { taxonomy } = this.#world;
-      const context = { taxonomy, settings, fileName: fileNameOf(uri) };
+      const context = { taxonomy, settings, fileName: fileNameOf(uri), isIncluded };
       const analysis = this.#world.analyze(text.getText(), context, document.latest);
       document.latest = analysis;
-      return { version, settings, snapshot: { uri, version, resultId, analysis, settings } };
+      return { version, conditions, config, snapshot: { ...base, analysis } };
     } catch (error) {
-      return { version, settings, error };
+      return { version, conditions, config, error };
     }
   }
 
   #readSettings(documents: readonly DocumentState[]): Promise<void> {
-    const answers = this.#fetchSettings(documents.map(({ uri }) => uri));
-    const settled = answers.then(
-      (raw) => documents.forEach((document, index) => this.#takeSettings(document, settled, raw[index])),
+    const answers = this.#sources.settings(documents.map(({ uri }) => uri));
+    const asked = answers.then(
+      (raw) => documents.forEach((document, index) => this.#takeSettings(document, asked, raw[index])),
       (error: unknown) => {
         this.#log.warn(`The settings could not be read, so they stay as they were: ${reasonOf(error)}`);
-        for (const document of documents) document.settings ??= defaultServerSettings;
+        for (const document of documents) {
+          document.settings ??= defaultServerSettings;
+          this.#settle(document);
+        }
       },
     );
-    for (const document of documents) document.settled = settled;
-    return settled;
+    for (const document of documents) document.settingsAsked = asked;
+    return asked;
   }
 
   #takeSettings(document: DocumentState, answer: Promise<void>, raw: unknown): void {
     // Answers may overtake one another, and the document may be closed by now.
-    if (document.settled !== answer || this.#open.get(document.uri) !== document) return;
+    if (document.settingsAsked !== answer || this.#open.get(document.uri) !== document) return;
     const { settings, problems } = readSettings(raw, document.settings);
-    const known = new Set([...this.#problems.values()].flat());
+    const known = new Set([...this.#problems.values()].flat().map(({ message }) => message));
     this.#problems.set(document.uri, problems);
-    for (const problem of problems) if (!known.has(problem)) this.#log.warn(problem);
-    // The same settings are the same object, so that what was found under them still holds.
-    if (!document.settings || !sameSettings(document.settings, settings)) document.settings = settings;
+    for (const { message } of problems) if (!known.has(message)) this.#log.warn(message);
+    document.settings = settings;
+    this.#settle(document);
   }
-}
 
-/** The file's name without folders; `undefined` for a document that has not been saved yet. */
-export function fileNameOf(uri: string): string | undefined {
-  if (uri.startsWith('untitled:')) return undefined;
-  const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/[?#].*$/u, '');
-  if (name === '') return undefined;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    // A percent sign that encodes nothing: the name stands for itself.
-    return name;
+  #readConfig(document: DocumentState): Promise<void> {
+    const asked = this.#sources.config(document.uri).then(
+      (config) => {
+        if (document.configAsked !== asked || this.#open.get(document.uri) !== document) return;
+        document.said = { config };
+        this.#settle(document);
+      },
+      (error: unknown) => {
+        this.#log.error(`Rolecheck has a defect: the team's rules for ${document.uri} failed: ${reasonOf(error)}`);
+        if (error instanceof Error && error.stack !== undefined) this.#log.log(error.stack);
+        document.said ??= { config: undefined };
+        this.#settle(document);
+      },
+    );
+    document.configAsked = asked;
+    return asked;
+  }
+
+  /** Puts settings and rules in force once both are known. What means the same stays the same object, so that what was found under it still holds. */
+  #settle(document: DocumentState): void {
+    const { uri, settings, said, conditions: before } = document;
+    if (settings === undefined || said === undefined) return;
+    const conditions = conditionsOf(uri, settings, said.config?.forPlan(uri), this.#world.taxonomy);
+    if (before === undefined || !sameConditions(before, conditions)) document.conditions = conditions;
   }
 }

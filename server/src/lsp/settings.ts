@@ -18,11 +18,18 @@ export type ServerSettings = Readonly<z.infer<typeof serverSettingsSchema>>;
 
 export const defaultServerSettings: ServerSettings = serverSettingsSchema.parse({});
 
+/** A value that was passed over. */
+export interface SettingsProblem {
+  /** The setting as editors list it: `rolecheck.rules`. */
+  readonly setting: string;
+  /** What is wrong and what holds instead, for the person at the keyboard. */
+  readonly message: string;
+}
+
 /** Settings as they shall be used, and what is to be said about the values that could not be. */
 export interface ReadSettings {
   readonly settings: ServerSettings;
-  /** One sentence for the person at the keyboard for each value that was passed over. */
-  readonly problems: readonly string[];
+  readonly problems: readonly SettingsProblem[];
 }
 
 /**
@@ -33,17 +40,21 @@ export function readSettings(raw: unknown, lastGood: ServerSettings = defaultSer
   if (isUnset(raw)) return { settings: defaultServerSettings, problems: [] };
   if (!isRecord(raw)) {
     const problem = `The setting "${settingsSection}" is ${show(raw)}, but it can only be a group of settings.`;
-    return { settings: lastGood, problems: [`${problem} The settings stay as they were.`] };
+    const message = `${problem} The settings stay as they were.`;
+    return { settings: lastGood, problems: [{ setting: settingsSection, message }] };
   }
   const { shape } = serverSettingsSchema;
-  const problems: string[] = [];
+  const problems: SettingsProblem[] = [];
+  const complain = (path: string, message: string): void => {
+    problems.push({ setting: `${settingsSection}.${path.replace(/\..*$/u, '')}`, message });
+  };
 
-  function accept<T>(name: string, schema: z.ZodType<T>, value: unknown, kept: T): T {
+  function accept<T>(path: string, schema: z.ZodType<T>, value: unknown, kept: T): T {
     const result = schema.safeParse(value);
     if (result.success) return result.data;
     const inForce = kept === undefined ? 'The default' : show(kept);
-    const problem = `The setting "${settingsSection}.${name}" is ${show(value)}, but it can only be ${expectation(result.error)}.`;
-    problems.push(`${problem} ${inForce} stays in force.`);
+    const problem = `The setting "${settingsSection}.${path}" is ${show(value)}, but it can only be ${expectation(result.error)}.`;
+    complain(path, `${problem} ${inForce} stays in force.`);
     return kept;
   }
 
@@ -51,14 +62,14 @@ export function readSettings(raw: unknown, lastGood: ServerSettings = defaultSer
   function acceptRules(rules: unknown): ServerSettings['rules'] {
     if (!isRecord(rules)) {
       const problem = `The setting "${settingsSection}.rules" is ${show(rules)}, but it can only be rules with a severity each, such as { "metric-outside-role": "error" }.`;
-      problems.push(`${problem} The rules stay as they were.`);
+      complain('rules', `${problem} The rules stay as they were.`);
       return lastGood.rules;
     }
     const severities: z.ZodType<SeveritySetting | undefined> = shape.rules.unwrap().valueType;
     for (const rule of Object.keys(rules).filter((name) => !isRuleName(name))) {
       const meant = nearest(rule, ruleNames);
       const guess = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-      problems.push(`The setting "${settingsSection}.rules" names "${rule}", and there is no such rule.${guess}`);
+      complain('rules', `The setting "${settingsSection}.rules" names "${rule}", and there is no such rule.${guess}`);
     }
     return Object.fromEntries(
       Object.entries(rules)

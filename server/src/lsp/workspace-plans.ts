@@ -1,25 +1,29 @@
-import {
-  DidChangeWatchedFilesNotification,
-  FileChangeType,
-  type CancellationToken,
-  type Connection,
-  type DidChangeWatchedFilesParams,
-} from 'vscode-languageserver';
+import { FileChangeType, type CancellationToken, type Connection, type FileEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../core/analyze';
+import { keyOf } from '../core/config/uris';
+import type { Taxonomy } from '../core/taxonomy/taxonomy';
 import { digestOf, type PlanDigest } from '../features/plan-digest';
 import type { ClientAbilities } from './client-abilities';
+import { fileNameOf } from './file-name';
 import { reasonOf, type Log } from './log';
 import { throwIfCancelled } from './requests';
-import { fileNameOf, type Session } from './session';
+import { leavesOut } from './conditions';
+import type { Session } from './session';
+import type { TeamRules } from './team-rules';
+import type { WatchedFiles } from './watched-files';
 import type { World, WorkspaceFiles } from './world';
 
 /** A plan of the workspace, and how far looking through them has come. */
 export interface FoundPlan {
   readonly plan: PlanDigest;
+  /** The taxonomy that it was read with: the built-in one with what its team says. */
+  readonly taxonomy: Taxonomy;
   /** The share of the files that were looked at, from 0 to 1. */
   readonly share: number;
 }
+
+type Found = Omit<FoundPlan, 'share'>;
 
 /** What the workspace's plans are read with. */
 export interface PlansHost {
@@ -28,12 +32,20 @@ export interface PlansHost {
   readonly world: World;
   readonly client: ClientAbilities;
   readonly log: Log;
-  /** The workspace's folders, as `initialize` named them. */
-  readonly folders: readonly string[];
+  readonly rules: TeamRules;
+  readonly watched: WatchedFiles;
+  /** The workspace's folders that are open now, by URI. */
+  readonly folders: () => readonly string[];
+}
+
+/** What a team says that bears on how a plan is read. */
+interface Reading {
+  readonly taxonomy: Taxonomy;
+  readonly isIncluded: boolean;
 }
 
 /** What is known of a file on the disk. */
-interface KnownFile {
+interface KnownFile extends Reading {
   readonly text: string;
   /** `undefined` for a file that is no plan. */
   readonly plan: PlanDigest | undefined;
@@ -44,7 +56,8 @@ interface KnownFile {
 /**
  * The plans of the workspace: the open documents as they are on the screen, and the files beside them as they are on the
  * disk. Nothing is read before somebody asks, each text is analysed once, and between two of them whatever waits in the
- * queue goes first. Settings play no part in it: they say what is flagged, not what a plan speaks of.
+ * queue goes first. Settings play no part in it: they say what is flagged, not what a plan speaks of. Files that their team
+ * leaves out are no plans of theirs.
  */
 export class WorkspacePlans {
   readonly #host: PlansHost;
@@ -53,17 +66,16 @@ export class WorkspacePlans {
   /** The same for open documents that are not checked and so have no analysis of their own. */
   readonly #unchecked = new WeakMap<
     TextDocument,
-    { readonly version: number; readonly plan: PlanDigest | undefined }
+    Reading & { readonly version: number; readonly plan: PlanDigest | undefined }
   >();
   readonly #told = new Set<string>();
-  #watching: Promise<boolean> | undefined;
   #listed: { readonly folders: string; readonly uris: readonly string[] } | undefined;
   /** Counts the changes heard of, so that a file that changes while it is read is read again. */
   #changes = 0;
 
   constructor(host: PlansHost) {
     this.#host = host;
-    if (host.world.files) host.connection.onDidChangeWatchedFiles((params) => this.#filesChanged(params));
+    host.watched.onChange((changes) => this.#filesChanged(changes));
   }
 
   /** Yields every plan once, the open ones first. Throws the protocol's error when nobody waits for them any more. */
@@ -72,22 +84,22 @@ export class WorkspacePlans {
     const seen = new Set<string>();
     for (const uri of session.uris()) {
       await this.#turn(token);
-      seen.add(fileKey(uri));
-      const plan = this.#ofOpen(uri);
-      if (plan) yield { plan, share: 0 };
+      seen.add(keyOf(uri));
+      const found = await this.#ofOpen(uri);
+      if (found) yield { ...found, share: 0 };
     }
     if (!world.files) return;
-    const isWatching = await this.#watch();
+    const isWatching = await this.#host.watched.watch();
     const uris = await this.#list(world.files, isWatching, token);
     for (const [index, uri] of uris.entries()) {
       throwIfCancelled(token);
-      if (seen.has(fileKey(uri))) continue;
-      const plan = await this.#ofFile(uri, world.files, isWatching, token);
-      if (plan) yield { plan, share: (index + 1) / uris.length };
+      if (seen.has(keyOf(uri))) continue;
+      const found = await this.#ofFile(uri, world.files, isWatching, token);
+      if (found) yield { ...found, share: (index + 1) / uris.length };
     }
   }
 
-  #ofOpen(uri: string): PlanDigest | undefined {
+  async #ofOpen(uri: string): Promise<Found | undefined> {
     const { session } = this.#host;
     const document = session.document(uri);
     if (document?.text.languageId !== 'markdown') return undefined;
@@ -96,14 +108,16 @@ export class WorkspacePlans {
       if (analysis) {
         const known = this.#digests.get(analysis) ?? { plan: digestOf(analysis, uri) };
         this.#digests.set(analysis, known);
-        return known.plan;
+        return found(known.plan, analysis.taxonomy);
       }
+      const reading = await this.#readingOf(uri);
+      if (reading === undefined) return undefined;
       const { text, version } = document;
       const known = this.#unchecked.get(text);
-      if (known?.version === version) return known.plan;
-      const plan = this.#analyze(uri, text.getText());
-      this.#unchecked.set(text, { version, plan });
-      return plan;
+      if (known?.version === version && isSame(known, reading)) return found(known.plan, reading.taxonomy);
+      const plan = this.#analyze(uri, text.getText(), reading);
+      this.#unchecked.set(text, { version, plan, ...reading });
+      return found(plan, reading.taxonomy);
     } catch (error) {
       session.reportFailure(uri, 'the list of plans', error);
       return undefined;
@@ -115,40 +129,50 @@ export class WorkspacePlans {
     files: WorkspaceFiles,
     isWatching: boolean,
     token: CancellationToken,
-  ): Promise<PlanDigest | undefined> {
+  ): Promise<Found | undefined> {
+    const reading = await this.#readingOf(uri);
+    if (reading === undefined) return undefined;
     const known = this.#known.get(uri);
-    if (known?.isFresh === true) return known.plan;
     const changes = this.#changes;
-    const read = await files.read(uri);
-    if (read === undefined || 'problem' in read) {
-      this.#known.delete(uri);
-      if (read) this.#tellOnce(`${nameOf(uri)} ${read.problem}, so what it says is not looked at.`);
-      return undefined;
-    }
-    const { text } = read;
-    const isFresh = isWatching && changes === this.#changes;
-    if (known?.text === text) {
-      known.isFresh = isFresh;
-      return known.plan;
+    const text = known?.isFresh === true ? known.text : await this.#read(uri, files);
+    if (text === undefined) return undefined;
+    if (known?.text === text && isSame(known, reading)) {
+      known.isFresh = isWatching && changes === this.#changes;
+      return found(known.plan, reading.taxonomy);
     }
     await this.#turn(token);
     // It may have been opened while others had their turn; what is on the screen counts.
-    const opened = this.#host.session.uris().find((open) => fileKey(open) === fileKey(uri));
+    const opened = this.#host.session.uris().find((open) => keyOf(open) === keyOf(uri));
     if (opened !== undefined) return this.#ofOpen(opened);
     let plan: PlanDigest | undefined;
     try {
-      plan = this.#analyze(uri, text);
+      plan = this.#analyze(uri, text, reading);
     } catch (error) {
       this.#host.log.error(`Rolecheck has a defect: analysis failed on ${uri}: ${reasonOf(error)}`);
       if (error instanceof Error && error.stack !== undefined) this.#host.log.log(error.stack);
     }
-    this.#known.set(uri, { text, plan, isFresh });
-    return plan;
+    this.#known.set(uri, { text, plan, isFresh: isWatching && changes === this.#changes, ...reading });
+    return found(plan, reading.taxonomy);
   }
 
-  #analyze(uri: string, text: string): PlanDigest | undefined {
-    const { analyze, taxonomy } = this.#host.world;
-    return digestOf(analyze(text, { taxonomy, fileName: fileNameOf(uri) }), uri);
+  async #read(uri: string, files: WorkspaceFiles): Promise<string | undefined> {
+    const read = await files.read(uri);
+    if (read !== undefined && 'text' in read) return read.text;
+    this.#known.delete(uri);
+    if (read) this.#tellOnce(`${nameOf(uri)} ${read.problem}, so what it says is not looked at.`);
+    return undefined;
+  }
+
+  /** `undefined` for a file that its team leaves out. */
+  async #readingOf(uri: string): Promise<Reading | undefined> {
+    const { rules, world } = this.#host;
+    const said = (await rules.configFor(uri))?.forPlan(uri);
+    if (said === undefined) return { taxonomy: world.taxonomy, isIncluded: false };
+    return leavesOut(uri, said.isExcluded) ? undefined : { taxonomy: said.taxonomy, isIncluded: said.isIncluded };
+  }
+
+  #analyze(uri: string, text: string, reading: Reading): PlanDigest | undefined {
+    return digestOf(this.#host.world.analyze(text, { ...reading, fileName: fileNameOf(uri) }), uri);
   }
 
   async #list(files: WorkspaceFiles, isWatching: boolean, token: CancellationToken): Promise<readonly string[]> {
@@ -175,35 +199,19 @@ export class WorkspacePlans {
   /** The folders that are open now; they come and go while the server runs. */
   async #folders(): Promise<readonly string[]> {
     const { client, connection, folders } = this.#host;
-    if (!client.namesFolders) return folders;
+    if (!client.namesFolders) return folders();
     try {
       return (await connection.workspace.getWorkspaceFolders())?.map(({ uri }) => uri) ?? [];
     } catch {
       // What the client said at the start is the best that is known.
-      return folders;
+      return folders();
     }
   }
 
-  /** Asks the client, once, to tell of changes on the disk. Whether it does. */
-  #watch(): Promise<boolean> {
-    const { client, connection, log } = this.#host;
-    if (!client.registersFileWatching) return Promise.resolve(false);
-    this.#watching ??= connection.client
-      .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{md,markdown}' }] })
-      .then(
-        () => true,
-        (error: unknown) => {
-          log.warn(`Plans that change on the disk are read anew each time they are needed: ${reasonOf(error)}`);
-          return false;
-        },
-      );
-    return this.#watching;
-  }
-
-  #filesChanged({ changes }: DidChangeWatchedFilesParams): void {
+  #filesChanged(changes: readonly FileEvent[]): void {
     this.#changes++;
-    const changed = new Set(changes.map(({ uri }) => fileKey(uri)));
-    for (const [uri, known] of this.#known) if (changed.has(fileKey(uri))) known.isFresh = false;
+    const changed = new Set(changes.map(({ uri }) => keyOf(uri)));
+    for (const [uri, known] of this.#known) if (changed.has(keyOf(uri))) known.isFresh = false;
     if (changes.some(({ type }) => type !== FileChangeType.Changed)) this.#listed = undefined;
   }
 
@@ -220,15 +228,14 @@ export class WorkspacePlans {
   }
 }
 
-function nameOf(uri: string): string {
-  return fileNameOf(uri) ?? uri;
+function found(plan: PlanDigest | undefined, taxonomy: Taxonomy): Found | undefined {
+  return plan && { plan, taxonomy };
 }
 
-/** Clients and the disk may encode the same file differently: `file:///c%3A/plan%20a.md` and `file:///C:/plan a.md`. */
-function fileKey(uri: string): string {
-  try {
-    return decodeURIComponent(uri).replace(/^file:\/\/\/[A-Z]:/u, (start) => start.toLowerCase());
-  } catch {
-    return uri;
-  }
+function isSame(a: Reading, b: Reading): boolean {
+  return a.taxonomy === b.taxonomy && a.isIncluded === b.isIncluded;
+}
+
+function nameOf(uri: string): string {
+  return fileNameOf(uri) ?? uri;
 }

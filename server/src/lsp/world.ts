@@ -1,3 +1,4 @@
+import type { FileReading } from '../config/files';
 import type { analyze } from '../core/analyze';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
 
@@ -21,9 +22,6 @@ export interface FileList {
   /** There are more files than are looked at; these are the first of them. */
   readonly isCut: boolean;
 }
-
-/** A file's text, or why it has none: the end of a sentence that begins with the file's name. */
-export type FileReading = { readonly text: string } | { readonly problem: string };
 
 /** Reads the workspace where it is kept. Neither of the two ever fails: what cannot be read is not there. */
 export interface WorkspaceFiles {

@@ -4,7 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 // Bundled from its CommonJS form: the other form asks where its file is, which a bundle cannot tell.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 import tinyglobby = require('tinyglobby');
-import type { FileReading, WorkspaceFiles } from '../lsp/world';
+import type { FileReading } from '../config/files';
+import type { WorkspaceFiles } from '../lsp/world';
 import { ignoredPatterns } from './ignored';
 
 /** How much of a workspace is looked at, so that a home folder opened by chance costs neither time nor memory. */

@@ -9,10 +9,15 @@ const README = /^readme(?:\.[\w.-]+)?$/i;
 
 /**
  * Whether a document is a plan: it speaks for a role somewhere, and either a heading, label or column names a dimension
- * or a term is assigned outside running prose. What the front matter says comes first.
+ * or a term is assigned outside running prose. What the front matter says comes first, then what the team says of the file.
  */
-export function isPlan(plan: Plan, assignments: readonly Assignment[], fileName: string | undefined): boolean {
+export function isPlan(
+  plan: Plan,
+  assignments: readonly Assignment[],
+  { fileName, isIncluded = false }: { readonly fileName?: string; readonly isIncluded?: boolean },
+): boolean {
   if (plan.asked !== undefined) return plan.asked;
+  if (isIncluded) return true;
   if (fileName !== undefined && NO_PLAN.test(fileName)) return false;
   if (fileName !== undefined && README.test(fileName) && !plan.hasStrongScope) return false;
   const given = assignments.filter((assignment) => namesRole(assignment.owners));

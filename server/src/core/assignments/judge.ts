@@ -42,7 +42,7 @@ export function judge(assignment: Assignment, taxonomy: Taxonomy): Verdict {
   );
   if (allowedOtherwise) return UNSTATED;
   const arguable = outside.some((one) => one.strength === 'arguable') || isAttributed(assignment);
-  return { kind: 'outside', term: first.term, roles, relation, arguable };
+  return { kind: 'outside', term: taxonomy.current(first.term), roles, relation, arguable };
 }
 
 /** "Community-sourced pipeline", "leads from the forum", "sign-ups referred by members": the plan says whose share is meant. */

@@ -16,7 +16,7 @@ import { firstVerified } from './verify';
 /** Stands where the writer says why, until they do. */
 const WHY = 'why this is right here';
 
-/** Leaves a finding as it is, with the writer's reason: on its line, or for its term in the whole section. */
+/** Leaves a finding as it is, with the writer's reason: on its line, or for its term in the whole section or document. */
 export const findSuppressions: FindFixes = (finding, analysis) => {
   // What is amiss with a suppression is not answered by another one.
   if (finding.rule === 'unused-suppression') return [];
@@ -46,6 +46,16 @@ export const findSuppressions: FindFixes = (finding, analysis) => {
             edits: () => verified(() => aroundSection(section, finding, analysis)),
           },
         ]),
+    {
+      id: 'suppress:file',
+      title: `Leave ${finding.term === undefined ? 'findings like this' : `“${words}”`} alone in this whole document (say why)`,
+      preferred: false,
+      edits: () =>
+        verified(
+          () => extendFileDirective(finding, analysis),
+          () => atTop(finding, analysis),
+        ),
+    },
   ];
 };
 
@@ -78,6 +88,38 @@ function extendDirective(finding: Finding, { suppressions, source }: Analysis): 
   return [insertAt(last.end, ` ${missing.join(' ')}`), anotherReason(suppression, source)];
 }
 
+/** Adds the term to the comment that silences the same rule for other terms in the whole document. */
+function extendFileDirective({ rule, term }: Finding, { suppressions, source }: Analysis): readonly Edit[] | undefined {
+  if (term === undefined) return undefined;
+  const suppression = suppressions.find(({ directive: { kind }, names }) => {
+    const rules = names.filter(isRuleName);
+    return kind === 'disable-file' && rules.length === 1 && rules[0] === rule && names.length > 1;
+  });
+  const last = suppression?.directive.names.at(-1);
+  if (suppression === undefined || last === undefined) return undefined;
+  return [insertAt(last.end, ` ${term}`), anotherReason(suppression, source)];
+}
+
+/** A comment for the whole document, where it is seen first: below the front matter, or above everything. */
+function atTop(finding: Finding, { tree, source }: Analysis): readonly Edit[] {
+  const lineBreak = lineEndOf(source);
+  const opening = comment('disable-file', finding);
+  const { frontMatter } = tree;
+  if (frontMatter === undefined) {
+    const at = startOfLine(source, 0);
+    return [{ span: { start: at, end: at }, draft: [...opening, lineBreak + lineBreak] }];
+  }
+  const at = frontMatter.span.end;
+  const below = source.lineAt(at) + 1;
+  const isLoose = below < source.lineCount && isBlank(source, below);
+  return [{ span: { start: at, end: at }, draft: [isLoose ? lineBreak + lineBreak : lineBreak, ...opening] }];
+}
+
+/** Where the line's own text begins, behind a byte order mark. */
+function startOfLine(source: SourceText, line: number): number {
+  return line === 0 && source.text.startsWith('\uFEFF') ? 1 : source.lineStart(line);
+}
+
 function anotherReason({ span, reason }: Suppression, { text }: SourceText): Edit {
   let at = span.end - '-->'.length;
   while (/\s/.test(text.charAt(at - 1))) at--;
@@ -97,7 +139,7 @@ function lineAbove(finding: Finding, { tree, source }: Analysis): readonly Edit[
   if (line !== source.lineAt(block.span.start)) return undefined;
   const isClear = line === 0 || isBlank(source, line - 1) || isHeadingLine(source.lineText(line - 1));
   if (!isClear && !isHeadingLine(source.lineText(line))) return undefined;
-  const at = source.lineStart(line);
+  const at = startOfLine(source, line);
   return [{ span: { start: at, end: at }, draft: [...comment('disable-next-line', finding), lineEndOf(source)] }];
 }
 
@@ -121,9 +163,7 @@ function lineEnd(finding: Finding, { tree, source }: Analysis): readonly Edit[] 
         ? /(?:\s+#+)?\s*$/.exec(text)
         : /\s*\\?$/.exec(text);
   const at = source.lineStart(line) + (closing?.index ?? text.length);
-  // A bar right behind the text keeps a blank before it.
-  const gap = closing?.[0].startsWith('|') === true ? [' '] : [];
-  return [{ span: { start: at, end: at }, draft: [' ', ...comment('disable-line', finding), ...gap] }];
+  return [{ span: { start: at, end: at }, draft: [' ', ...comment('disable-line', finding)] }];
 }
 
 /** From below the section's heading, or above it where the heading itself is meant, to the section's end. */
@@ -137,7 +177,7 @@ function aroundSection(section: Section, finding: Finding, analysis: Analysis): 
   const lineBreak = lineEndOf(source);
   const opening = comment('disable', finding);
   const onHeading = covers(heading.span, finding.span);
-  const at = onHeading ? source.lineStart(source.lineAt(heading.span.start)) : source.lineEnd(lastLine);
+  const at = onHeading ? startOfLine(source, source.lineAt(heading.span.start)) : source.lineEnd(lastLine);
   const blankBelow = lastLine + 1 >= source.lineCount || isBlank(source, lastLine + 1);
   const start: Edit = {
     span: { start: at, end: at },
@@ -148,7 +188,7 @@ function aroundSection(section: Section, finding: Finding, analysis: Analysis): 
   if (source.text.slice(span.end).trim() === '') return [start];
   const nextLine = source.lineAt(span.end);
   const end = source.lineStart(nextLine);
-  const before = isBlank(source, nextLine - 1) ? '' : lineBreak;
-  const closing = `${before}<!-- rolecheck-enable ${namesOf(finding)} -->${lineBreak}${lineBreak}`;
-  return [start, insertAt(end, closing)];
+  // Blank lines only where the text has them, so that none is left over when the comments go.
+  const behind = isBlank(source, nextLine - 1) ? lineBreak + lineBreak : lineBreak;
+  return [start, insertAt(end, `<!-- rolecheck-enable ${namesOf(finding)} -->${behind}`)];
 }

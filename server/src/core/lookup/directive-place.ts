@@ -1,12 +1,19 @@
+import { directiveKeywords } from '../rules/directives';
 import type { SourceText } from '../text/source-text';
 import type { Span } from '../text/span';
 
-/** Inside a comment that is or may become a directive: `<!-- rolecheck-disable-next-line conversion-rate -->`. */
+/**
+ * Inside a comment that is or may become a directive: `<!-- rolecheck-disable-next-line conversion-rate -->`, or under
+ * `rolecheck:` in the front matter.
+ */
 export interface DirectivePlace {
   readonly kind: 'directive';
-  /** The directive's own name is being written, or the rules and terms behind it. */
-  readonly part: 'name' | 'names';
-  /** The directive's name where it stands there: `disable-next-line`. */
+  /**
+   * - `name`: the directive's own name is being written; `names`: the rules and terms behind it
+   * - `switch`: what stands behind `rolecheck:` in the front matter; `key`: a key below it
+   */
+  readonly part: 'name' | 'names' | 'switch' | 'key';
+  /** The directive's name where it stands there: `disable-next-line`; `front-matter` there. */
   readonly directive: string | undefined;
   /** The names that stand behind it already. */
   readonly named: readonly string[];
@@ -20,8 +27,9 @@ export interface DirectivePlace {
 }
 
 const OPENING = '<!--';
+const KEYWORDS = Object.keys(directiveKeywords);
 const NAME = /^\s*([a-z-]*)$/i;
-const NAMES = /^\s*rolecheck-(disable-next-line|disable-line|disable|enable)\s+(.*)$/i;
+const NAMES = /^\s*rolecheck-(disable-next-line|disable-line|disable-file|disable|enable)\s+(.*)$/i;
 
 /** The comment around the caret, or nothing where it stands in none; `other` is one that is no directive. */
 export function directivePlaceAt(source: SourceText, offset: number): DirectivePlace | 'other' | undefined {
@@ -39,7 +47,7 @@ export function directivePlaceAt(source: SourceText, offset: number): DirectiveP
   const tail = isClosed ? (behind === '' ? ' ' : '') : ' -->';
   const name = NAME.exec(inside)?.[1];
   if (name !== undefined) {
-    if (!'rolecheck-disable-next-line rolecheck-enable'.includes(name.toLowerCase())) return 'other';
+    if (!KEYWORDS.some((keyword) => keyword.includes(name.toLowerCase()))) return 'other';
     return {
       kind: 'directive',
       part: 'name',
@@ -54,7 +62,7 @@ export function directivePlaceAt(source: SourceText, offset: number): DirectiveP
   }
   const names = NAMES.exec(inside);
   const value = names?.[2];
-  if (value === undefined || /(?:^|\s)--/.test(value)) return 'other';
+  if (value === undefined || /(?:^|\s)(?:--|[–—])/.test(value)) return 'other';
   const words = value.split(/[\s,]+/);
   const typed = words.pop() ?? '';
   const directive = names?.[1]?.toLowerCase();
@@ -74,6 +82,7 @@ export function directivePlaceAt(source: SourceText, offset: number): DirectiveP
 /** The line that a directive for one line is about, or all that follows. */
 function concern(source: SourceText, directive: string | undefined, opening: number, offset: number): Span {
   const line = source.lineAt(opening);
+  if (directive === 'disable-file') return { start: 0, end: source.length };
   if (directive === 'disable-line') return { start: source.lineStart(line), end: source.lineEnd(line) };
   if (directive === 'disable' || directive === 'enable') return { start: offset, end: source.length };
   let next = line + 1;

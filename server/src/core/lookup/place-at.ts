@@ -5,6 +5,7 @@ import { findRoleNames } from '../roles/role-names';
 import type { Section } from '../plan/plan';
 import type { Span } from '../text/span';
 import { directivePlaceAt, type DirectivePlace } from './directive-place';
+import { frontMatterDirectiveAt } from './front-matter-place';
 import { lineAt, restOfWord, type LineAt } from './line-at';
 import { frontMatterOwnerAt, ownerPlaceAt, type OwnerPlace } from './owner-place';
 import { sectionAt } from './place';
@@ -41,7 +42,11 @@ export function placeAt(analysis: Analysis, offset: number): Place {
   if (frontMatter !== undefined && offset <= frontMatter.span.end) {
     const end = frontMatter.yamlStart + frontMatter.yaml.length;
     if (offset < frontMatter.yamlStart || offset > end) return NOWHERE;
-    return frontMatterOwnerAt(line, source.text.slice(0, line.start), offset) ?? NOWHERE;
+    return (
+      frontMatterDirectiveAt(line, source, offset) ??
+      frontMatterOwnerAt(line, source.text.slice(0, line.start), offset) ??
+      NOWHERE
+    );
   }
   const voice = foreignVoiceAt(tree, offset);
   if (voice === 'code') return NOWHERE;

@@ -60,7 +60,7 @@ export function sectionContents(analysis: Analysis): readonly SectionContents[] 
     if (verdict.kind !== 'own' && verdict.kind !== 'shared') continue;
     const term = assignment.readings[0]?.term;
     for (const role of rolesOf(assignment.owners)) {
-      const relation = term?.roles[role]?.is;
+      const relation = term === undefined ? undefined : analysis.taxonomy.relation(role, term)?.is;
       if (term !== undefined && (relation === 'own' || relation === 'share'))
         around(role, assignment.span.start)?.own.add(term);
     }

@@ -64,7 +64,7 @@ export function mentionsIn(analysis: Analysis, text: InlineText): readonly TermM
 function mentionsInText(analysis: Analysis, text: InlineText, { statements, judged }: OfText): readonly TermMention[] {
   const lexicon = analysis.taxonomy.derive(buildLexicon);
   const end = text.text.length;
-  const found = text.derive(lexicon, `mentions 0 ${end}`, () => findMentions(text.text, text.wordsIn(0, end), lexicon));
+  const found = text.derive(lexicon, 0, end, () => findMentions(text.text, text.wordsIn(0, end), lexicon));
   if (found.length === 0 && judged.length === 0) return [];
   const given = judged.map((one) => fromJudged(one, text));
   const section = sectionAt(analysis.plan, text.sourceSpan(0, end).start);

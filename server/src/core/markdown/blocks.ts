@@ -59,6 +59,8 @@ export interface ThematicBreak {
 export interface Aside {
   readonly kind: 'aside';
   readonly span: Span;
+  /** It is a comment and nothing else, which to a reader is not there. */
+  readonly isComment?: true;
 }
 
 export type Block = Heading | Paragraph | List | Table | ThematicBreak | Aside;

@@ -1,6 +1,6 @@
 import { spansWithin, type Span } from '../text/span';
 import { foldWord, type Word } from '../text/words';
-import { TextPool, type PooledText } from './text-pool';
+import { Stretches, TextPool, type PooledText } from './text-pool';
 
 /** Stands in plain text for anything that is not the plan's own wording: code, an image, struck-out text, a URL. */
 export const MASK = '\uFFFC';
@@ -31,6 +31,7 @@ export class InlineText {
   readonly emphases: readonly Emphasis[];
   readonly #pooled: PooledText;
   readonly #runs: readonly Run[];
+  #made: Stretches<unknown> | undefined;
 
   constructor(pooled: PooledText, runs: readonly Run[], emphases: readonly Emphasis[]) {
     this.#pooled = pooled;
@@ -42,9 +43,22 @@ export class InlineText {
     return this.#pooled.text;
   }
 
+  /** See {@link PooledText.known}. */
+  known<T extends object>(by: object, make: () => T): T {
+    return this.#pooled.known(by, make);
+  }
+
   /** See {@link PooledText.derive}. */
-  derive<T>(by: object, key: string, make: () => T): T {
-    return this.#pooled.derive(by, key, make);
+  derive<T>(by: object, start: number, end: number, make: () => T): T {
+    return this.#pooled.derive(by, start, end, make);
+  }
+
+  /**
+   * What is made of a stretch of the text and its emphases, once: for that which several ask. There is one such thing
+   * only, the label that a line begins with.
+   */
+  once<T>(start: number, end: number, make: () => T): T {
+    return (this.#made ??= new Stretches<unknown>()).get(start, end, make) as T;
   }
 
   /** The words that stand in a stretch of the text. */

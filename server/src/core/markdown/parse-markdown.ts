@@ -119,7 +119,7 @@ class TreeReader {
         return [{ kind: 'break', span }];
       case 'CommentBlock':
         this.#readComments(span);
-        return [{ kind: 'aside', span }];
+        return this.#readCommentBlock(span);
       case 'HTMLBlock':
         this.#readComments(span);
         this.#countStruckTags(span);
@@ -177,7 +177,8 @@ class TreeReader {
     const items: ListItem[] = [];
     for (let item = node.firstChild; item !== null; item = item.nextSibling) {
       if (item.name !== 'ListItem') continue;
-      items.push({ span: spanOf(item), task: item.getChild('Task') !== null, blocks: this.readChildren(item) });
+      const blocks = withoutOuterComments(this.readChildren(item));
+      items.push({ span: spanOf(item), task: item.getChild('Task') !== null, blocks });
     }
     return { kind: 'list', span: spanOf(node), ordered: node.name === 'OrderedList', items };
   }
@@ -344,6 +345,29 @@ class TreeReader {
     }
   }
 
+  /** What stands behind a comment on its line belongs to the parser's comment, and is text to a reader. */
+  #readCommentBlock({ start, end }: Span): Block[] {
+    const source = this.#text.slice(start, end);
+    const close = source.indexOf('-->') + '-->'.length;
+    if (close < '-->'.length) return [{ kind: 'aside', span: { start, end } }];
+    const builder = new InlineTextBuilder();
+    const from = start + close + (/^\s*/.exec(source.slice(close))?.[0].length ?? 0);
+    const to = start + source.trimEnd().length;
+    let at = from;
+    for (const { index, 0: comment } of source.matchAll(/<!--[\s\S]*?(?:-->|$)/g)) {
+      if (start + index < from) continue;
+      builder.copy(this.#text.slice(at, start + index), at);
+      at = start + index + comment.length;
+    }
+    if (at < to) builder.copy(this.#text.slice(at, to), at);
+    const text = builder.build(this.#pool);
+    if (text.text.trim() === '') return [{ kind: 'aside', span: { start, end }, isComment: true }];
+    return [
+      { kind: 'aside', span: { start, end: start + close }, isComment: true },
+      { kind: 'paragraph', span: { start: from, end: to }, text },
+    ];
+  }
+
   /** `<details><summary>Not ours</summary>` is a bold label to its reader, and `</details>` the end of what it opens. */
   #readToggle(span: Span): Block[] {
     const source = this.#text.slice(span.start, span.end);
@@ -369,6 +393,13 @@ class TreeReader {
       this.#struckDepth = Math.max(0, this.#struckDepth + (match[1] === '' ? 1 : -1));
     }
   }
+}
+
+/** Comments before and behind an item's own blocks make no difference to what the item is. */
+function withoutOuterComments(blocks: readonly Block[]): readonly Block[] {
+  const counts = (block: Block): boolean => block.kind !== 'aside' || block.isComment !== true;
+  const first = blocks.findIndex(counts);
+  return first < 0 ? blocks : blocks.slice(first, blocks.findLastIndex(counts) + 1);
 }
 
 function spanOf(node: SyntaxNode): Span {

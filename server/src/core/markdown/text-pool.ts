@@ -1,5 +1,8 @@
 import { splitWords, type Word } from '../text/words';
 
+/** Of how many makers a text keeps what they made: the grammar of titles, the same with abbreviations, the lexicon. */
+const MOST_MAKERS = 4;
+
 /**
  * A plain text with what was worked out about it. Texts that read the same share one, within a document and from one
  * version of it to the next, so that nothing is worked out twice for what did not change.
@@ -8,7 +11,9 @@ export class PooledText {
   readonly text: string;
   readonly #fold: (raw: string) => string;
   #words: readonly Word[] | undefined;
-  #derived: Map<object, Map<string, unknown>> | undefined;
+  // Nearly every text is read by one or two makers: a list of them takes a fraction of what a map would.
+  #makers: object[] | undefined;
+  #made: unknown[] | undefined;
 
   constructor(text: string, fold: (raw: string) => string) {
     this.text = text;
@@ -21,22 +26,65 @@ export class PooledText {
   }
 
   /**
-   * What somebody makes of the text and of nothing else but `by`: the lexicon, the grammar of titles. Made once for each
-   * of them and each key, which says what is made and of which stretch.
+   * What somebody knows of the text and of nothing else but `by`, their tables: the lexicon, the grammar of titles. Made
+   * once for each of them, to be filled as they read on.
    */
-  derive<T>(by: object, key: string, make: () => T): T {
-    const derived = (this.#derived ??= new Map<object, Map<string, unknown>>());
-    let made = derived.get(by);
-    if (made === undefined) {
-      made = new Map();
-      derived.set(by, made);
-    }
-    if (made.has(key)) return made.get(key) as T;
+  known<T extends object>(by: object, make: () => T): T {
+    const makers = (this.#makers ??= []);
+    const made = (this.#made ??= []);
+    const index = makers.indexOf(by);
+    if (index >= 0) return made[index] as T;
     const result = make();
-    made.set(key, result);
+    if (makers.length >= MOST_MAKERS) {
+      makers.shift();
+      made.shift();
+    }
+    makers.push(by);
+    made.push(result);
     return result;
   }
+
+  /** What somebody makes of a stretch of the text and of nothing else but `by`, made once. */
+  derive<T>(by: object, start: number, end: number, make: () => T): T {
+    return this.known(by, () => new Stretches<T>()).get(start, end, make);
+  }
 }
+
+/** What was made of stretches of one text. Most texts have one stretch that is asked for, the whole of them. */
+export class Stretches<T> {
+  #start = -1;
+  #end = -1;
+  #first: T | undefined;
+  #others: Map<number, T> | undefined;
+
+  /** What was made of the stretch, or else is made now. */
+  get(start: number, end: number, make: () => T): T {
+    if (start === this.#start && end === this.#end) return this.#first as T;
+    if (this.#start < 0) {
+      const first = make();
+      // Making it may have asked for another stretch of the same text.
+      if (this.#start < 0) {
+        this.#start = start;
+        this.#end = end;
+        this.#first = first;
+        return first;
+      }
+      return this.#keep(start, end, first);
+    }
+    const key = start * LONGEST_TEXT + end;
+    const others = this.#others;
+    if (others?.has(key) === true) return others.get(key) as T;
+    return this.#keep(start, end, make());
+  }
+
+  #keep(start: number, end: number, made: T): T {
+    (this.#others ??= new Map<number, T>()).set(start * LONGEST_TEXT + end, made);
+    return made;
+  }
+}
+
+/** In UTF-16 code units: two offsets of a text make one exact number. */
+const LONGEST_TEXT = 2 ** 26;
 
 /** The texts of one version of a document, each once. What the version before had and this one has not is let go. */
 export class TextPool {

@@ -1,6 +1,7 @@
 import type { Block, TableRow } from '../markdown/blocks';
 import type { InlineText } from '../markdown/inline-text';
-import { findRoleNames, type RoleGrammar, type RoleName, type SpeltOut } from '../roles/role-names';
+import type { RoleGrammar, RoleName, SpeltOut } from '../roles/role-names';
+import { namesIn, readingOf } from './text-reading';
 
 /** Two to five capitals, "CM", "SMM", "MKTG"; a plural's "s" is no part of it. */
 const SHORT = '(\\p{Lu}{2,5})(?:s)?';
@@ -40,11 +41,11 @@ export function findAbbreviations(blocks: readonly Block[], grammar: RoleGrammar
 
 function readBlocks(blocks: readonly Block[], grammar: RoleGrammar, add: (one: SpeltOut) => void): void {
   for (const block of blocks) {
-    if (block.kind === 'heading' || block.kind === 'paragraph') for (const one of inText(block.text, grammar)) add(one);
+    if (block.kind === 'heading' || block.kind === 'paragraph') inText(block.text, grammar).forEach(add);
     else if (block.kind === 'list') for (const item of block.items) readBlocks(item.blocks, grammar, add);
     else if (block.kind === 'table')
       for (const row of block.rows) {
-        for (const cell of row.cells) for (const one of inText(cell.text, grammar)) add(one);
+        for (const cell of row.cells) inText(cell.text, grammar).forEach(add);
         const one = inRow(row, grammar);
         if (one !== undefined) add(one);
       }
@@ -53,17 +54,17 @@ function readBlocks(blocks: readonly Block[], grammar: RoleGrammar, add: (one: S
 
 function inText(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut[] {
   if (inline.text.length < SHORTEST) return NONE;
-  return inline.derive(grammar, 'abbreviations', () => (ANY.test(inline.text) ? readAfresh(inline, grammar) : NONE));
+  const reading = readingOf(inline, grammar);
+  return (reading.abbreviations ??=
+    reading.mayNameRoles(inline, grammar) && ANY.test(inline.text) ? readAfresh(inline, grammar) : NONE);
 }
 
 function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut[] {
   const text = inline.text.slice(0, FARTHEST);
   const mayBehind = /[(\s]["“'‘]?\p{Lu}{2,5}s?["”'’]?(?![\p{L}\p{N}])/u.test(text);
-  if (!mayBehind && text.search(SHORT_FIRST) < 0) return [];
-  const names = findRoleNames(text, inline.wordsIn(0, text.length), grammar).filter(
-    ({ form }) => form !== 'abbreviation',
-  );
-  if (names.length === 0) return [];
+  if (!mayBehind && text.search(SHORT_FIRST) < 0) return NONE;
+  const names = namesIn(inline, 0, text.length, grammar).filter(({ form }) => form !== 'abbreviation');
+  if (names.length === 0) return NONE;
   const result: SpeltOut[] = [];
   for (const match of text.matchAll(SHORT_FIRST)) {
     const [whole, short = '', mark = ''] = match;
@@ -91,7 +92,7 @@ function inRow({ cells: [first, second] }: TableRow, grammar: RoleGrammar): Spel
   const short = isShort ? /^\s*(\p{Lu}{2,5})\s*$/u.exec(first.text.text)?.[1] : undefined;
   if (short === undefined || second === undefined || grammar.knows(short)) return undefined;
   const { text } = second.text;
-  const names = findRoleNames(text, second.text.wordsIn(0, text.length), grammar);
+  const names = namesIn(second.text, 0, text.length, grammar);
   const name = nameFrom(names, text, /^\s*(?:the |our )?/i.exec(text)?.[0].length ?? 0);
   return name === undefined || name.form === 'abbreviation' || !isMadeOf(short, text.slice(name.start, name.end))
     ? undefined

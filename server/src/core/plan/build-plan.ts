@@ -16,7 +16,7 @@ import {
   findNotedElements,
   findOwnerNote,
   listsThings,
-  OWNER_LINE,
+  ownerLine,
   namesOwnerOnly,
   scopeOfNote,
   type OwnerNote,
@@ -27,8 +27,9 @@ import { findPeople } from './people';
 import type { People } from '../roles/owners';
 import type { Context, Plan, Scope, Section, Statement, StatementForm } from './plan';
 import { readLeadIn } from './lead-ins';
-import { findRoleNames, type RoleGrammar } from '../roles/role-names';
+import type { RoleGrammar } from '../roles/role-names';
 import { readTable } from './tables';
+import { namesIn } from './text-reading';
 import { overlaps, type Span } from '../text/span';
 
 /** What may be known or left out when a plan is read for one place of it. */
@@ -54,6 +55,19 @@ export function buildPlan(tree: MarkdownTree, titles: RoleGrammar, focus?: PlanF
   if (plan.hasScope || frontMatter.keepers.length === 0) return plan;
   const keeper = keeperContext(frontMatter, grammar);
   return keeper === undefined ? plan : read(keeper);
+}
+
+/** Where the next block stands that a reader sees. */
+function behindComments(blocks: readonly Block[], index: number): number {
+  let next = index + 1;
+  for (let block = blocks[next]; block?.kind === 'aside' && block.isComment === true; block = blocks[next]) next++;
+  return next;
+}
+
+/** A comment between items ends the list for the parser, and not for its reader. */
+function goesOnBehindComment(blocks: readonly Block[], index: number): boolean {
+  const next = behindComments(blocks, index);
+  return next > index + 1 && blocks[next]?.kind === 'list';
 }
 
 /** What a heading holds open until one of its level or above comes. */
@@ -115,6 +129,7 @@ class PlanReader {
       hasStrongScope: this.#hasStrongScope,
       hasDimension: this.#hasDimension,
       asked: frontMatter.asked,
+      switches: frontMatter.switches,
     };
   }
 
@@ -134,7 +149,7 @@ class PlanReader {
           return;
         }
         case 'paragraph': {
-          const next = blocks[index + 1];
+          const next = blocks[behindComments(blocks, index)];
           if (labels.next !== undefined && isEnumerated(block)) {
             for (const [start, end] of enumeratedLines(block.text.text)) {
               this.#state('item', block.text, start, end, labels.next);
@@ -146,7 +161,7 @@ class PlanReader {
         }
         case 'list':
           if (this.#isInFocus(block)) this.#readList(block, context);
-          labels = { ...labels, next: undefined };
+          if (!goesOnBehindComment(blocks, index)) labels = { ...labels, next: undefined };
           return;
         case 'table':
           for (const cell of this.#isInFocus(block) ? readTable(block, context, this.#grammar, this.#people) : []) {
@@ -255,7 +270,7 @@ class PlanReader {
     const last = others.at(-1);
     if (first === undefined || last === undefined || lines.length > MOST_ITEM_LINES) return false;
     const item = text.slice(...first);
-    return OWNER_LINE.test(text.slice(...last)) && !OWNER_LINE.test(item) && !/[.!?:]\s*$/.test(item);
+    return ownerLine(text.slice(...last)) !== null && ownerLine(item) === null && !/[.!?:]\s*$/.test(item);
   }
 
   /** A paragraph or line: a label that opens something, a label with its values, a lead-in to a list, or prose. */
@@ -327,7 +342,7 @@ class PlanReader {
   #youAre(text: InlineText, context: Context, frames: Frame[]): Context {
     if (!/^\s*you(?:['’]re| are) (?:an?|the|our)\b/i.test(text.text)) return context;
     const sentence = /^[^.!?\n]*/.exec(text.text)?.[0] ?? '';
-    const name = findRoleNames(text.text, text.wordsIn(0, sentence.length), this.#grammar)[0];
+    const name = namesIn(text, 0, sentence.length, this.#grammar)[0];
     if (name?.form !== 'title') return context;
     const scope = name.role === undefined ? elsewhere(text, name, 'lead-in') : scopeOf(text, name, 'lead-in', 'strong');
     const opened = { ...context, scope };
@@ -370,7 +385,7 @@ class PlanReader {
     frames: Frame[],
     labels: OpenLabels,
   ): OpenLabels | undefined {
-    const match = OWNER_LINE.exec(text.text.slice(start, end));
+    const match = ownerLine(text.text.slice(start, end));
     const value = match?.[1];
     if (match === null || value === undefined) return undefined;
     const valueStart = start + match[0].length - value.length;
@@ -467,7 +482,7 @@ class PlanReader {
 
   /** `- Owner: Brand team` beside other items of a role speaks for its parent; under a role it may list what is owned. */
   #readOwnerItem(text: InlineText, end: number, context: Context): void {
-    const value = OWNER_LINE.exec(text.text.slice(0, end))?.[1];
+    const value = ownerLine(text.text.slice(0, end))?.[1];
     if (value !== undefined && listsThings(value)) this.#state('item', text, end - value.length, end, context);
   }
 
@@ -498,8 +513,9 @@ class PlanReader {
   ): void {
     if (start >= end) return;
     const noted = findNotedElements(text, start, end, this.#grammar, this.#people, form === 'prose');
-    if (form !== 'prose') for (const { scope } of noted) this.#note({ ...context, scope });
-    this.#statements.push({ form, text, start, end, ...context, noted, sectionEnd });
+    if (form !== 'prose') for (const element of noted) this.#note({ ...context, scope: element.scope });
+    const { scope, dimension, silence } = context;
+    this.#statements.push({ form, text, start, end, scope, dimension, silence, noted, sectionEnd });
   }
 
   #note(context: Context, label?: Label): void {

@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 import type { FrontMatter } from '../markdown/blocks';
 import type { Span } from '../text/span';
+import { readSwitch, readYesOrNo, type FrontMatterSwitch } from './front-matter-switch';
 
 /** A value of the front matter with its place in the document. */
 export interface FrontMatterValue {
@@ -18,18 +19,21 @@ export interface FrontMatterReading {
   readonly titles: readonly FrontMatterValue[];
   /** `rolecheck: true` asks for checking, `rolecheck: false` for silence. */
   readonly asked: boolean | undefined;
+  /** What else stands under `rolecheck:`, once for each time that the key stands there. */
+  readonly switches: readonly FrontMatterSwitch[];
 }
 
-const NOTHING: FrontMatterReading = { roles: [], keepers: [], titles: [], asked: undefined };
+const NOTHING: FrontMatterReading = { roles: [], keepers: [], titles: [], asked: undefined, switches: [] };
 
 /** Reads what can be read; YAML with mistakes in it gives what stands before them, or nothing. */
 export function readFrontMatter(frontMatter: FrontMatter | undefined): FrontMatterReading {
   if (frontMatter === undefined) return NOTHING;
-  const document = parseDocument(frontMatter.yaml, { logLevel: 'silent', stringKeys: true, uniqueKeys: false });
+  const document = parseFrontMatter(frontMatter);
   if (!isMap(document.contents)) return NOTHING;
   const roles: FrontMatterValue[] = [];
   const keepers: FrontMatterValue[] = [];
   const titles: FrontMatterValue[] = [];
+  const switches: FrontMatterSwitch[] = [];
   let asked: boolean | undefined;
   for (const pair of document.contents.items) {
     const key = isScalar(pair.key) ? String(pair.key.value).toLowerCase() : '';
@@ -37,10 +41,22 @@ export function readFrontMatter(frontMatter: FrontMatter | undefined): FrontMatt
     if (key === 'role' || key === 'roles') roles.push(...values);
     else if (key === 'owner' || key === 'team') keepers.push(...values);
     else if (key === 'title' || key === 'name') titles.push(...values);
-    else if (key === 'rolecheck' && isScalar(pair.value) && typeof pair.value.value === 'boolean')
-      asked = pair.value.value;
+    else if (key === 'rolecheck') {
+      asked = readYesOrNo(pair.value) ?? asked;
+      switches.push(readSwitch(pair, frontMatter.yaml, frontMatter.yamlStart));
+    }
   }
-  return { roles, keepers, titles, asked };
+  return { roles, keepers, titles, asked, switches };
+}
+
+/** The front matter's YAML, each node with its offsets from where the YAML begins. */
+export function parseFrontMatter({ yaml }: Pick<FrontMatter, 'yaml'>): Document.Parsed {
+  return parseDocument(withLineFeeds(yaml), { logLevel: 'silent', stringKeys: true, uniqueKeys: false });
+}
+
+/** A lone CR ends a line in a document, but not for the parser. Nothing moves. */
+export function withLineFeeds(yaml: string): string {
+  return yaml.replace(/\r(?!\n)/g, '\n');
 }
 
 function valuesOf(node: unknown, base: number): readonly FrontMatterValue[] {

@@ -5,6 +5,7 @@ import type { RoleGrammar } from '../roles/role-names';
 import type { RoleId } from '../taxonomy/schema';
 import { readDimension } from './dimensions';
 import { readLabel } from './labels';
+import { readingOf, type Tie } from './text-reading';
 
 /** "Wiktor", "Priti & the intern", "Ana Ruiz and Jo": names, and nothing that reads like a subject. */
 const NAMES =
@@ -25,24 +26,29 @@ export function findHolders(blocks: readonly Block[], grammar: RoleGrammar): Peo
   return new Set(people.values()).size >= 2 && people.size === roles.size ? people : new Map();
 }
 
-function holdersIn(inline: InlineText, grammar: RoleGrammar): readonly (readonly [string, RoleId])[] {
-  if (inline.text.length > LONGEST || !/\s[–—-]{1,2}\s/.test(inline.text)) return [];
-  return inline.derive(grammar, 'holders', () => {
-    const { text } = inline;
-    const at = /\s[–—-]{1,2}\s/.exec(text);
-    if (at === null) return [];
-    const label = readLabel(inline, 0, at.index, grammar);
-    const role = label.roles[0]?.role;
-    const behind = at.index + at[0].length;
-    const names = text.slice(behind).trim();
-    if (role === undefined || label.roles.length > 1 || label.hasSubject || label.neighbours.length > 0) return [];
-    if (!NAMES.test(names) || readDimension(inline.wordsIn(behind, text.length)) !== undefined) return [];
-    return names.split(/\s*(?:[,&+/]|\band\b)\s*/).flatMap((part) => {
-      const first = /^\p{Lu}\S*/u.exec(part)?.[0];
-      return first === undefined ? [] : [[first.toLowerCase(), role] as const];
-    });
+function holdersIn(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
+  if (inline.text.length > LONGEST) return NONE;
+  const reading = readingOf(inline, grammar);
+  return (reading.holders ??= reading.mayNameRoles(inline, grammar) ? readAfresh(inline, grammar) : NONE);
+}
+
+function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
+  const { text } = inline;
+  const at = /\s[–—-]{1,2}\s/.exec(text);
+  if (at === null) return NONE;
+  const label = readLabel(inline, 0, at.index, grammar);
+  const role = label.roles[0]?.role;
+  const behind = at.index + at[0].length;
+  const names = text.slice(behind).trim();
+  if (role === undefined || label.roles.length > 1 || label.hasSubject || label.neighbours.length > 0) return NONE;
+  if (!NAMES.test(names) || readDimension(inline.wordsIn(behind, text.length)) !== undefined) return NONE;
+  return names.split(/\s*(?:[,&+/]|\band\b)\s*/).flatMap((part) => {
+    const first = /^\p{Lu}\S*/u.exec(part)?.[0];
+    return first === undefined ? [] : [[first.toLowerCase(), role] as const];
   });
 }
+
+const NONE: readonly Tie[] = Object.freeze([]);
 
 /** Longer lines are no headings, in characters. */
 const LONGEST = 70;

@@ -1,6 +1,7 @@
 import type { InlineText } from '../markdown/inline-text';
-import { findRoleNames, type RoleGrammar } from '../roles/role-names';
+import type { RoleGrammar } from '../roles/role-names';
 import type { RoleId } from '../taxonomy/schema';
+import { namesIn, readingOf, type Tie } from './text-reading';
 
 const NAMED =
   '(?:(?:Ms|Mr|Mrs|Mx|Dr)\\.?\\s+)?(\\p{Lu}[\\p{L}-]*\\p{Ll})(?:\\s+(?:(?:van|von|de|der|den|da|di|al)\\s+)?\\p{Lu}[\\p{L}-]+){0,2}';
@@ -49,23 +50,23 @@ const MAY_INTRODUCE =
 const NAME_BEHIND = new RegExp(`^,\\s+${NAMED}(?=[,.;]|\\s+\\(|\\s*$)`, 'u');
 
 /** People whom running text introduces: "Ingrid is our community manager, Pelle our social media manager", "I run marketing". */
-export function tieIntroduced(
-  inline: InlineText,
-  grammar: RoleGrammar,
-  tie: (name: string, role: RoleId) => void,
-): void {
-  const introduced = inline.derive(grammar, 'people introduced', () => {
-    const found: (readonly [string, RoleId])[] = [];
-    findIntroduced(inline, grammar, (name, role) => found.push([name, role]));
-    return found;
-  });
-  for (const [name, role] of introduced) tie(name, role);
+export function introducedIn(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
+  const reading = readingOf(inline, grammar);
+  return (reading.introduced ??= reading.mayNameRoles(inline, grammar) ? findIntroduced(inline, grammar) : NONE);
 }
 
-function findIntroduced(inline: InlineText, grammar: RoleGrammar, tie: (name: string, role: RoleId) => void): void {
+const NONE: readonly Tie[] = Object.freeze([]);
+
+function findIntroduced(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
   const text = inline.text.slice(0, INTRODUCTION);
-  if (!INTRODUCES.test(text)) return;
-  const names = findRoleNames(text, inline.wordsIn(0, text.length), grammar);
+  // Most names are of another kind, and finding them costs less than the look whether somebody is introduced.
+  const names = namesIn(inline, 0, text.length, grammar);
+  if (!names.some(({ role, form }) => role !== undefined && form !== 'abbreviation')) return NONE;
+  if (!INTRODUCES.test(text)) return NONE;
+  const ties: Tie[] = [];
+  const tie = (name: string, role: RoleId): void => {
+    ties.push([name, role]);
+  };
   const isAttendance = ATTENDANCE.test(text);
   let introducedBefore = -1;
   for (const [index, { role, form, start, end }] of names.entries()) {
@@ -110,4 +111,5 @@ function findIntroduced(inline: InlineText, grammar: RoleGrammar, tie: (name: st
       if (!names.some((name) => name.start < at + behind[0].length && name.end > at)) tie(behind[1], role);
     }
   }
+  return ties;
 }

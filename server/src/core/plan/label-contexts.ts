@@ -114,16 +114,20 @@ export function itemContext(
 
 /** A label that is the name of a person whom the document ties to a role: "Tove" where Tove is the brand manager. */
 export function personScope(text: InlineText, label: Label, people: People): Scope | undefined {
-  const name = people.size === 0 ? undefined : PERSON.exec(text.text.slice(label.start, label.end))?.[1];
-  const role = name === undefined ? undefined : people.get(name.toLowerCase());
-  return role === undefined
-    ? undefined
-    : { owners: [{ kind: 'role', role }], source: 'lead-in', strength: 'strong', evidence: evidenceOf(text, label) };
+  if (people.size === 0) return undefined;
+  const part = text.text.slice(label.start, label.end);
+  // Few labels begin with somebody's name, and to look it up costs less than to see whether nothing but a name is there.
+  const first = FIRST_WORD.exec(part)?.[0];
+  const role = first === undefined ? undefined : people.get(first.toLowerCase());
+  if (role === undefined || !PERSON.test(part)) return undefined;
+  return { owners: [{ kind: 'role', role }], source: 'lead-in', strength: 'strong', evidence: evidenceOf(text, label) };
 }
+
+const FIRST_WORD = /^[^\s(]+/;
 
 /** A first name, alone or with a surname; what stands in parentheses behind it is no part of it. */
 const PERSON =
-  /^(\p{Lu}[\p{L}'’-]+)(?:\s+(?:van|von|de|der|den|da|di|al|el)?\s*\p{Lu}[\p{L}'’.-]*){0,2}(?:\s*\([^()]*\))?$/u;
+  /^\p{Lu}[\p{L}'’-]+(?:\s+(?:van|von|de|der|den|da|di|al|el)?\s*\p{Lu}[\p{L}'’.-]*){0,2}(?:\s*\([^()]*\))?$/u;
 
 /** A label that ends in a job or a team: whoever it is, it is somebody. */
 export const TITLE_OF_A_PERSON =

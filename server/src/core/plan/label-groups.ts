@@ -46,40 +46,50 @@ export function labelRolesOf(labels: readonly (ItemLabel | undefined)[]): LabelR
   };
 }
 
-/** The labels of each section's paragraphs, read together. */
+/** The labels of each section's paragraphs, read together; paragraphs of sections without labels are left out. */
 export function groupLabelRoles(blocks: readonly Block[], grammar: RoleGrammar): ReadonlyMap<Block, LabelRoles> {
   const result = new Map<Block, LabelRoles>();
   let group: { block: Block; label: ItemLabel | undefined }[] = [];
+  let isLabelled = false;
   const close = (): void => {
-    const roles = labelRolesOf(group.map((entry) => entry.label));
-    for (const { block } of group) result.set(block, roles);
+    if (isLabelled) {
+      const roles = labelRolesOf(group.map((entry) => entry.label));
+      for (const { block } of group) result.set(block, roles);
+    }
     group = [];
+    isLabelled = false;
   };
   for (const block of blocks) {
     if (block.kind === 'heading') close();
     else if (block.kind === 'paragraph') {
-      for (const [start, end] of linesOf(block.text.text).slice(0, 12)) {
-        const split = splitLabel(block.text, start, end);
-        if (split === undefined || split.mark === 'dash') continue;
-        group.push({
-          block,
-          label: {
-            label:
-              split.mark === 'strong'
-                ? readHeadingLabel(block.text, grammar, split.start, split.end)
-                : readLabel(block.text, split.start, split.end, grammar),
-            text: block.text.text.slice(split.start, split.end).trim(),
-            restStart: split.restStart,
-            whole: false,
-            mark: split.mark,
-          },
-        });
-      }
-      if (!group.some((entry) => entry.block === block)) group.push({ block, label: undefined });
+      const labels = linesOf(block.text.text)
+        .slice(0, MOST_LINES)
+        .flatMap(([start, end]) => lineLabel(block.text, start, end, grammar) ?? []);
+      if (labels.length === 0) group.push({ block, label: undefined });
+      else for (const label of labels) group.push({ block, label });
+      isLabelled ||= labels.length > 0;
     }
   }
   close();
   return result;
+}
+
+/** Of how many of a paragraph's lines the labels are read. */
+const MOST_LINES = 12;
+
+function lineLabel(text: InlineText, start: number, end: number, grammar: RoleGrammar): ItemLabel | undefined {
+  const split = splitLabel(text, start, end);
+  if (split === undefined || split.mark === 'dash') return undefined;
+  return {
+    label:
+      split.mark === 'strong'
+        ? readHeadingLabel(text, grammar, split.start, split.end)
+        : readLabel(text, split.start, split.end, grammar),
+    text: text.text.slice(split.start, split.end).trim(),
+    restStart: split.restStart,
+    whole: false,
+    mark: split.mark,
+  };
 }
 
 /** The label that an item or a line begins with. */

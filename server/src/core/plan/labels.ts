@@ -1,11 +1,13 @@
 import type { Dimension, RoleId } from '../taxonomy/schema';
 import type { InlineText } from '../markdown/inline-text';
-import { isInside, type Span } from '../text/span';
+import { firstEndingAfter, isInside, type Span } from '../text/span';
+import type { Word } from '../text/words';
 import { readDimension } from './dimensions';
 import type { SilenceKind } from './plan';
 import { findParentheses, withoutParentheses } from '../roles/owners';
-import { findRoleNames, type RoleGrammar, type RoleName } from '../roles/role-names';
+import type { RoleGrammar, RoleName } from '../roles/role-names';
 import { readSilence } from './silences';
+import { namesIn, readingOf } from './text-reading';
 
 /** What a heading, a bold line, the text before a colon or a column's header says about what stands beneath it. */
 export interface Label {
@@ -31,7 +33,8 @@ const OTHER_TITLES =
 
 /** Reads a label. `roles` found in it are candidates; whether they open a scope depends on where the label stands. */
 export function readLabel(inline: InlineText, start: number, end: number, grammar: RoleGrammar): Label {
-  return inline.derive(grammar, `label ${start} ${end}`, () => readAfresh(inline, start, end, grammar));
+  const reading = readingOf(inline, grammar);
+  return reading.labels.get(start, end, () => readAfresh(inline, start, end, grammar));
 }
 
 /**
@@ -103,49 +106,96 @@ function ownerInFront(inline: InlineText, whole: Label, grammar: RoleGrammar): L
 }
 
 function readAfresh(inline: InlineText, start: number, end: number, grammar: RoleGrammar): Label {
-  const { text } = inline;
-  const [from, to] = trimRim(text, start, end);
-  const part = text.slice(from, to);
+  const [from, to] = trimRim(inline.text, start, end);
   const words = inline.wordsIn(from, to);
+  const found = namesIn(inline, from, to, grammar);
+  return found.length === 0
+    ? labelOfNobody(inline, from, to, words)
+    : labelOfSomebody(inline, from, to, words, found);
+}
+
+/** Most labels name nobody, and then there is less to ask of them. */
+function labelOfNobody(inline: InlineText, from: number, to: number, words: readonly Word[]): Label {
+  const part = inline.text.slice(from, to);
+  const asides = findParentheses(inline.text, from, to);
+  const rest = words.filter((word) => word.raw !== '&' && !isInside(asides, word.start));
+  const dimension = readDimension(rest);
+  const dimensionOnly = dimension?.only === true;
+  return {
+    start: from,
+    end: to,
+    roles: NO_NAMES,
+    neighbours: NO_NAMES,
+    hasSubject: !dimensionOnly && rest.some(isMeaningful),
+    dimension: dimension?.dimension,
+    dimensionOnly,
+    plainDimension: dimension?.plain === true,
+    silence: silenceOf(part, inline, from, to),
+    someoneElse: OTHER_TITLES.test(withoutParentheses(part)),
+  };
+}
+
+const NO_NAMES: readonly RoleName[] = Object.freeze([]);
+
+function labelOfSomebody(
+  inline: InlineText,
+  from: number,
+  to: number,
+  words: readonly Word[],
+  all: readonly RoleName[],
+): Label {
+  const { text } = inline;
+  const part = text.slice(from, to);
   const asides = findParentheses(text, from, to);
   const isOutside = (place: Span): boolean => !isInside(asides, place.start);
   // "Measures of success" names no customer success team.
   const isDimension = readDimension(words)?.only === true;
-  const found = findRoleNames(text, words, grammar).filter(
+  const found = all.filter(
     (name) =>
       name.form !== 'abbreviation' && !(isDimension && name.neighbour !== undefined && name.form === 'department'),
   );
   const outside = found.filter(isOutside);
   const names = outside.length > 0 ? outside : found;
-  const roles = names.filter((name) => name.role !== undefined && isFirstOf(name, names, (other) => other.role));
+  const roles = firstOfEachRole(names);
   const neighbours = names.filter((name) => name.neighbour !== undefined);
-  const rest = words.filter(
-    (word) =>
-      word.raw !== '&' && isOutside(word) && !names.some((name) => word.start >= name.start && word.end <= name.end),
-  );
+  const rest = words.filter((word) => word.raw !== '&' && isOutside(word) && !isNamed(names, word));
   const dimension = readDimension(rest);
   const isPerson =
     names.length > 0 &&
     (outside.length === 0
       ? NAME_AND_ROLE.test(part)
       : NAME_THEN_ROLE.test(text.slice(from, names[0]?.start)) && names.at(-1)?.end === to);
-  const meaningful = isPerson ? [] : rest.filter((word) => !FILLER.test(word.raw) && !/^\d/.test(word.raw));
+  const hasMeaning = !isPerson && rest.some(isMeaningful);
   const dimensionOnly = dimension?.only === true;
   return {
     start: from,
     end: to,
     roles,
     neighbours,
-    hasSubject:
-      meaningful.length > 0 && !dimensionOnly && !(roles.length === 1 && isPairedWith(text, from, to, roles[0])),
+    hasSubject: hasMeaning && !dimensionOnly && !(roles.length === 1 && isPairedWith(text, from, to, roles[0])),
     dimension: dimension?.dimension,
     dimensionOnly,
     plainDimension: dimension?.plain === true,
     silence: silenceOf(part, inline, from, to),
     someoneElse:
-      roles.length === 0 &&
-      ((neighbours.length > 0 && meaningful.length === 0) || OTHER_TITLES.test(withoutParentheses(part))),
+      roles.length === 0 && ((neighbours.length > 0 && !hasMeaning) || OTHER_TITLES.test(withoutParentheses(part))),
   };
+}
+
+/** Whether the word belongs to one of the names, which are in order and do not overlap. */
+function isNamed(names: readonly RoleName[], { start, end }: Word): boolean {
+  const name = names[firstEndingAfter(names, start)];
+  return name !== undefined && name.start <= start && end <= name.end;
+}
+
+function isMeaningful({ raw }: Word): boolean {
+  return !FILLER.test(raw) && !/^\d/.test(raw);
+}
+
+function firstOfEachRole(names: readonly RoleName[]): readonly RoleName[] {
+  const roles = new Map<RoleId, RoleName>();
+  for (const name of names) if (name.role !== undefined && !roles.has(name.role)) roles.set(name.role, name);
+  return [...roles.values()];
 }
 
 /** "We own, we don't own, we hand on" is a heading above both: it silences nothing by itself. */
@@ -177,10 +227,6 @@ const FILLER =
 /** What a title of a role's own document is made of, besides the role. */
 export const DOCUMENT_WORDS =
   /\b(?:strategy|charter|handbook|playbook|plan|programme|program|job description|role description|team canvas|mandate|manifesto|roadmap|job|position|okrs?|scorecard|guide)\b/i;
-
-function isFirstOf(name: RoleName, names: readonly RoleName[], key: (name: RoleName) => RoleId | undefined): boolean {
-  return names.find((other) => key(other) === key(name)) === name;
-}
 
 const RIM_START =
   /^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\uFFFC]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):]\s|\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|workstream|pillar|chapter)\s*(?:[\d.a-d]+\s*[:.–—-]\s*|\d+(?:\.\d+)*\s+(?=\p{Lu})))+/iu;

@@ -1,4 +1,5 @@
 import type { InlineText } from '../markdown/inline-text';
+import { mayHaveExpression } from '../sentences/expressions';
 import { readClaims } from '../sentences/read-claims';
 import { evidenceOf } from './context';
 import type { People } from '../roles/owners';
@@ -14,6 +15,14 @@ export interface LeadIn {
 
 const LONGEST_REST = 60;
 
+/** What ends like this ends in no expression, so that only its words could make it a lead-in. */
+const ENDS_A_SENTENCE = /[.!?…;,)\]"”]\s*$/;
+
+/** A quick look whether the text can lead in a list: few of those before a list do, and claims are costly to read. */
+function mayLeadIn(part: string): boolean {
+  return (!ENDS_A_SENTENCE.test(part) || /following|below/i.test(part)) && mayHaveExpression(part);
+}
+
 /**
  * Reads a sentence that ends where a list begins: "He is measured on:", "The team shall be measured by the following."
  * The list then belongs to its subject; after "We are not judged on:" it belongs to nobody.
@@ -26,6 +35,7 @@ export function readLeadIn(
   grammar: RoleGrammar,
   people: People,
 ): LeadIn | undefined {
+  if (!mayLeadIn(text.text.slice(start, end))) return undefined;
   const claims = readClaims(text.text, start, end, { implied: context.scope?.owners, grammar, people });
   const last = claims.at(-1);
   if (last === undefined) return undefined;

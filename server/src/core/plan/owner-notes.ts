@@ -5,6 +5,7 @@ import type { RoleGrammar } from '../roles/role-names';
 import { evidenceOf } from './context';
 import { findElements, type Element } from './elements';
 import type { NotedElement, Scope } from './plan';
+import { readingOf } from './text-reading';
 
 /** An owner named on the item itself, and the item's text without the note. Plain-text offsets. */
 export interface OwnerNote {
@@ -34,14 +35,33 @@ const NAMES = new RegExp(`(?:\\[([^[\\]\\n]{2,60})\\]|(?<=\\s)${HANDLES})(?=\\s*
 /** Without any of these there is no note; most items have none. */
 const ANY = /[@[]|\b(?:owner|owned|dri|led?|lead|accountable|responsible|assign|point person|run by)/i;
 
+/**
+ * Whether a note may stand in the stretch. Three ask it of every item, and where the whole text has none, no stretch has;
+ * only one that begins within a word might show another word.
+ */
+function mayHoldNote(inline: InlineText, start: number, end: number, grammar: RoleGrammar): boolean {
+  const isCutOut = start > 0 && WORD_CHARACTER.test(inline.text.charAt(start - 1));
+  const reading = readingOf(inline, grammar);
+  reading.mayHoldNote ??= ANY.test(inline.text);
+  return (reading.mayHoldNote || isCutOut) && ANY.test(inline.text.slice(start, end));
+}
+
+const WORD_CHARACTER = /\w/;
+const NO_ELEMENTS: readonly NotedElement[] = Object.freeze([]);
+
 /** A whole line or item that names an owner and nothing else: "Owner: Brand team", "DRI – Luca". */
-export const OWNER_LINE = new RegExp(`^\\s*(?:plan )?${OWNER_WORD}\\s*(?:[:=]|\\s[–—-])\\s*(\\S[^\\n]*)$`, 'iu');
+const OWNER_LINE = new RegExp(`^\\s*(?:plan )?${OWNER_WORD}\\s*(?:[:=]|\\s[–—-])\\s*(\\S[^\\n]*)$`, 'iu');
 
 /** "Who: Tamsin": an owner where it names a role or its person; elsewhere it may be whom the thing is for. */
 const WHO_LINE = /^\s*(?:who|by whom|in charge|whose(?: job)?|falls to|sits with|carried by)\s*[:=]\s*(\S[^\n]*)$/iu;
 
 /** Without one of these in front a line names no owner; most have none. */
 const MAY_NAME_OWNER = /^\s*(?:plan\s|own|dri|lead|led|acc|resp|ass|point|run|who|by|in\s|falls|sits|carr)/i;
+
+/** The owner line that a stretch of text is, if it is one; most begin with a letter that tells that they are none. */
+export function ownerLine(text: string): RegExpExecArray | null {
+  return MAY_NAME_OWNER.test(text) ? OWNER_LINE.exec(text) : null;
+}
 
 /** Who a whole line or item names as an owner, and nothing else: "Owner: Brand team", "Who: Tamsin". */
 export function readOwnerLine(
@@ -103,8 +123,7 @@ export function findOwnerNote(
   people: People,
   place: NotePlace = 'list',
 ): OwnerNote | undefined {
-  const part = inline.text.slice(start, end);
-  if (!ANY.test(part) || findNotedElements(inline, start, end, grammar, people).length > 0) return undefined;
+  if (!mayHoldNote(inline, start, end, grammar) || findNotedElements(inline, start, end, grammar, people).length > 0) return undefined;
   const note = wholeNote(inline, start, end, grammar, people);
   if (note === undefined || place === 'list' || namesRole(note.owners)) return note;
   return note.plain ? undefined : note;
@@ -123,8 +142,8 @@ export function findNotedElements(
   people: People,
   anyPlace = false,
 ): readonly NotedElement[] {
+  if (!mayHoldNote(inline, start, end, grammar)) return NO_ELEMENTS;
   const part = inline.text.slice(start, end);
-  if (!ANY.test(part)) return [];
   const elements = findElements(inline.text, start, end);
   const noted = new Map<Element, NotedElement>();
   for (const found of notesIn(inline, start, part, grammar, people)) {

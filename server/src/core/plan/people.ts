@@ -1,9 +1,10 @@
 import type { Block } from '../markdown/blocks';
 import type { InlineText } from '../markdown/inline-text';
 import type { RoleId } from '../taxonomy/schema';
-import { tieIntroduced } from './introductions';
+import { introducedIn } from './introductions';
 import type { People } from '../roles/owners';
-import { findRoleNames, type RoleGrammar } from '../roles/role-names';
+import type { RoleGrammar } from '../roles/role-names';
+import { namesIn, readingOf, type Tie } from './text-reading';
 
 /** People are introduced where a text begins, within so many characters. */
 const INTRODUCTION = 240;
@@ -17,26 +18,37 @@ const NOT_A_NAME =
  */
 export function findPeople(blocks: readonly Block[], grammar: RoleGrammar): People {
   const found = new Map<string, RoleId | undefined>();
-  const tie = (name: string, role: RoleId): void => {
+  const tie = ([name, role]: Tie): void => {
     const key = name.toLowerCase();
     if (NOT_A_NAME.test(name) || (name !== 'I' && !/\p{Ll}/u.test(name))) return;
     found.set(key, found.has(key) && found.get(key) !== role ? undefined : role);
   };
-  for (const inline of labelTexts(blocks)) {
-    tieNames(inline, grammar, tie);
-  }
-  for (const inline of paragraphTexts(blocks)) tieIntroduced(inline, grammar, tie);
+  const introduced: Tie[] = [];
+  readBlocks(blocks, {
+    label: (inline) => {
+      namedIn(inline, grammar).forEach(tie);
+    },
+    paragraph: (inline) => introduced.push(...introducedIn(inline, grammar)),
+  });
+  introduced.forEach(tie);
   return new Map([...found].filter((entry): entry is [string, RoleId] => entry[1] !== undefined));
 }
 
-function tieNames(inline: InlineText, grammar: RoleGrammar, tie: (name: string, role: RoleId) => void): void {
+function namedIn(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
+  const reading = readingOf(inline, grammar);
+  return (reading.named ??= reading.mayNameRoles(inline, grammar) ? readAfresh(inline, grammar) : NONE);
+}
+
+const NONE: readonly Tie[] = Object.freeze([]);
+
+function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
   const text = inline.text.slice(0, INTRODUCTION);
-  if (!/\(|\p{Lu}\S*,\s\p{L}|[:–—]\s+\p{Lu}/u.test(text)) return;
-  const names = inline
-    .derive(grammar, 'introduced', () => findRoleNames(text, inline.wordsIn(0, text.length), grammar))
-    .filter((name) => name.role !== undefined);
-  const only = names[0];
-  if (only?.role === undefined) return;
+  const names = namesIn(inline, 0, text.length, grammar).filter((name) => name.role !== undefined);
+  if (names.length === 0 || !/\(|\p{Lu}\S*,\s\p{L}|[:–—]\s+\p{Lu}/u.test(text)) return NONE;
+  const ties: Tie[] = [];
+  const tie = (name: string, role: RoleId): void => {
+    ties.push([name, role]);
+  };
   for (const name of names) {
     if (name.role === undefined || name.form === 'abbreviation') continue;
     const behind = text.slice(name.end);
@@ -60,6 +72,7 @@ function tieNames(inline: InlineText, grammar: RoleGrammar, tie: (name: string, 
     const after = /^(?:\s+from \p{L}+)?\s*[:–—]\s+(\p{Lu}[\p{L}'’-]+)(?=\s+\p{Lu}|[,.(]|\s*$)/u.exec(behind);
     if (after?.[1] !== undefined) tie(after[1], name.role);
   }
+  return ties;
 }
 
 function capitalised(list: string): readonly string[] {
@@ -69,20 +82,22 @@ function capitalised(list: string): readonly string[] {
     .filter((word) => NAME.test(word));
 }
 
-/** Headings, first lines and item beginnings: where people are introduced. */
-function* labelTexts(blocks: readonly Block[]): Generator<InlineText> {
-  for (const block of blocks) {
-    if (block.kind === 'heading') yield block.text;
-    else if (block.kind === 'paragraph') yield block.text;
-    else if (block.kind === 'list') for (const item of block.items) yield* labelTexts(item.blocks);
-    else if (block.kind === 'table') for (const row of block.rows) for (const cell of row.cells) yield cell.text;
-  }
+/** Whoever reads texts in which people may be named. */
+interface Readers {
+  /** Headings, first lines, item beginnings and cells: where people are named beside a role. */
+  readonly label: (inline: InlineText) => void;
+  /** Paragraphs, those of list items too: where sentences introduce people. */
+  readonly paragraph: (inline: InlineText) => void;
 }
 
-/** Paragraphs, those of list items too: where sentences introduce people. */
-function* paragraphTexts(blocks: readonly Block[]): Generator<InlineText> {
+function readBlocks(blocks: readonly Block[], readers: Readers): void {
   for (const block of blocks) {
-    if (block.kind === 'paragraph') yield block.text;
-    else if (block.kind === 'list') for (const item of block.items) yield* paragraphTexts(item.blocks);
+    if (block.kind === 'heading') readers.label(block.text);
+    else if (block.kind === 'paragraph') {
+      readers.label(block.text);
+      readers.paragraph(block.text);
+    } else if (block.kind === 'list') for (const item of block.items) readBlocks(item.blocks, readers);
+    else if (block.kind === 'table')
+      for (const row of block.rows) for (const cell of row.cells) readers.label(cell.text);
   }
 }

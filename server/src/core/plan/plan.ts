@@ -4,6 +4,7 @@ import type { Owner, People } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import type { Dimension } from '../taxonomy/schema';
 import type { Span } from '../text/span';
+import type { FrontMatterSwitch } from './front-matter-switch';
 import type { Label } from './labels';
 
 /** What set a role, from the most specific to the least. */
@@ -118,4 +119,6 @@ export interface Plan {
   readonly hasDimension: boolean;
   /** What the front matter says of checking: `rolecheck: true` or `false`. */
   readonly asked: boolean | undefined;
+  /** What else the front matter says under `rolecheck:`. */
+  readonly switches: readonly FrontMatterSwitch[];
 }

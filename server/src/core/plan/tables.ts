@@ -19,6 +19,7 @@ import { namesRole, ownerOf, readOwners, sameOwner } from '../roles/owners';
 import type { Owner, People } from '../roles/owners';
 import type { Context, Scope, Silence } from './plan';
 import type { RoleGrammar } from '../roles/role-names';
+import { readingOf } from './text-reading';
 
 /** A cell that may assign something, with whom its table gives it to. */
 export interface CellReading {
@@ -218,6 +219,7 @@ function ownerColumns(
       if (text.trim() === '') continue;
       filled++;
       const inline = row.cells[column.index]?.text ?? NO_TEXT;
+      if (!mayNameOwner(inline, grammar, people)) continue;
       const reading = readOwners(inline, 0, text.length, grammar, people);
       const label = readLabel(inline, 0, text.length, grammar);
       const isTitle = label.roles[0]?.form === 'title' && text.length <= LONGEST_NAME;
@@ -234,6 +236,12 @@ function ownerColumns(
   if (byName !== undefined) return [byName];
   const nameless = columns.find((column) => headerText(column) === '' && holdsRoles(column));
   return nameless === undefined ? [] : [nameless];
+}
+
+/** A look at a cell's words without which it names neither a role nor a neighbour nor a role's person. */
+function mayNameOwner(inline: InlineText, grammar: RoleGrammar, people: People): boolean {
+  if (readingOf(inline, grammar).mayNameRoles(inline, grammar)) return true;
+  return people.size > 0 && inline.wordsIn(0, inline.text.length).some(({ raw }) => people.has(raw.toLowerCase()));
 }
 
 /** How long a cell may be that names an owner, in characters: "Agency performance marketing team". */
@@ -302,13 +310,20 @@ function isMarkColumn(table: Table, index: number): boolean {
   let filled = 0;
   let marks = 0;
   for (const row of table.rows) {
-    const text = (row.cells[index]?.text.text ?? '').replace(/[*_\s\ufe0f]/g, '');
-    if (text === '') continue;
+    const text = cellText(row, index);
+    const isWord = BEGINS_A_WORD.test(text);
+    const letters = isWord ? text : text.replace(/[*_\s\ufe0f]/g, '');
+    if (letters === '') continue;
     filled++;
-    if (LETTERS.test(text)) marks++;
+    if (!isWord && LETTERS.test(letters)) marks++;
+    // So many words that the rows below cannot make up for them.
+    if (filled - marks > table.rows.length / 4) return false;
   }
   return filled > 0 && marks / filled >= 0.8;
 }
+
+/** What no mark begins with; a look at most cells that spares taking them apart. */
+const BEGINS_A_WORD = /^[A-Za-z\d](?<![RASCIVQOXxyn])/;
 
 function letterOf(row: TableRow, column: Column): string {
   return cellText(row, column.index).replace(/[*_\s\ufe0f]/g, '');

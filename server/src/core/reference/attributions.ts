@@ -54,7 +54,9 @@ export function whoSaysSo(term: Term, taxonomy: Taxonomy, most = Infinity): stri
 
 /** Whether the sources differ: some say that a role owns the term, others that one merely shares it or does not own it. */
 export function sourcesDiffer(term: Term, taxonomy: Taxonomy): boolean {
-  return new Set(sayingsOf(term, taxonomy).map(({ says }) => says)).size > 1;
+  const sayings = sayingsOf(term, taxonomy);
+  const several = new Set(sayings.map(({ source }) => source)).size > 1;
+  return several && new Set(sayings.map(({ says }) => says)).size > 1;
 }
 
 /** The name of a source, leading to its address where it has one. */

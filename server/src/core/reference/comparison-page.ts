@@ -79,24 +79,25 @@ export function comparisonPage(roles: readonly Role[], taxonomy: Taxonomy, linkT
     comparisonTitle(roles),
     comparisonCard(roles, taxonomy, linkTo, { brief: true }),
     whatSourcesSay(roles, taxonomy),
-    '## Qualities',
-    ...taxonomy.traits.map((trait) =>
-      blocks(
-        `### ${escapeText(trait.label)}`,
-        escapeText(trait.question),
-        bullets(
-          roles.flatMap((role) => {
-            const answer = trait.values[role.id];
-            if (answer === undefined) return [];
-            const note = answer.note === undefined ? '' : ` (${escapeText(answer.note)})`;
-            return [`${bold(escapeText(role.label))}: ${escapeText(answer.value)}${note}`];
-          }),
-        ),
-        ...trait.contrasts.map(escapeText),
-      ),
-    ),
+    ...qualities(roles, taxonomy),
     ...DIMENSIONS.map((dimension) => whatBelongsToWhich(dimension, roles, taxonomy, linkTo)),
   );
+}
+
+/** The roles' qualities side by side; those of which nobody speaks, as with roles of a team's own, are left out. */
+function qualities(roles: readonly Role[], taxonomy: Taxonomy): readonly string[] {
+  const parts = taxonomy.traits.flatMap((trait) => {
+    const answers = roles.flatMap((role) => {
+      const answer = trait.values[role.id];
+      if (answer === undefined) return [];
+      const note = answer.note === undefined ? '' : ` (${escapeText(answer.note)})`;
+      return [`${bold(escapeText(role.label))}: ${escapeText(answer.value)}${note}`];
+    });
+    if (answers.length === 0) return [];
+    const { label, question, contrasts } = trait;
+    return [blocks(`### ${escapeText(label)}`, escapeText(question), bullets(answers), ...contrasts.map(escapeText))];
+  });
+  return parts.length === 0 ? [] : ['## Qualities', ...parts];
 }
 
 /** What the sources say of these roles together, below a heading of its own; `undefined` where they say nothing. */

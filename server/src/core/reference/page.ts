@@ -1,5 +1,6 @@
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import { comparisonPage } from './comparison-page';
+import { configPage } from './config-page';
 import { blocks, escapeText } from './markdown';
 import { linked, type LinkTo, type PageRef } from './pages';
 import { rolePage } from './role-page';
@@ -27,6 +28,8 @@ export function writePage(page: PageRef, taxonomy: Taxonomy, linkTo: LinkTo): st
       return `${rulePage(page.rule, linkTo)}\n`;
     case 'taxonomy':
       return `${taxonomyPage(taxonomy, linkTo)}\n`;
+    case 'config':
+      return `${configPage(linkTo)}\n`;
   }
 }
 

@@ -8,7 +8,8 @@ export type PageRef =
   | { readonly kind: 'role'; readonly role: RoleId }
   | { readonly kind: 'comparison'; readonly roles: readonly RoleId[] }
   | { readonly kind: 'rule'; readonly rule: RuleName }
-  | { readonly kind: 'taxonomy' };
+  | { readonly kind: 'taxonomy' }
+  | { readonly kind: 'config' };
 
 /** Where a link to a page leads, or `undefined` where pages cannot be opened: then the words stand without a link. */
 export type LinkTo = (page: PageRef) => string | undefined;
@@ -26,12 +27,15 @@ export function pathOf(page: PageRef): string {
       return `rules/${page.rule}.md`;
     case 'taxonomy':
       return 'taxonomy.md';
+    case 'config':
+      return 'configuration.md';
   }
 }
 
 /** The page at a place, `undefined` for a place that can hold none. Whether its term or role exists is the taxonomy's to say. */
 export function pageAt(path: string): PageRef | undefined {
   if (path === 'taxonomy.md') return { kind: 'taxonomy' };
+  if (path === 'configuration.md') return { kind: 'config' };
   const [, folder, name] = /^(terms|roles|compare|rules)\/([a-z0-9+-]+)\.md$/.exec(path) ?? [];
   if (name === undefined) return undefined;
   switch (folder) {

@@ -21,7 +21,6 @@ export function rolePage(role: Role, taxonomy: Taxonomy, linkTo: LinkTo): string
     '## Names',
     namesOf(role),
     ...DIMENSIONS.map((dimension) => belongings(dimension, role, taxonomy, linkTo)),
-    '## Qualities',
     qualities(role, taxonomy),
     role.sources.length === 0
       ? undefined
@@ -59,7 +58,8 @@ function belongings(dimension: Dimension, role: Role, taxonomy: Taxonomy, linkTo
   return body === '' ? undefined : blocks(`## ${capitalise(PLURALS[dimension])}`, body);
 }
 
-function qualities(role: Role, taxonomy: Taxonomy): string {
+/** `undefined` for a role of a team's own, of whose qualities no source speaks. */
+function qualities(role: Role, taxonomy: Taxonomy): string | undefined {
   const rows = taxonomy.traits.flatMap((trait) => {
     const answer = trait.values[role.id];
     if (answer === undefined) return [];
@@ -68,5 +68,5 @@ function qualities(role: Role, taxonomy: Taxonomy): string {
     const says = sources.map((source) => sourceName(source, taxonomy));
     return [[escapeText(trait.label), escapeText(answer.value), [...says, ...note].join('; ')]];
   });
-  return table(['Quality', 'This role', 'Who says so'], rows);
+  return rows.length === 0 ? undefined : blocks('## Qualities', table(['Quality', 'This role', 'Who says so'], rows));
 }

@@ -33,6 +33,9 @@ export function taxonomyPage(taxonomy: Taxonomy, linkTo: LinkTo): string {
     bullets(
       rules.map(({ name }) => `${bold(linked(name, { kind: 'rule', rule: name }, linkTo))}: ${whatRuleFinds(name)}`),
     ),
+    linkTo({ kind: 'config' }) === undefined
+      ? undefined
+      : `Where your team sees it differently: ${linked('your team’s own rules', { kind: 'config' }, linkTo)}.`,
     ...DIMENSIONS.map((dimension) => terms(dimension, taxonomy, linkTo)),
     taxonomy.neighbours.length === 0
       ? undefined

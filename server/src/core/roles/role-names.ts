@@ -1,6 +1,6 @@
 import type { RoleId } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
-import { covers, overlaps, type Span } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import { foldPhrase, foldWord, type Word } from '../text/words';
 
 /**
@@ -244,14 +244,60 @@ export function findRoleNames(text: string, words: readonly Word[], grammar: Rol
           if (candidate !== undefined) candidates.push(candidate);
         }
       }
-      const following = words[last + 1];
-      node = following !== undefined && connected(text, word, following) ? node.next.get(following.key) : undefined;
+      node = nodeBehind(node, text, word, words[last + 1]);
     }
   }
-  return withoutLeadingDepartments(
-    text,
-    longest(candidates.filter((candidate) => !others.some((other) => covers(other, candidate)))),
-  );
+  if (candidates.length === 0) return NONE;
+  return withoutLeadingDepartments(text, longest(outside(others, candidates)));
+}
+
+const NONE: readonly RoleName[] = Object.freeze([]);
+
+/**
+ * Whether a stretch of the text may name anybody. Most texts name nobody, and one look at each of their words is all
+ * that it takes to know for every stretch of them.
+ */
+export function mayNameRoles(text: string, words: readonly Word[], grammar: RoleGrammar): boolean {
+  for (let index = 0; index < words.length; index++) {
+    let node = grammar.root.next.get(words[index]?.key ?? '');
+    for (let last = index; node !== undefined; last++) {
+      const word = words[last];
+      if (word === undefined) break;
+      if (node.entries.some(({ kind }) => kind !== 'other')) return true;
+      node = nodeBehind(node, text, word, words[last + 1]);
+    }
+  }
+  return false;
+}
+
+/** Where a phrase goes on with the following word; nowhere for most. */
+function nodeBehind(node: Node, text: string, word: Word, following: Word | undefined): Node | undefined {
+  if (following === undefined || node.next.size === 0) return undefined;
+  const next = node.next.get(following.key);
+  return next !== undefined && connected(text, word, following) ? next : undefined;
+}
+
+/** The candidates that no phrase covers which means something else. Those phrases are in order of their beginnings. */
+function outside(others: readonly Span[], candidates: readonly RoleName[]): readonly RoleName[] {
+  if (others.length === 0) return candidates;
+  // How far the phrases up to each one reach, so that a text of thousands of names takes one look for each.
+  const reaches: number[] = [];
+  for (const { end } of others) reaches.push(Math.max(end, reaches.at(-1) ?? 0));
+  return candidates.filter(({ start, end }) => {
+    const before = firstStartingAfter(others, start) - 1;
+    return (reaches[before] ?? 0) < end;
+  });
+}
+
+function firstStartingAfter(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function nameAt(text: string, words: readonly Word[], from: number, to: number, entry: Entry): RoleName | undefined {
@@ -335,6 +381,7 @@ function titleBefore(text: string, words: readonly Word[], from: number): number
 
 /** The words next to the title noun decide: in "Marketing Reddit Community Builder" marketing is where the builder sits. */
 function withoutLeadingDepartments(text: string, names: readonly RoleName[]): readonly RoleName[] {
+  if (names.length < 2) return names;
   return names.filter((name, index) => {
     const next = names[index + 1];
     return !(name.form === 'department' && next?.form === 'title' && /^\s+$/.test(text.slice(name.end, next.start)));
@@ -343,24 +390,47 @@ function withoutLeadingDepartments(text: string, names: readonly RoleName[]): re
 
 /** Of overlapping names the title wins, then the longest. */
 function longest(candidates: readonly RoleName[]): readonly RoleName[] {
-  const strength: Record<NamingForm, number> = { title: 3, function: 2, department: 1, abbreviation: 0 };
-  const ordered = [...candidates].sort(
+  if (candidates.length < 2) return candidates;
+  const ordered = [...candidates].sort((a, b) => a.start - b.start);
+  const kept: RoleName[] = [];
+  // Names that overlap stand in one bunch, so that a text of thousands of names is not compared name by name.
+  let bunch: RoleName[] = [];
+  let reach = 0;
+  for (const candidate of ordered) {
+    if (candidate.start >= reach && bunch.length > 0) {
+      kept.push(...longestOf(bunch));
+      bunch = [];
+    }
+    bunch.push(candidate);
+    reach = Math.max(reach, candidate.end);
+  }
+  kept.push(...longestOf(bunch));
+  return kept;
+}
+
+const STRENGTH: Readonly<Record<NamingForm, number>> = { title: 3, function: 2, department: 1, abbreviation: 0 };
+
+function longestOf(bunch: readonly RoleName[]): readonly RoleName[] {
+  if (bunch.length < 2) return bunch;
+  const ordered = [...bunch].sort(
     (a, b) =>
       Number(b.form === 'title') - Number(a.form === 'title') ||
       b.end - b.start - (a.end - a.start) ||
-      strength[b.form] - strength[a.form] ||
+      STRENGTH[b.form] - STRENGTH[a.form] ||
       a.start - b.start,
   );
   const kept: RoleName[] = [];
   for (const candidate of ordered) if (!kept.some((other) => overlaps(other, candidate))) kept.push(candidate);
-  kept.sort((a, b) => a.start - b.start);
-  return kept;
+  return kept.sort((a, b) => a.start - b.start);
 }
 
 function connected(text: string, left: Word, right: Word): boolean {
+  if (right.start === left.end + 1 && text.charCodeAt(left.end) === BLANK) return true;
   const gap = text.slice(left.end, right.start);
   return /^\s{0,3}$|^[-‐‑/]$/u.test(gap);
 }
+
+const BLANK = 32;
 
 function newNode(): Node {
   return { next: new Map(), entries: [] };

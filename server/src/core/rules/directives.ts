@@ -1,13 +1,16 @@
 import type { Comment } from '../markdown/blocks';
+import type { FrontMatterSwitch } from '../plan/front-matter-switch';
 import type { Span } from '../text/span';
 
-/** What a directive does. */
-export type DirectiveKind = 'disable-next-line' | 'disable-line' | 'disable' | 'enable';
+/** What a directive does; `front-matter` is an entry under `rolecheck:` there, the others are comments. */
+export type DirectiveKind =
+  'disable-next-line' | 'disable-line' | 'disable-file' | 'disable' | 'enable' | 'front-matter';
 
-/** How directives begin, each with what it does. */
+/** How the comments begin, each with what it does. */
 export const directiveKeywords: Readonly<Record<string, DirectiveKind>> = {
   'rolecheck-disable-next-line': 'disable-next-line',
   'rolecheck-disable-line': 'disable-line',
+  'rolecheck-disable-file': 'disable-file',
   'rolecheck-disable': 'disable',
   'rolecheck-enable': 'enable',
 };
@@ -17,37 +20,63 @@ export interface DirectiveWord extends Span {
   readonly text: string;
 }
 
-/** A comment that speaks to Rolecheck: `<!-- rolecheck-disable-line metric-outside-role -- agreed with growth -->` */
+/**
+ * What speaks to Rolecheck in a document: a comment, `<!-- rolecheck-disable-line metric-outside-role -- agreed with growth -->`,
+ * or one entry of the front matter's `rolecheck:`.
+ */
 export interface Directive {
-  /** The whole comment. */
+  /** The whole comment, or the whole entry. */
   readonly span: Span;
+  /** The word that says what it does; of an entry in the front matter, which has none, the entry itself. */
   readonly keyword: DirectiveWord;
   /** `undefined` where the keyword is not one of ours, though it was meant to be. */
   readonly kind: DirectiveKind | undefined;
   /** Names of rules and terms, as they are written. */
   readonly names: readonly DirectiveWord[];
-  /** What stands behind `--`: why. */
+  /** What stands behind `--`, or beside the entry: why. */
   readonly reason: string | undefined;
 }
 
 const OPENING = '<!--'.length;
 const MEANT_FOR_US = /^role-?check(?:s)?-/i;
-const REASON = /(?:^|\s)--(?:\s|$)/;
+/** Two hyphens, or the dash that some editors make of them. */
+const REASON = /(?:^|\s)(?:--|[–—])(?:\s|$)/;
 
-/** Reads the comments that speak to Rolecheck, mistyped ones included, in the order of the document. */
-export function readDirectives(comments: readonly Comment[]): readonly Directive[] {
-  return comments
-    .flatMap((comment) => readDirective(comment) ?? [])
+/** Reads what speaks to Rolecheck, mistyped comments included, in the order of the document. */
+export function readDirectives(
+  comments: readonly Comment[],
+  switches: readonly FrontMatterSwitch[],
+): readonly Directive[] {
+  const inComments = comments
+    .flatMap((comment) => readComment(comment) ?? [])
     .sort((one, other) => one.span.start - other.span.start);
+  return [...switches.flatMap(readSwitch), ...inComments];
 }
 
-function readDirective({ span, content }: Comment): Directive | undefined {
+/** Whether the directive speaks for the whole document, wherever it stands. */
+export function isForFile({ kind }: Directive): boolean {
+  return kind === 'disable-file' || kind === 'front-matter';
+}
+
+function readComment({ span, content }: Comment): Directive | undefined {
   const [called, ...why] = content.split(REASON);
   const [keyword, ...names] = wordsOf(called ?? '', span.start + OPENING);
   if (keyword === undefined || !MEANT_FOR_US.test(keyword.text)) return undefined;
-  const reason = why.join(' -- ').trim();
+  const reason = why.join(' -- ').replace(/\s+/g, ' ').trim();
   const kind = Object.hasOwn(directiveKeywords, keyword.text) ? directiveKeywords[keyword.text] : undefined;
   return { span, keyword, kind, names, reason: reason === '' ? undefined : reason };
+}
+
+/** Each entry of a list speaks for itself, as a comment would. */
+function readSwitch({ entries, reason }: FrontMatterSwitch): readonly Directive[] {
+  return entries.flatMap(({ text, span, textStart }): readonly Directive[] => {
+    const words = wordsOf(text, textStart ?? 0);
+    const names = textStart === undefined ? words.map((word) => ({ ...word, ...span })) : words;
+    const [first, last] = [names[0], names.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const keyword = { text: text.trim(), start: first.start, end: last.end };
+    return [{ span, keyword, kind: 'front-matter', names, reason }];
+  });
 }
 
 function wordsOf(text: string, offset: number): readonly DirectiveWord[] {

@@ -1,16 +1,18 @@
 import type { Settings } from '../settings';
 import type { Taxonomy } from '../taxonomy/taxonomy';
-import { compareSpans } from '../text/span';
-import type { Directive } from './directives';
+import type { SourceText } from '../text/source-text';
+import { compareSpans, covers } from '../text/span';
+import { isForFile, type Directive } from './directives';
 import type { Finding, RuleName, Severity, SeveritySetting } from './findings';
 import { directiveRules, planRules } from './registry';
-import type { Fact, Rule, RuleCard, RuleInput } from './rule';
+import type { DirectiveFact, DirectiveRuleInput, Fact, Rule, RuleCard, RuleInput } from './rule';
 import { suppresses, type Suppression } from './suppressions';
 
 /** What the document itself says of its findings. */
 export interface Directions {
   readonly directives: readonly Directive[];
   readonly suppressions: readonly Suppression[];
+  readonly source: SourceText;
 }
 
 /**
@@ -32,12 +34,20 @@ export function report(input: RuleInput, directions: Directions, settings: Setti
   const unsilenced = candidates.filter((found) => !suppressions.some((one) => used.has(one) && suppresses(one, found)));
   const aboutDirectives = directiveRules
     .filter((rule) => levelOf(rule) !== 'off')
-    .flatMap((rule) =>
-      rule
-        .find({ ...directions, found: candidates, used, taxonomy })
-        .map((fact) => candidate(rule, fact, levelOf(rule), settings, taxonomy)),
-    )
-    .filter((found) => !suppressions.some((suppression) => silencesDirective(suppression, found)));
+    .flatMap((rule) => {
+      const about: DirectiveRuleInput = {
+        ...directions,
+        found: candidates,
+        used,
+        silencedBy: (suppression) => candidates.filter((found) => suppresses(suppression, found)),
+        slips: input.plan.switches.flatMap(({ slips }) => slips),
+        taxonomy,
+      };
+      return rule
+        .find(about)
+        .filter((fact) => !suppressions.some((one) => silencesDirective(one, rule.name, fact, directions.directives)))
+        .map((fact) => candidate(rule, fact, levelOf(rule), settings, taxonomy));
+    });
   return oncePerPlace([...unsilenced, ...aboutDirectives].flatMap((found) => found.show() ?? []));
 }
 
@@ -68,10 +78,36 @@ function candidate<F extends Fact, I>(
   };
 }
 
-/** A directive silences what is said of later ones, and of itself only where it names that rule. */
-function silencesDirective(suppression: Suppression, found: Candidate): boolean {
-  const later = found.span.start >= suppression.span.end;
-  return suppresses(suppression, found) && (later || suppression.names.includes(found.rule));
+/**
+ * What in the plan the suppression keeps from being shown as the settings are, in document order, whatever other
+ * suppressions do.
+ */
+export function silencedFindings(input: RuleInput, suppression: Suppression, settings: Settings): readonly Finding[] {
+  const found = planRules.flatMap((rule) => {
+    const level = settings.rules[rule.name] ?? rule.severity;
+    if (level === 'off') return [];
+    const candidates = rule.find(input).map((fact) => candidate(rule, fact, level, settings, input.taxonomy));
+    return candidates.filter((one) => suppresses(suppression, one)).flatMap((one) => one.show() ?? []);
+  });
+  return oncePerPlace(found);
+}
+
+/**
+ * A directive silences what is said of later ones, one for the whole document what is said of all but those like it that
+ * stand before it; none silences what is said of itself, unless it names that rule, nor that it is repeated.
+ */
+function silencesDirective(
+  suppression: Suppression,
+  rule: RuleName,
+  fact: DirectiveFact,
+  directives: readonly Directive[],
+): boolean {
+  if (!suppresses(suppression, { rule, span: fact.span, term: fact.term })) return false;
+  if (suppression.names.includes(rule)) return true;
+  if (fact.repeats === suppression) return false;
+  if (fact.span.start >= suppression.span.end) return true;
+  if (fact.span.start >= suppression.span.start || !isForFile(suppression.directive)) return false;
+  return !directives.some((directive) => isForFile(directive) && covers(directive.span, fact.span));
 }
 
 function oncePerPlace(findings: readonly Finding[]): readonly Finding[] {

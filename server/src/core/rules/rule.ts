@@ -1,10 +1,12 @@
 import type { Assignment } from '../assignments/assign';
 import type { Verdict } from '../assignments/judge';
 import type { MarkdownTree } from '../markdown/blocks';
+import type { FrontMatterSlip } from '../plan/front-matter-switch';
 import type { Plan } from '../plan/plan';
 import type { RoleGrammar } from '../roles/role-names';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { RoleId, TermId } from '../taxonomy/schema';
+import type { SourceText } from '../text/source-text';
 import type { Span } from '../text/span';
 import type { Directive } from './directives';
 import type { Finding, RelatedPlace, RuleName, SeveritySetting, Words } from './findings';
@@ -33,6 +35,11 @@ export interface DirectiveRuleInput {
   readonly found: readonly Pick<Finding, 'rule' | 'span' | 'term'>[];
   /** The suppressions that silence something that some setting would show. */
   readonly used: ReadonlySet<Suppression>;
+  /** What of it a suppression silences. */
+  readonly silencedBy: (suppression: Suppression) => readonly Pick<Finding, 'rule' | 'span' | 'term'>[];
+  /** What in the front matter was meant to silence something and cannot be read. */
+  readonly slips: readonly FrontMatterSlip[];
+  readonly source: SourceText;
   readonly taxonomy: Taxonomy;
 }
 
@@ -46,6 +53,12 @@ export interface Fact {
   readonly arguable: boolean;
   /** What gave the role is a channel or a subject rather than a team, so that it is information at most. */
   readonly weak: boolean;
+}
+
+/** A fact about a directive. */
+export interface DirectiveFact extends Fact {
+  /** The suppression that the directive repeats, which does not silence what is said of that. */
+  readonly repeats?: Suppression;
 }
 
 /** What a rule says of itself. Its page stands beside it and is its manual. */

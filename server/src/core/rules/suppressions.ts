@@ -1,17 +1,17 @@
 import type { SourceText } from '../text/source-text';
-import type { Span } from '../text/span';
-import type { Directive } from './directives';
+import { covers, type Span } from '../text/span';
+import { isForFile, type Directive } from './directives';
 import { ruleNames, type Finding } from './findings';
 
 /** A stretch of a document in which a directive silences findings. */
 export interface Suppression {
-  /** The directive's whole comment. */
+  /** The directive's whole comment, or the entry in the front matter. */
   readonly span: Span;
   /** The stretch of the document in which findings are silenced. */
   readonly covers: Span;
   /** Names of rules and terms; none silences everything. */
   readonly names: readonly string[];
-  /** What stands behind `--`: why. */
+  /** Why. */
   readonly reason: string | undefined;
   readonly directive: Directive;
   /** The `enable` that ends it; without one a `disable` holds to the end of the document. */
@@ -34,8 +34,9 @@ export function readSuppressions(directives: readonly Directive[], source: Sourc
     const { kind, span } = directive;
     if (kind === 'enable') close(span.start, directive);
     else if (kind === 'disable') open.push(directive);
-    else if (kind === 'disable-line') suppressions.push(suppression(directive, lineOf(source, span.start)));
+    else if (kind === 'disable-line') suppressions.push(suppression(directive, linesOf(source, span)));
     else if (kind === 'disable-next-line') suppressions.push(suppression(directive, nextLine(source, span.end)));
+    else if (isForFile(directive)) suppressions.push(suppression(directive, { start: 0, end: source.length + 1 }));
   }
   close(source.length, undefined);
   return suppressions;
@@ -44,12 +45,45 @@ export function readSuppressions(directives: readonly Directive[], source: Sourc
 /** Whether the suppression silences the finding: its rule and its term are named, or none is. */
 export function suppresses(suppression: Suppression, finding: Pick<Finding, 'span' | 'rule' | 'term'>): boolean {
   if (finding.span.start < suppression.covers.start || finding.span.start >= suppression.covers.end) return false;
-  const rules = suppression.names.filter(isRuleName);
-  const terms = suppression.names.filter((name) => !isRuleName(name));
+  const { rules, terms } = sortNames(suppression.names);
   return (
     (rules.length === 0 || rules.includes(finding.rule)) &&
     (terms.length === 0 || (finding.term !== undefined && terms.includes(finding.term)))
   );
+}
+
+/**
+ * The suppression before this one that silences all that this one does, in the same way: for the same line, as a block
+ * around it, or for the whole document. A narrower one inside a wider one of another kind is no repetition: it holds on
+ * when the wider one goes.
+ */
+export function repeatedBy(suppression: Suppression, suppressions: readonly Suppression[]): Suppression | undefined {
+  return suppressions.find(
+    (other) =>
+      other.span.start < suppression.span.start &&
+      reachOf(other) === reachOf(suppression) &&
+      covers(other.covers, suppression.covers) &&
+      namesAll(sortNames(other.names), sortNames(suppression.names)),
+  );
+}
+
+interface SortedNames {
+  readonly rules: readonly string[];
+  readonly terms: readonly string[];
+}
+
+function sortNames(names: readonly string[]): SortedNames {
+  return { rules: names.filter(isRuleName), terms: names.filter((name) => !isRuleName(name)) };
+}
+
+function namesAll(wider: SortedNames, narrower: SortedNames): boolean {
+  const holds = (all: readonly string[], some: readonly string[]): boolean =>
+    some.length === 0 ? all.length === 0 : some.every((name) => all.includes(name));
+  return holds(wider.rules, narrower.rules) && holds(wider.terms, narrower.terms);
+}
+
+function reachOf({ directive }: Suppression): 'file' | 'block' | 'line' {
+  return isForFile(directive) ? 'file' : directive.kind === 'disable' ? 'block' : 'line';
 }
 
 /** Whether a name in a directive is a rule's; any other is meant to be a term's. */
@@ -71,9 +105,9 @@ function ends(enable: Directive, disable: Directive): boolean {
   );
 }
 
-function lineOf(source: SourceText, offset: number): Span {
-  const line = source.lineAt(offset);
-  return { start: source.lineStart(line), end: source.lineEnd(line) + 1 };
+/** The line in which the comment stands; those in which it begins and ends, where it runs over several. */
+function linesOf(source: SourceText, { start, end }: Span): Span {
+  return { start: source.lineStart(source.lineAt(start)), end: source.lineEnd(source.lineAt(end)) + 1 };
 }
 
 /** The next line that has text; blank lines between a directive and its line do not count. */

@@ -1,119 +1,90 @@
-import { buildLexicon } from '../mentions/lexicon';
-import { findMentions } from '../mentions/find-mentions';
-import type { Taxonomy } from '../taxonomy/taxonomy';
-import { nearest } from '../text/nearest';
 import { covers } from '../text/span';
-import { splitWords } from '../text/words';
-import { directiveKeywords, type Directive, type DirectiveWord } from './directives';
-import { ruleNames, type RuleName, type Words } from './findings';
-import type { DirectiveRuleInput, Fact, Rule } from './rule';
-import { isRuleName } from './suppressions';
+import { isForFile, type Directive, type DirectiveWord } from './directives';
+import type { DirectiveRuleInput, Rule } from './rule';
+import { isRuleName, repeatedBy, type Suppression } from './suppressions';
+import type { UnusedFact } from './unused-fact';
 import page from './unused-suppression.md';
+import { sayAmiss } from './unused-suppression-words';
 
-/** What is amiss with a directive: it has nothing to do, or one of its words is not known. */
-export interface UnusedFact extends Fact {
-  readonly amiss: 'keyword' | 'name' | 'nothing-silenced' | 'nothing-to-end';
-  readonly directive: Directive;
-  readonly word: DirectiveWord;
-  /** A rule whose finding the directive covers but does not name. */
-  readonly found: RuleName | undefined;
-}
-
-/** A comment that silences nothing, or that names a rule or a term that does not exist. */
+/** A comment or an entry in the front matter that silences nothing, or that names a rule or a term that does not exist. */
 export const unusedSuppression: Rule<UnusedFact, DirectiveRuleInput> = {
   name: 'unused-suppression',
   severity: 'warning',
   page,
-  find: (input) =>
-    input.directives
-      .filter(({ names }) => !names.some(({ text }) => text === 'unused-suppression'))
-      .flatMap((directive) => findAmiss(directive, input)),
+  find: (input) => {
+    const of = new Map(input.suppressions.map((suppression) => [suppression.directive, suppression]));
+    return [
+      ...input.slips.map(({ kind, text, span }) => fact(`front-matter-${kind}`, undefined, { ...span, text })),
+      ...input.directives
+        .filter(({ names }) => !names.some(({ text }) => text === 'unused-suppression'))
+        .flatMap((directive) => findAmiss(directive, of.get(directive), input)),
+    ];
+  },
   say: sayAmiss,
 };
 
-function findAmiss(directive: Directive, input: DirectiveRuleInput): readonly UnusedFact[] {
-  const fact = (amiss: UnusedFact['amiss'], word: DirectiveWord, found?: RuleName): UnusedFact => ({
-    span: { start: word.start, end: word.end },
-    related: [],
-    arguable: false,
-    weak: false,
-    amiss,
-    directive,
-    word,
-    found,
-  });
+function fact(
+  amiss: UnusedFact['amiss'],
+  directive: Directive | undefined,
+  word: DirectiveWord,
+  more: Partial<UnusedFact> = {},
+): UnusedFact {
+  const span = { start: word.start, end: word.end };
+  return { span, related: [], arguable: false, weak: false, amiss, directive, word, ...more };
+}
+
+function findAmiss(
+  directive: Directive,
+  suppression: Suppression | undefined,
+  input: DirectiveRuleInput,
+): readonly UnusedFact[] {
   const { kind, keyword, names } = directive;
-  if (kind === undefined) return [fact('keyword', keyword)];
+  if (kind === undefined) return [fact('keyword', directive, keyword)];
   const unknown = names.filter(({ text }) => !isRuleName(text) && input.taxonomy.term(text) === undefined);
   // A comment with a slip in it silences nothing because of the slip; one word about it is enough.
-  if (unknown.length > 0) return unknown.map((name) => fact('name', name));
+  if (unknown.length > 0) return unknown.map((name) => fact('name', directive, name));
+  const twice = names.filter(({ text }, index) => names.findIndex((name) => name.text === text) < index);
+  const repetitions = twice.map((name) => fact('name-twice', directive, name));
   if (kind === 'enable') {
-    const ends = input.suppressions.some((suppression) => suppression.ending === directive);
-    return ends ? [] : [fact('nothing-to-end', keyword)];
+    const ends = input.suppressions.some(({ ending }) => ending === directive);
+    return ends ? repetitions : [fact('nothing-to-end', directive, keyword)];
   }
-  const suppression = input.suppressions.find((one) => one.directive === directive);
-  if (suppression === undefined || input.used.has(suppression)) return [];
-  const missed = input.found.find(({ span }) => covers(suppression.covers, span));
-  return [fact('nothing-silenced', keyword, missed?.rule)];
-}
-
-function sayAmiss({ amiss, directive, word, found }: UnusedFact, taxonomy: Taxonomy): Words {
-  const meant = meantBy(amiss, word.text, taxonomy);
-  const guess = meant === undefined ? '' : `Did you mean “${meant}”?`;
-  switch (amiss) {
-    case 'keyword':
-      return {
-        what: `Rolecheck does not know “${word.text}”, so this comment does nothing.`,
-        why: 'What it was meant to silence is still shown.',
-        todo:
-          guess === '' ? `Begin the comment with one of these: ${Object.keys(directiveKeywords).join(', ')}.` : guess,
-      };
-    case 'name':
-      return {
-        what: `Rolecheck has no rule and no term that is called “${word.text}”.`,
-        why: 'A comment silences only what it names exactly, so what it was meant for may still be shown.',
-        todo: guess === '' ? 'Take the name of the rule from the finding, or leave the name out.' : guess,
-      };
-    case 'nothing-silenced':
-      return {
-        what: `This comment silences nothing ${PLACES[directive.kind ?? 'disable']}.`,
-        why:
-          found === undefined
-            ? 'It is left over, or stands in the wrong place, and would hide what is written there later.'
-            : `What Rolecheck finds there is not what the comment names: it is “${found}”.`,
-        todo:
-          found === undefined
-            ? 'Delete the comment, or move it to the line that it was meant for.'
-            : 'Delete the comment, or name the rule and the term that it shall silence.',
-      };
-    case 'nothing-to-end':
-      return {
-        what: `“${word.text}” ends no silence: nothing before it was switched off in the same words.`,
-        why: 'Somebody who reads it takes what stands above for silenced, but it is checked.',
-        todo: 'Delete it, or put “rolecheck-disable” with the same names where the silence shall begin.',
-      };
+  if (suppression === undefined) return [];
+  if (!input.used.has(suppression)) return [nothingSilenced(suppression, input)];
+  const repeated = repeatedBy(suppression, input.suppressions);
+  if (repeated !== undefined) {
+    const line = input.source.lineAt(repeated.span.start) + 1;
+    return [fact('repeated', directive, keyword, { line, repeats: repeated })];
   }
+  return [...repetitions, ...uselessNames(suppression, input, twice)];
 }
 
-const PLACES = {
-  'disable-next-line': 'on the next line',
-  'disable-line': 'on its line',
-  disable: 'in what follows',
-  enable: 'here',
-} as const;
-
-/** What a mistyped word stands for: a keyword, a rule, a term's id, or the id of the term that goes by that name. */
-function meantBy(amiss: UnusedFact['amiss'], typed: string, taxonomy: Taxonomy): string | undefined {
-  if (amiss === 'keyword') return nearest(typed, Object.keys(directiveKeywords));
-  if (amiss !== 'name') return undefined;
-  return termCalled(typed, taxonomy) ?? nearest(typed, [...ruleNames, ...taxonomy.terms.map(({ id }) => id)]);
+function nothingSilenced({ directive, covers: stretch }: Suppression, input: DirectiveRuleInput): UnusedFact {
+  const missed = input.found.find(({ span }) => covers(stretch, span));
+  const found = missed?.term === undefined ? missed?.rule : `${missed.rule} ${missed.term}`;
+  const partsTable = missed === undefined && standsBetweenRows(directive, input);
+  return fact('nothing-silenced', directive, directive.keyword, { ...(found !== undefined && { found }), partsTable });
 }
 
-/** `CTR` is what people call `click-through-rate`. */
-function termCalled(name: string, taxonomy: Taxonomy): string | undefined {
-  const text = name.replaceAll(/[-_]+/g, ' ');
-  const mention = findMentions(text, splitWords(text), taxonomy.derive(buildLexicon)).find(
-    ({ start, end }) => start === 0 && end === text.length,
-  );
-  return mention?.readings[0]?.term.id;
+/** Names without which the directive would silence the same. */
+function uselessNames(
+  suppression: Suppression,
+  { silencedBy }: DirectiveRuleInput,
+  besides: readonly DirectiveWord[],
+): readonly UnusedFact[] {
+  const { directive } = suppression;
+  if (directive.names.length < 2) return [];
+  const silenced = silencedBy(suppression);
+  return directive.names
+    .filter((name) => !besides.includes(name))
+    .filter(({ text }) => !silenced.some(({ rule, term }) => rule === text || term === text))
+    .map((name) => fact('name-silences-nothing', directive, name));
+}
+
+/** A comment on a line of its own ends a table, so that what its writer takes for the next row is none. */
+function standsBetweenRows(directive: Directive, { source }: DirectiveRuleInput): boolean {
+  if (isForFile(directive)) return false;
+  const isRow = (line: number): boolean => line >= 0 && line < source.lineCount && /^\s*\|/.test(source.lineText(line));
+  const { start, end } = directive.span;
+  return isRow(source.lineAt(start) - 1) && isRow(source.lineAt(end) + 1);
 }

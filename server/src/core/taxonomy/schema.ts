@@ -157,7 +157,8 @@ export type Trait = z.infer<typeof traitSchema>;
 export const sourceSchema = z.strictObject({
   id,
   name: z.string().min(1),
-  kind: z.enum(['seed', 'field']),
+  /** `workspace`: what a team's own file says or names. */
+  kind: z.enum(['seed', 'field', 'workspace']),
   url: z.string().optional(),
   note: z.string().optional(),
 });

@@ -11,6 +11,13 @@ import type {
   Trait,
 } from './schema';
 
+/** Tables that a taxonomy takes from another, which says the same in everything that they are made of. */
+export interface Sharing {
+  readonly from: Taxonomy;
+  /** The functions that make the tables, as they are given to {@link Taxonomy.derive}. */
+  readonly tables: readonly unknown[];
+}
+
 /** The taxonomy with its look-ups. Immutable; built once and handed to whoever needs it. */
 export class Taxonomy {
   readonly roles: readonly Role[];
@@ -25,8 +32,10 @@ export class Taxonomy {
   readonly #sources: ReadonlyMap<string, Source>;
 
   readonly #derived = new Map<unknown, unknown>();
+  readonly #sharing: Sharing | undefined;
 
-  constructor(data: TaxonomyData) {
+  constructor(data: TaxonomyData, sharing?: Sharing) {
+    this.#sharing = sharing;
     this.roles = data.roles;
     this.neighbours = data.neighbours;
     this.terms = data.terms;
@@ -40,9 +49,10 @@ export class Taxonomy {
 
   /**
    * What a stage makes of the taxonomy before it reads its first document: its lexicon, its grammar of titles.
-   * Made once for each taxonomy and kept with it, so that a new taxonomy never meets an old one's tables.
+   * Made once for each taxonomy and kept with it, so that a new taxonomy meets an old one's tables only where it shares them.
    */
   derive<T>(build: (taxonomy: Taxonomy) => T): T {
+    if (this.#sharing?.tables.includes(build) === true) return this.#sharing.from.derive(build);
     const made = this.#derived.get(build);
     if (made !== undefined) return made as T;
     const result = build(this);
@@ -62,18 +72,24 @@ export class Taxonomy {
     return this.#sources.get(id);
   }
 
+  /** The term as this taxonomy has it; what was found with shared tables may be another taxonomy's. */
+  current(term: Term): Term {
+    return this.#terms.get(term.id) ?? term;
+  }
+
   /** What the taxonomy says of the role and the term, or `undefined` where it says nothing. */
   relation(role: RoleId, term: Term): Relation | undefined {
-    return term.roles[role];
+    const { roles } = this.current(term);
+    return Object.hasOwn(roles, role) ? roles[role] : undefined;
   }
 
   /** The roles that own the term, in the taxonomy's order. */
   owners(term: Term): readonly Role[] {
-    return this.roles.filter((role) => term.roles[role.id]?.is === 'own');
+    return this.roles.filter((role) => this.relation(role.id, term)?.is === 'own');
   }
 
   /** The roles that share the term without owning it. */
   sharers(term: Term): readonly Role[] {
-    return this.roles.filter((role) => term.roles[role.id]?.is === 'share');
+    return this.roles.filter((role) => this.relation(role.id, term)?.is === 'share');
   }
 }

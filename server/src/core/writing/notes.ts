@@ -7,7 +7,7 @@ export function ownerNote(role: Role): Draft {
 }
 
 /** What a suppression silences. */
-export type SuppressionReach = 'next-line' | 'line' | 'block';
+export type SuppressionReach = 'next-line' | 'line' | 'block' | 'file';
 
 /**
  * A comment that silences a rule, with a place for the reason. `rules` are the names to choose from, the usual one first;

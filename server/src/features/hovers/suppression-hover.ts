@@ -4,12 +4,13 @@ import { blocks, bold, bullets, escapeText, quote } from '../../core/reference/m
 import { linked, type LinkTo } from '../../core/reference/pages';
 import { ruleSummary } from '../../core/reference/rule-page';
 import { list, roleList, termLink } from '../../core/reference/words';
-import { directiveKeywords } from '../../core/rules/directives';
+import { directiveKeywords, isForFile } from '../../core/rules/directives';
 import { ruleNames, type RuleName } from '../../core/rules/findings';
-import { suppresses, type Suppression } from '../../core/rules/suppressions';
+import { silencedFindings } from '../../core/rules/report';
+import type { Suppression } from '../../core/rules/suppressions';
 import type { Term } from '../../core/taxonomy/schema';
 
-/** What the hover on a suppression comment says: what it silences, why, and what the rule that it names is about. */
+/** What the hover on a suppression says: what it silences, why, and what the rule that it names is about. */
 export function suppressionHover(
   { directive, suppression }: SuppressionAt,
   analysis: Analysis,
@@ -33,9 +34,7 @@ export function suppressionHover(
   return blocks(
     `Silences ${whatInWords({ rules, terms, unknown }, linkTo)} ${whereInWords(suppression, analysis)}.`,
     notKnown(unknown),
-    directive.reason === undefined
-      ? `No reason is given. Write one behind two hyphens, so that others know why: ${quote('-- agreed with growth')}.`
-      : `${bold('Reason:')} ${escapeText(directive.reason)}`,
+    directive.reason === undefined ? noReason(suppression) : `${bold('Reason:')} ${escapeText(directive.reason)}`,
     effectInWords(suppression, analysis),
     ...rules.map((rule) => blocks(bold(linked(rule, { kind: 'rule', rule }, linkTo)), ruleSummary(rule))),
     terms.length === 0
@@ -79,6 +78,7 @@ function whatInWords({ rules, terms, unknown }: Named, linkTo: LinkTo): string {
 }
 
 function whereInWords({ directive, ending, covers }: Suppression, { source }: Analysis): string {
+  if (isForFile(directive)) return 'in this document';
   if (directive.kind === 'disable-line') return 'on this line';
   if (directive.kind === 'disable-next-line') return `on line ${source.lineAt(covers.start) + 1}`;
   return ending === undefined
@@ -94,16 +94,33 @@ function notKnown(names: readonly string[]): string | undefined {
     : `${quoted} are neither rules nor terms that Rolecheck knows.`;
 }
 
-/** What it keeps quiet now, among what is given to the wrong role. */
-function effectInWords(suppression: Suppression, { judged, source }: Analysis): string | undefined {
-  const silenced = judged.flatMap(({ assignment: { span }, verdict }) => {
-    if (verdict.kind !== 'outside') return [];
-    const { term } = verdict;
-    const found = { span, rule: `${term.dimension}-outside-role` as const, term: term.id };
-    return suppresses(suppression, found) ? [quote(source.slice(span))] : [];
+function noReason({ directive }: Suppression): string {
+  return directive.kind === 'front-matter'
+    ? `No reason is given. Write one below, so that others know why: ${quote('reason: agreed with growth')}.`
+    : `No reason is given. Write one behind two hyphens, so that others know why: ${quote('-- agreed with growth')}.`;
+}
+
+/** So many places are named. */
+const MOST_PLACES = 5;
+
+/** What it keeps quiet now: how many findings, the words that they are about, and where these stand. */
+function effectInWords(suppression: Suppression, analysis: Analysis): string {
+  const { source, settings } = analysis;
+  const silenced = silencedFindings({ ...analysis, grammar: analysis.plan.grammar }, suppression, settings);
+  if (silenced.length === 0) return 'It keeps no finding quiet as things are.';
+  const places = silenced.slice(0, MOST_PLACES).map(({ span }) => {
+    const words = quote(source.slice(span).replace(/\s+/g, ' '));
+    return directiveLine(suppression, source) === source.lineAt(span.start)
+      ? words
+      : `${words} (line ${source.lineAt(span.start) + 1})`;
   });
-  if (silenced.length === 0) return undefined;
-  const shown = [...new Set(silenced)].slice(0, 5);
-  const more = new Set(silenced).size - shown.length;
-  return `Kept quiet by it: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+  const more = silenced.length - places.length;
+  const count = silenced.length === 1 ? '1 finding' : `${silenced.length} findings`;
+  return `Keeps ${count} quiet: ${list(more > 0 ? [...places, `${more} more`] : places)}.`;
+}
+
+/** The one line that is meant, where it need not be said. */
+function directiveLine({ directive, covers }: Suppression, source: Analysis['source']): number | undefined {
+  const isOneLine = directive.kind === 'disable-line' || directive.kind === 'disable-next-line';
+  return isOneLine ? source.lineAt(covers.start) : undefined;
 }

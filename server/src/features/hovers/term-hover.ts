@@ -95,10 +95,11 @@ function keptQuiet({ assignment, verdict }: JudgedAssignment, term: Term, analys
   const found = { span: assignment.span, rule: `${term.dimension}-outside-role` as const, term: term.id };
   const suppression = analysis.suppressions.find((one) => suppresses(one, found));
   if (suppression === undefined) return undefined;
-  const { reason } = suppression;
+  const { reason, directive } = suppression;
+  const what = directive.kind === 'front-matter' ? 'The plan’s front matter' : 'A comment in the plan';
   return reason === undefined
-    ? 'A comment in the plan silences this finding, and gives no reason.'
-    : `A comment in the plan silences this finding: ${quote(reason, 200)}`;
+    ? `${what} silences this finding, and gives no reason.`
+    : `${what} silences this finding: ${quote(reason, 200)}`;
 }
 
 /** Other things that the same words may mean. */

@@ -26,6 +26,12 @@ export class Refusal extends Error {}
 /** A document's address. */
 export const uriArgument = z.string({ error: 'must be the address of an open document' }).min(1);
 
+/** The document that a command is for, whose team's rules decide; left out for one that is yet to be made. */
+export const askerArgument = z.string({ error: 'must be the address of a document, or be left out' }).min(1).nullish();
+
+/** Stands for a document that is yet to be made: it belongs to the first folder of the workspace. */
+export const newDocument = 'untitled:plan';
+
 /** A place in a document as LSP counts it. */
 export const positionArgument = z.object(
   { line: z.number().int().nonnegative(), character: z.number().int().nonnegative() },

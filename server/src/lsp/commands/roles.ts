@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refusal, command } from './command';
+import { Refusal, askerArgument, command, newDocument } from './command';
 import type { Role } from '../../core/taxonomy/schema';
 import type { Taxonomy } from '../../core/taxonomy/taxonomy';
 
@@ -11,9 +11,13 @@ export interface RoleItem {
   readonly focus: string;
 }
 
-/** `rolecheck.roles`, without arguments: the roles that can be asked for, as {@link RoleItem}s. */
-export const listRoles = command(z.unknown(), (_args, { world }): readonly RoleItem[] =>
-  world.taxonomy.roles.map(({ id, label, focus }) => ({ id, label, focus })),
+/** `rolecheck.roles {uri?}`: the roles that can be asked for, those of the document's team among them, as {@link RoleItem}s. */
+export const listRoles = command(
+  z.object({ uri: askerArgument }),
+  async ({ uri }, { reference }): Promise<readonly RoleItem[]> => {
+    const { roles } = await reference.taxonomy(uri ?? newDocument);
+    return roles.map(({ id, label, focus }) => ({ id, label, focus }));
+  },
 );
 
 /** Names of roles in an argument: ids, or labels in whatever case. */

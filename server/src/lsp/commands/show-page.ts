@@ -3,7 +3,7 @@ import { pageUri, type PageRef } from '../../core/reference/pages';
 import { ruleNames } from '../../core/rules/findings';
 import { rulePageUrl } from '../../features/rule-pages';
 import type { Host } from '../handlers/host';
-import { command, Refusal } from './command';
+import { askerArgument, command, Refusal } from './command';
 import { rolesArgument, severalRoles } from './roles';
 
 /**
@@ -16,11 +16,12 @@ export const explain = command(
 );
 
 /**
- * `rolecheck.compare {roles[]}` opens a page that sets two or more roles side by side, in an editor that can ask for
- * documents that only the server has. Answers the page's address.
+ * `rolecheck.compare {roles[], uri?}` opens a page that sets two or more roles side by side, in an editor that can ask for
+ * documents that only the server has; `uri` is the document from which it is asked for. Answers the page's address.
  */
-export const compare = command(z.object({ roles: rolesArgument }), ({ roles }, host) => {
-  const named = severalRoles(roles, host.world.taxonomy);
+export const compare = command(z.object({ roles: rolesArgument, uri: askerArgument }), async ({ roles, uri }, host) => {
+  if (uri != null) host.reference.asked(uri);
+  const named = severalRoles(roles, await host.reference.taxonomy(uri ?? undefined));
   return showPage({ kind: 'comparison', roles: named.map(({ id }) => id) }, undefined, host);
 });
 

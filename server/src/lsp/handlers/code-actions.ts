@@ -6,6 +6,7 @@ import {
   type CodeActionData,
   type CodeActionTarget,
 } from '../../features/code-actions';
+import { configCodeActionsOf } from '../../features/config/code-actions';
 import { fixAllKind } from '../../features/fix-all';
 import { documentRequest } from '../requests';
 import type { Host, Register } from './host';
@@ -17,8 +18,11 @@ export const registerCodeActions: Register = (host) => {
     documentRequest(session, world.clock, {
       name: 'code actions',
       absent: [],
-      answer: ({ uri, version, analysis }, { range, context }) =>
-        analysis === undefined ? [] : codeActionsOf(analysis, range, context, targetOf(uri, version, host)),
+      answer: ({ uri, version, analysis, config }, { range, context }) => {
+        const target = targetOf(uri, version, host);
+        if (config) return configCodeActionsOf(config, range, context, target);
+        return analysis === undefined ? [] : codeActionsOf(analysis, range, context, target);
+      },
     }),
   );
   const resolve = documentRequest<ResolveParams, CodeAction['edit'] | 'changed'>(session, world.clock, {

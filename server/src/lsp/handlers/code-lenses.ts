@@ -29,10 +29,17 @@ export const registerCodeLenses: Register = ({ connection, session, world, clien
     const data = lens.data as CodeLensData;
     const resolved = await resolve({ textDocument: { uri: data.uri }, lens, data }, token);
     // The editor asks for the lenses of the new text anyway.
-    return resolved ?? new ResponseError(LSPErrorCodes.ContentModified, 'The document changed in the meantime.');
+    if (resolved) return knowingWhere(resolved, data.uri);
+    return new ResponseError(LSPErrorCodes.ContentModified, 'The document changed in the meantime.');
   });
   return { codeLensProvider: { resolveProvider: true } };
 };
+
+/** The lens whose command says from which document it is given, since that is what its answer depends on. */
+function knowingWhere(lens: CodeLens, uri: string): CodeLens {
+  const [argument] = (lens.command?.arguments ?? []) as readonly object[];
+  return lens.command && argument ? { ...lens, command: { ...lens.command, arguments: [{ ...argument, uri }] } } : lens;
+}
 
 interface ResolveParams {
   readonly textDocument: { readonly uri: string };

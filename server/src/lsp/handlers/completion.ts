@@ -3,6 +3,7 @@ import { completionsAt } from '../../features/completion';
 import { documentationOf } from '../../features/completion/documentation';
 import { triggerCharacters } from '../../features/completion/triggers';
 import type { CompletionData } from '../../features/completion/item';
+import { configCompletionsAt } from '../../features/config/completion';
 import { documentRequest } from '../requests';
 import type { Host, Register } from './host';
 
@@ -18,16 +19,19 @@ export const registerCompletion: Register = (host) => {
     documentRequest(session, world.clock, {
       name: 'completion',
       absent: null,
-      answer: ({ uri, analysis }, { position, context }: CompletionParams) =>
-        analysis === undefined
-          ? null
-          : completionsAt(analysis, {
-              uri,
-              offset: analysis.source.offsetAt(position),
-              trigger:
-                context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined,
-              abilities,
-            }),
+      answer: ({ uri, analysis, config }, { position, context }: CompletionParams) => {
+        const trigger =
+          context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
+        if (config) {
+          const { source } = config.reading;
+          const offset = source.offsetAt(position);
+          const markdown = client.documentsInMarkdown;
+          return configCompletionsAt(source, config.taxonomy, { uri, offset, trigger, abilities, markdown });
+        }
+        if (analysis === undefined) return null;
+        const offset = analysis.source.offsetAt(position);
+        return completionsAt(analysis, { uri, offset, trigger, abilities });
+      },
     }),
   );
   connection.onCompletionResolve((item) => resolved(item, host));
@@ -35,11 +39,11 @@ export const registerCompletion: Register = (host) => {
 };
 
 /** The item with its documentation. The document may be closed by now, or never have been ours. */
-function resolved(item: CompletionItem, { session, world, client }: Host): CompletionItem {
+async function resolved(item: CompletionItem, { reference, client }: Host): Promise<CompletionItem> {
   const data: unknown = item.data;
   if (!isData(data)) return item;
-  const taxonomy = session.document(data.uri) === undefined ? undefined : session.snapshot(data.uri).analysis?.taxonomy;
-  const documentation = documentationOf(data, taxonomy ?? world.taxonomy, client.documentsInMarkdown);
+  const taxonomy = await reference.taxonomy(data.uri);
+  const documentation = documentationOf(data, taxonomy, client.documentsInMarkdown);
   return documentation === undefined ? item : { ...item, documentation };
 }
 

@@ -5,7 +5,7 @@ import { documentRequest } from '../requests';
 import type { Register } from './host';
 
 /** Finds a term in all its wordings, or a role under all its names, in the plans of the workspace. */
-export const registerReferences: Register = ({ connection, session, world, client, plans }) => {
+export const registerReferences: Register = ({ connection, session, world, client, plans, reference }) => {
   const subjectOf = documentRequest<ReferenceParams, Subject | undefined>(session, world.clock, {
     name: 'references',
     absent: undefined,
@@ -22,7 +22,9 @@ export const registerReferences: Register = ({ connection, session, world, clien
     };
     progress.begin('Looking through the plans', 0, undefined, true);
     try {
-      if (params.context.includeDeclaration && client.asksForContent) give(declarationOf(subject, world.taxonomy));
+      if (params.context.includeDeclaration && client.asksForContent) {
+        give(declarationOf(subject, await reference.taxonomy(params.textDocument.uri)));
+      }
       let shown = 0;
       for await (const { plan, share } of plans.all(token)) {
         give(referencesIn(plan, subject));
