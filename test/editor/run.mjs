@@ -80,7 +80,7 @@ async function testServed(vsix, temp) {
       const url = pageUrl(server.address, fresh.workspace);
       summaries.push(
         await withTimeout(
-          drive({ browser, url, screenshots, extensions: folders.extensions }),
+          drive({ browser, url, screenshots, extensions: folders.extensions, workspace: fresh.workspace }),
           suiteTimeout,
           'The way did not end',
         ),

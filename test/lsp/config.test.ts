@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ClientCapabilities, CodeAction, CompletionList, Hover, Location } from 'vscode-languageserver';
+import type { ClientCapabilities, CodeAction, CompletionList, Hover, Location, TextEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { takeCaret } from '../support/caret';
 import { abilities, both, linkedClient, type LspClient } from '../support/lsp-client';
 import { InMemoryFiles, WorkspaceWorld } from '../support/workspace-world';
@@ -521,6 +522,32 @@ describe('the rules of a team', function () {
       openFile('exclude: [archive]\n');
       await client.until('the change', () => client.published.find(({ uri }) => uri === file));
       assert.deepEqual(await client.request('workspace/symbol', { query: 'superfan' }), []);
+    });
+
+    it('decisions of the team, which are written into their file and hold at once', async () => {
+      files.contents.set(file, '# Us\n');
+      await start({ workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } } });
+      client.open(a, community);
+      await client.shows(a, flagged);
+      const [finding] = await client.diagnostics(a, 1);
+      assert.ok(finding);
+      const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: a },
+        range: finding.range,
+        context: { diagnostics: [finding] },
+      });
+      const written = actions.flatMap(({ title, edit }) =>
+        (edit?.documentChanges ?? []).flatMap((change) =>
+          'textDocument' in change && change.textDocument.uri === file ? [{ title, change }] : [],
+        ),
+      );
+      assert.ok(written.length > 0, actions.map(({ title }) => title).join('\n'));
+      const own = written.find(({ change }) => JSON.stringify(change.edits).includes('own'));
+      assert.ok(own, written.map(({ title }) => title).join('\n'));
+      const before = TextDocument.create(file, 'yaml', 0, '# Us\n');
+      openFile(TextDocument.applyEdits(before, own.change.edits as TextEdit[]));
+      await client.shows(a);
+      await client.shows(file);
     });
 
     it('completions in their own file, explained with the terms that it adds', async () => {

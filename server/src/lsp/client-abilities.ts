@@ -26,6 +26,8 @@ export interface ClientAbilities {
   readonly appliesSnippetEdits: boolean;
   /** Applies edits that name the version they were made for. */
   readonly versionsEdits: boolean;
+  /** Makes files where an edit says so. */
+  readonly createsFiles: boolean;
   /** Asks for a code action's edit when it is chosen (`codeAction/resolve`). */
   readonly resolvesCodeActions: boolean;
   /** Applies edits that the server brings up itself (`workspace/applyEdit`). */
@@ -65,6 +67,9 @@ export function readClientAbilities({ capabilities }: Pick<InitializeParams, 'ca
     documentsInMarkdown: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
     appliesSnippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     appliesEdits: workspace?.applyEdit === true,
     showsDocuments: capabilities.window?.showDocument?.support === true,

@@ -1,6 +1,6 @@
 import { NotificationType, type Connection } from 'vscode-languageserver';
 import type { SettingsProblem } from './settings';
-import type { Survey } from './team-rules';
+import type { Survey } from './survey';
 
 /** Something that a person may want to know although no document shows it. */
 export interface StatusItem {

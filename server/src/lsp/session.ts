@@ -7,7 +7,7 @@ import { conditionsOf, sameConditions, type Conditions } from './conditions';
 import { fileNameOf } from './file-name';
 import { reasonOf, type Log } from './log';
 import { defaultServerSettings, readSettings, type ServerSettings, type SettingsProblem } from './settings';
-import type { ConfigFile } from './team-rules';
+import type { ConfigFile } from './survey';
 import type { World } from './world';
 
 /** What the server knows of one version of an open document: the only thing that features read. */

@@ -1,30 +1,23 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileReading } from '../config/files';
 import { ConfigLoader } from '../config/loader';
-import type { Config, ConfigLayer, ConfigProblem, ConfigReading } from '../core/config/config';
+import type { Config, ConfigLayer, ConfigReading } from '../core/config/config';
 import { readConfig, unreadableConfig } from '../core/config/read-config';
 import { configFileName } from '../core/config/schema';
-import { isWithin, keyOf } from '../core/config/uris';
+import { folderOf, isWithin, keyOf, pathWithin } from '../core/config/uris';
 import { isPage } from '../core/reference/pages';
-import type { Taxonomy } from '../core/taxonomy/taxonomy';
+import type { TeamFile } from '../features/config/team-actions';
+import {
+  eachOnce,
+  isConfigFile,
+  isConfigName,
+  kept,
+  nothingYet,
+  type ConfigFile,
+  type GovernedPlan,
+  type Survey,
+} from './survey';
 import type { World } from './world';
-
-/** A file in which a team says its rules. */
-export interface ConfigFile {
-  readonly uri: string;
-  readonly reading: ConfigReading;
-  /** What is to be said about it where it is used. */
-  readonly problems: readonly ConfigProblem[];
-  /** The built-in taxonomy with what this file and those that go with it say. */
-  readonly taxonomy: Taxonomy;
-}
-
-/** A plan on the screen, and the file that governs it. */
-export interface GovernedPlan {
-  readonly plan: string;
-  /** The nearest file's URI; `undefined` where there is none. */
-  readonly file: string | undefined;
-}
 
 /** What the rules of teams are read with. */
 export interface TeamRulesOptions {
@@ -35,17 +28,6 @@ export interface TeamRulesOptions {
   readonly documents: () => readonly TextDocument[];
 }
 
-/** What a look at the files in force came to. */
-export interface Survey {
-  /** The files in which something was said about plans or files on the screen, by {@link keyOf} their URIs. */
-  readonly files: ReadonlyMap<string, ConfigFile>;
-  /** What each of the files takes part in, by {@link keyOf} its URI. */
-  readonly configs: ReadonlyMap<string, Config>;
-  readonly plans: readonly GovernedPlan[];
-}
-
-const nothing: Survey = { files: new Map(), configs: new Map(), plans: [] };
-
 /** What the teams say in their files: those that govern the plans on the screen, and those that are on the screen themselves. */
 export class TeamRules {
   readonly #options: TeamRulesOptions;
@@ -54,7 +36,7 @@ export class TeamRules {
   readonly #provisional = new WeakMap<TextDocument, ConfigFile>();
   /** What each file said when it was last read, by {@link keyOf} its URI. */
   readonly #latest = new Map<string, FileReading>();
-  #survey: Survey = nothing;
+  #survey: Survey = nothingYet;
 
   constructor(options: TeamRulesOptions) {
     this.#options = options;
@@ -111,6 +93,30 @@ export class TeamRules {
     const file = { uri, reading, problems: reading.problems, taxonomy };
     this.#provisional.set(document, file);
     return file;
+  }
+
+  /**
+   * Where the decisions of a plan's team go: the file that governs it, as the last survey found it, or the one that would,
+   * at the top of its folder. `undefined` where there is none that could be written.
+   */
+  teamFileOf(plan: string): TeamFile | undefined {
+    const folders = this.#options.folders();
+    const home = folders.find((folder) => isWithin(plan, folder)) ?? (isUntitled(plan) ? folders[0] : folderOf(plan));
+    const surveyed = this.#survey.plans.find((one) => one.plan === plan);
+    const found = surveyed?.file;
+    // Before the first survey it is not known whether there is a file.
+    if (surveyed === undefined || (found === undefined && !home?.includes('://'))) return undefined;
+    const uri = found ?? `${home?.replace(/\/$/u, '')}/${configFileName}`;
+    const read = found === undefined ? undefined : this.#latest.get(keyOf(uri));
+    if (read !== undefined && 'problem' in read) return undefined;
+    const document = this.#options.documents().find((one) => keyOf(one.uri) === keyOf(uri));
+    return {
+      uri: document?.uri ?? uri,
+      text: document?.getText() ?? read?.text,
+      version: document?.version ?? null,
+      name: (home === undefined ? undefined : pathWithin(uri, home)) ?? configFileName,
+      plan: pathWithin(plan, folderOf(uri)),
+    };
   }
 
   /** The files that go together with a team's file, what is extended first, each as it reads now. */
@@ -210,24 +216,6 @@ export class TeamRules {
   }
 }
 
-/** `.rolecheck.yaml`, which governs what is in its folder, and `team.rolecheck.yaml`, which others extend. */
-function isConfigName(uri: string): boolean {
-  return uri.endsWith(configFileName);
-}
-
-function isConfigFile(uri: string): boolean {
-  return uri.endsWith(`/${configFileName}`);
-}
-
-function kept(file: ConfigFile, before: ConfigFile | undefined): ConfigFile {
-  const isSame =
-    before?.taxonomy === file.taxonomy &&
-    before.reading.source.text === file.reading.source.text &&
-    JSON.stringify(before.problems) === JSON.stringify(file.problems);
-  return isSame ? before : file;
-}
-
-function eachOnce(problems: readonly ConfigProblem[]): readonly ConfigProblem[] {
-  const seen = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-  return [...seen.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+function isUntitled(uri: string): boolean {
+  return uri.startsWith('untitled:');
 }

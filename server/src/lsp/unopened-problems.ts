@@ -2,7 +2,7 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { keyOf } from '../core/config/uris';
 import { configDiagnosticsOf } from '../features/config/diagnostics';
 import type { Log } from './log';
-import type { Survey } from './team-rules';
+import type { Survey } from './survey';
 
 /**
  * Tells what is wrong with files that govern open plans without being open themselves. Once one of them is open, its

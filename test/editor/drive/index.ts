@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { runMocha, type Results } from '../mocha';
 import { personTests } from './person.test';
+import { teamRulesTests } from './team-rules.test';
 import { writingTests } from './writing.test';
 
 /** The editor to be driven: a page that shows a folder, with the packed extension installed. */
@@ -11,6 +12,8 @@ export interface Editor {
   readonly screenshots: string;
   /** The folder in which the package was installed. */
   readonly extensions: string;
+  /** The folder that the page shows, on the disk. */
+  readonly workspace: string;
 }
 
 /** Uses the editor as a person does, from outside. */
@@ -19,6 +22,8 @@ export function drive(editor: Editor): Promise<Results> {
     () => {
       personTests(editor);
       writingTests(editor);
+      // Last: what a team says holds for every plan of the folder.
+      teamRulesTests(editor);
     },
     // Each is tried again once: what a window does on a busy machine is not in the hands of who presses its keys.
     { timeout: 300_000, retries: 1, grep: process.env.ROLECHECK_EDITOR_GREP },

@@ -2,6 +2,7 @@ import type { Tree } from '@lezer/common';
 import type { Span } from '../text/span';
 import type { InlineText } from './inline-text';
 import type { TextPool } from './text-pool';
+import type { TopLevel } from './top-level';
 
 /** `## KPIs`, its setext form, or `##KPIs`, which its author meant as one. */
 export interface Heading {
@@ -85,15 +86,31 @@ export interface MarkdownTree {
   readonly blocks: readonly Block[];
   readonly comments: readonly Comment[];
   readonly frontMatter: FrontMatter | undefined;
+  /** Stands for this version of the document in what is known of the next one; it says nothing. */
+  readonly version: object;
+  /** Which blocks are those of an earlier version, where the tree was read with its help. */
+  readonly change: Change | undefined;
   /** What the parser needs to read the next version of the document from where it changed. */
   readonly syntax: Syntax;
+}
+
+/**
+ * What has changed since an earlier version of a document, in blocks: so many before the change are the same ones, so many
+ * behind it the same apart from where they stand, which is so much farther on. Whatever the blocks between them are, they
+ * are new.
+ */
+export interface Change {
+  readonly since: object;
+  readonly before: number;
+  readonly behind: number;
+  readonly by: number;
 }
 
 /** The parser's own tree with the text that it was made of, and what is known of the document's texts and words. */
 export interface Syntax {
   readonly tree: Tree;
   readonly text: string;
+  /** The parser's nodes beneath the document with what was read from each. */
+  readonly topLevel: readonly TopLevel[];
   readonly pool: TextPool;
-  /** Folds words, remembering those that it has folded. */
-  readonly fold: (raw: string) => string;
 }

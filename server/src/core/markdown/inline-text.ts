@@ -30,13 +30,18 @@ export interface Emphasis extends Span {
 export class InlineText {
   readonly emphases: readonly Emphasis[];
   readonly #pooled: PooledText;
+  /** Counted in the document's first version in which the text stands; see `#by`. */
   readonly #runs: readonly Run[];
+  /** How much farther on in its document the text stands than the runs say. */
+  readonly #by: number;
+  #copy: InlineText | undefined;
   #made: Stretches<unknown> | undefined;
 
-  constructor(pooled: PooledText, runs: readonly Run[], emphases: readonly Emphasis[]) {
+  constructor(pooled: PooledText, runs: readonly Run[], emphases: readonly Emphasis[], by = 0) {
     this.#pooled = pooled;
     this.emphases = emphases;
     this.#runs = runs;
+    this.#by = by;
   }
 
   get text(): string {
@@ -75,13 +80,14 @@ export class InlineText {
       return { start: at, end: at };
     }
     const last = this.#runAt(end - 1);
-    const lastEnd =
-      last === undefined ? 0 : last.copied ? last.source + (end - last.plain) : last.source + last.sourceLength;
-    return { start: this.#sourceOffset(start), end: lastEnd };
+    if (last === undefined) return { start: 0, end: 0 };
+    const length = last.copied ? end - last.plain : last.sourceLength;
+    return { start: this.#sourceOffset(start), end: this.#by + last.source + length };
   }
 
   /** Where in the plain text an offset of the document stands; `undefined` outside the text and within a mark. */
-  plainOffset(source: number): number | undefined {
+  plainOffset(sourceOffset: number): number | undefined {
+    const source = sourceOffset - this.#by;
     for (const [index, run] of this.#runs.entries()) {
       if (source < run.source) return undefined;
       const plainLength = (this.#runs[index + 1]?.plain ?? this.text.length) - run.plain;
@@ -93,14 +99,20 @@ export class InlineText {
 
   /** The same text as it stands in a document in which so much more stands before it. */
   movedBy(offset: number): InlineText {
-    const runs = this.#runs.map((run) => ({ ...run, source: run.source + offset }));
-    return new InlineText(this.#pooled, runs, this.emphases);
+    if (offset === 0) return this;
+    const by = this.#by + offset;
+    // Blocks and statements move by themselves, and have the same text before and after.
+    if (this.#copy !== undefined && this.#copy.#by === by) return this.#copy;
+    const copy = new InlineText(this.#pooled, this.#runs, this.emphases, by);
+    copy.#made = this.#made;
+    this.#copy = copy;
+    return copy;
   }
 
   #sourceOffset(plain: number): number {
     const run = this.#runAt(plain);
     if (run === undefined) return 0;
-    return run.copied ? run.source + (plain - run.plain) : run.source;
+    return this.#by + (run.copied ? run.source + (plain - run.plain) : run.source);
   }
 
   #runAt(plain: number): Run | undefined {

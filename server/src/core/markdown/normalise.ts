@@ -13,7 +13,7 @@ export function normaliseForParser(text: string, frontMatter: FrontMatter | unde
     const { start, end } = frontMatter.span;
     result = result.slice(0, start) + result.slice(start, end).replace(/[^\n]/g, ' ') + result.slice(end);
   }
-  if (LONG_RUN_OF_BLANKS.test(result))
+  if (result.includes(LONG_BLANK))
     result = result.replace(LONG_RUNS_OF_BLANKS, (run) => NO_BREAK_SPACE.repeat(run.length));
   if (result.startsWith(BOM)) result = ' ' + result.slice(1);
   return result.replace(DELIMITER_ROW_WITH_TRAILING_BLANKS, moveLastBarToTheEnd);
@@ -21,11 +21,12 @@ export function normaliseForParser(text: string, frontMatter: FrontMatter | unde
 
 const NO_BREAK_SPACE = '\u00A0';
 /** The parser looks from each blank of a run to the run's end; other blanks of the same width cost it nothing. */
-const LONG_RUN_OF_BLANKS = /(?<=\S) {200}/;
+const LONG_BLANK = ' '.repeat(200);
 const LONG_RUNS_OF_BLANKS = /(?<=\S) {200,}/g;
 
 /** The parser takes no blank after the last bar of a delimiter row, and CRLF text has one in every row. */
-const DELIMITER_ROW_WITH_TRAILING_BLANKS = /^([ \t>*+-]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*)(\|)([ \t]+)$/gm;
+const DELIMITER_ROW_WITH_TRAILING_BLANKS =
+  /^([ \t>*+-]*(?:\|[ \t]*:?-+|:-+|-):?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*)(\|)([ \t]+)$/gm;
 
 function moveLastBarToTheEnd(
   row: string,

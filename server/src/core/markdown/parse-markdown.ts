@@ -1,31 +1,78 @@
-import { TreeFragment, type SyntaxNode } from '@lezer/common';
+import { TreeFragment, type SyntaxNode, type Tree } from '@lezer/common';
 import { GFM, parser as commonMark } from '@lezer/markdown';
 import type { Span } from '../text/span';
 import { rememberingFold } from '../text/words';
-import type { Block, Comment, List, ListItem, MarkdownTree, Syntax, TableCell, TableRow } from './blocks';
+import type { Block, Change, Comment, List, ListItem, MarkdownTree, Syntax, TableCell, TableRow } from './blocks';
 import { InlineTextBuilder, MASK, type InlineText } from './inline-text';
 import { TextPool } from './text-pool';
+import { keptNodes, movedTopLevel, topLevelNodes, type TopLevel, type TopLevelNode } from './top-level';
 import { findFrontMatter, normaliseForParser } from './normalise';
 
 const parser = commonMark.configure(GFM);
 
 /**
  * Reads a document into blocks. Every text parses; there are no errors. With the tree of an earlier version only what
- * changed since is parsed again; the result is the same.
+ * changed since is parsed and read again; the result is the same.
  */
 export function parseMarkdown(text: string, previous?: MarkdownTree): MarkdownTree {
   const frontMatter = findFrontMatter(text);
   const normalised = normaliseForParser(text, frontMatter);
-  const tree = parser.parse(
-    normalised,
-    previous === undefined ? undefined : unchangedParts(previous.syntax, normalised),
-  );
-  const fold = previous?.syntax.fold ?? rememberingFold();
-  const pool = new TextPool(fold, previous?.syntax.pool);
-  const reader = new TreeReader(normalised, pool);
-  const blocks = reader.readChildren(tree.topNode);
+  const earlier = previous?.syntax;
+  const tree = parser.parse(normalised, earlier === undefined ? undefined : unchangedParts(earlier, normalised));
+  const { topLevel, change, pool } =
+    (previous === undefined ? undefined : readChanged(tree, normalised, previous)) ?? readAll(tree, normalised, earlier);
+  return {
+    blocks: topLevel.flatMap(({ blocks }) => blocks),
+    comments: topLevel.flatMap(({ comments }) => comments),
+    frontMatter,
+    version: {},
+    change,
+    syntax: { tree, text: normalised, topLevel, pool },
+  };
+}
+
+interface Reading {
+  readonly topLevel: readonly TopLevel[];
+  readonly change: Change | undefined;
+  readonly pool: TextPool;
+}
+
+function readAll(tree: Tree, text: string, earlier: Syntax | undefined): Reading {
+  const pool = earlier?.pool.next() ?? new TextPool(rememberingFold());
+  const topLevel = new TreeReader(text, pool).readTopLevel(tree.topNode.firstChild, Infinity);
   pool.close();
-  return { blocks, comments: reader.comments, frontMatter, syntax: { tree, text: normalised, pool, fold } };
+  return { topLevel, change: undefined, pool };
+}
+
+/** Reads what stands between the parts that the parser has taken over, where they can be told. */
+function readChanged(tree: Tree, text: string, previous: MarkdownTree): Reading | undefined {
+  const { topLevel: earlier, pool, text: earlierText } = previous.syntax;
+  const nodes = topLevelNodes(tree);
+  if (nodes === undefined || pool.isWorn) return undefined;
+  const by = text.length - earlierText.length;
+  const kept = keptNodes(earlier, nodes, by);
+  const before = earlier.slice(0, kept.before);
+  const behind = earlier.slice(earlier.length - kept.behind);
+  const count = nodes.length - kept.before - kept.behind;
+  const reader = new TreeReader(text, pool, before.at(-1)?.struckDepth);
+  const first = nodes[kept.before];
+  const between = count === 0 || first === undefined ? [] : reader.readTopLevel(nodeAt(tree, first), count);
+  // A `<del>` that was opened or closed bears on all that follows.
+  if (behind.length > 0 && reader.struckDepth !== (earlier.at(-1 - kept.behind)?.struckDepth ?? 0)) return undefined;
+  return {
+    topLevel: [...before, ...between, ...(by === 0 ? behind : behind.map((one) => movedTopLevel(one, by)))],
+    change: { since: previous.version, before: countBlocks(before), behind: countBlocks(behind), by },
+    pool,
+  };
+}
+
+function countBlocks(parts: readonly TopLevel[]): number {
+  return parts.reduce((sum, { blocks }) => sum + blocks.length, 0);
+}
+
+/** The parser's node with its way to the nodes around it. */
+function nodeAt(tree: Tree, { from }: TopLevelNode): SyntaxNode | null {
+  return tree.topNode.childAfter(from);
 }
 
 /** The parts of the earlier tree that stand before and behind what changed. */
@@ -63,26 +110,49 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Walks the parser's tree once and collects our blocks and the comments. */
 class TreeReader {
-  readonly comments: Comment[] = [];
+  #comments: Comment[] = [];
   readonly #text: string;
   readonly #pool: TextPool;
   /** How many `<del>` blocks are open around the current block. */
-  #struckDepth = 0;
+  #struckDepth: number;
 
-  constructor(text: string, pool: TextPool) {
+  constructor(text: string, pool: TextPool, struckDepth = 0) {
     this.#text = text;
     this.#pool = pool;
+    this.#struckDepth = struckDepth;
   }
 
-  readChildren(parent: SyntaxNode): Block[] {
-    const blocks: Block[] = [];
-    for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
-      const struck = this.#struckDepth > 0;
-      const read = this.#readBlock(node);
-      if (struck || this.#struckDepth > 0) blocks.push({ kind: 'aside', span: spanOf(node) });
-      else blocks.push(...read);
+  get struckDepth(): number {
+    return this.#struckDepth;
+  }
+
+  /** Reads so many nodes from the first one on, each for itself. */
+  readTopLevel(first: SyntaxNode | null, count: number): readonly TopLevel[] {
+    const read: TopLevel[] = [];
+    for (let node = first; node !== null && read.length < count; node = node.nextSibling) {
+      this.#comments = [];
+      const blocks = this.#readNode(node);
+      read.push({
+        tree: node.tree,
+        from: node.from,
+        blocks,
+        comments: this.#comments,
+        struckDepth: this.#struckDepth,
+      });
     }
+    return read;
+  }
+
+  #readChildren(parent: SyntaxNode): Block[] {
+    const blocks: Block[] = [];
+    for (let node = parent.firstChild; node !== null; node = node.nextSibling) blocks.push(...this.#readNode(node));
     return blocks;
+  }
+
+  #readNode(node: SyntaxNode): readonly Block[] {
+    const struck = this.#struckDepth > 0;
+    const read = this.#readBlock(node);
+    return struck || this.#struckDepth > 0 ? [{ kind: 'aside', span: spanOf(node) }] : read;
   }
 
   #readBlock(node: SyntaxNode): Block[] {
@@ -177,7 +247,7 @@ class TreeReader {
     const items: ListItem[] = [];
     for (let item = node.firstChild; item !== null; item = item.nextSibling) {
       if (item.name !== 'ListItem') continue;
-      const blocks = withoutOuterComments(this.readChildren(item));
+      const blocks = withoutOuterComments(this.#readChildren(item));
       items.push({ span: spanOf(item), task: item.getChild('Task') !== null, blocks });
     }
     return { kind: 'list', span: spanOf(node), ordered: node.name === 'OrderedList', items };
@@ -341,7 +411,7 @@ class TreeReader {
     const text = this.#text.slice(span.start, span.end);
     for (const match of text.matchAll(pattern)) {
       const start = span.start + match.index;
-      this.comments.push({ span: { start, end: start + match[0].length }, content: match[1] ?? '' });
+      this.#comments.push({ span: { start, end: start + match[0].length }, content: match[1] ?? '' });
     }
   }
 

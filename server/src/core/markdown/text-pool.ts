@@ -86,15 +86,24 @@ export class Stretches<T> {
 /** In UTF-16 code units: two offsets of a text make one exact number. */
 const LONGEST_TEXT = 2 ** 26;
 
-/** The texts of one version of a document, each once. What the version before had and this one has not is let go. */
+/**
+ * The texts of a document, each once. The versions of a document share it while they are read from what changed, so that
+ * it gathers texts that are gone; when they are many the document is read as a whole, and they are let go.
+ */
 export class TextPool {
   readonly #texts = new Map<string, PooledText>();
-  #earlier: TextPool | undefined;
   readonly #fold: (raw: string) => string;
+  #earlier: TextPool | undefined;
+  #sizeAtFirst = 0;
 
   constructor(fold: (raw: string) => string, earlier?: TextPool) {
     this.#fold = fold;
     this.#earlier = earlier;
+  }
+
+  /** Whether more than half of its texts may be gone. */
+  get isWorn(): boolean {
+    return this.#texts.size > 2 * this.#sizeAtFirst + FEW_TEXTS;
   }
 
   get(text: string): PooledText {
@@ -110,8 +119,17 @@ export class TextPool {
     return this.#earlier === undefined ? undefined : this.#earlier.#texts.get(text);
   }
 
-  /** Ends the version: the one before is no longer needed. */
+  /** For a version that is read as a whole: it takes over what it still has of the texts. */
+  next(): TextPool {
+    return new TextPool(this.#fold, this);
+  }
+
+  /** Ends the reading of a whole version: the one before is no longer needed. */
   close(): void {
     this.#earlier = undefined;
+    this.#sizeAtFirst = this.#texts.size;
   }
 }
+
+/** So many texts that are gone are no loss. */
+const FEW_TEXTS = 1000;

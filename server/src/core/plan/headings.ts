@@ -41,17 +41,16 @@ export function outline(blocks: readonly Block[], grammar: RoleGrammar): Readonl
     const group = groups[index] ?? 0;
     const label = labels[index];
     if (label === undefined) return;
-    const set = rolesOf.get(group) ?? new Set<string>();
-    for (const name of label.roles) if (name.form !== 'department' || !label.hasSubject) set.add(name.role ?? '');
-    for (const name of label.neighbours) if (!label.hasSubject) set.add(name.neighbour ?? '');
-    rolesOf.set(group, set);
+    const names = rolesOf.get(group) ?? new Set<string>();
+    for (const name of label.roles) if (name.form !== 'department' || !label.hasSubject) names.add(name.role ?? '');
+    for (const name of label.neighbours) if (!label.hasSubject) names.add(name.neighbour ?? '');
+    if (names.size > 0) rolesOf.set(group, names);
     const counts = owning.get(group) ?? { roles: 0, owners: 0, all: 0 };
     const namesRole = label.roles.some((name) => name.form !== 'department' || !label.hasSubject);
-    owning.set(group, {
-      roles: counts.roles + Number(namesRole),
-      owners: counts.owners + Number(namesRole || label.someoneElse),
-      all: counts.all + 1,
-    });
+    counts.roles += Number(namesRole);
+    counts.owners += Number(namesRole || label.someoneElse);
+    counts.all++;
+    owning.set(group, counts);
     const next = labels[index + 1];
     const isPair = label.roles.length === 1 && next?.dimensionOnly === true && groups[index + 1] === group;
     if (isPair) followed.set(group, (followed.get(group) ?? 0) + 1);
@@ -64,13 +63,12 @@ export function outline(blocks: readonly Block[], grammar: RoleGrammar): Readonl
     const label = labels[index];
     if (label === undefined) return;
     const group = groups[index] ?? 0;
-    const names = rolesOf.get(group) ?? new Set<string>();
-    const own = new Set([...label.roles.map((name) => name.role), ...label.neighbours.map((name) => name.neighbour)]);
+    const names = rolesOf.get(group);
     result.set(heading, {
       heading,
       label,
       isTitle: index === 0 || (heading.level === 1 && firstLevels === 1),
-      siblingNamesAnother: [...names].some((name) => !own.has(name)),
+      siblingNamesAnother: names !== undefined && namesAnother(names, label),
       siblingsAreOwners: isOwnersGroup(owning.get(group)),
       dimensionBeneath: () => namesDimensionBeneath(heading, blocks, positions[index] ?? 0, grammar),
       hasBody: hasBodyBeneath(heading, blocks, positions[index] ?? 0),
@@ -106,6 +104,12 @@ function nameOwnersBehind(
       if (label !== undefined) labels[index] = { ...ownedBehind(label, owner), hasSubject: false };
     }
   }
+}
+
+function namesAnother(names: ReadonlySet<string>, { roles, neighbours }: Label): boolean {
+  for (const name of names)
+    if (!roles.some(({ role }) => role === name) && !neighbours.some(({ neighbour }) => neighbour === name)) return true;
+  return false;
 }
 
 function isOwnersGroup(counts: { roles: number; owners: number; all: number } | undefined): boolean {

@@ -2,6 +2,7 @@ import type { InlineText } from '../markdown/inline-text';
 import type { Owner, OwnerReading, People } from '../roles/owners';
 import { namesRole, readOwners } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
+import { firstEndingAfter } from '../text/span';
 import { evidenceOf } from './context';
 import { findElements, type Element } from './elements';
 import type { NotedElement, Scope } from './plan';
@@ -31,6 +32,18 @@ const BRACKETS_FIRST = /^\s*\[([^[\]\n]{2,40})\]\s*/u;
 const NOTES_IN_BRACKETS = new RegExp(IN_PARENTHESES.source, 'giu');
 /** Names behind an element, as long as something parts it from the next one: `CTR [Social], …`, `CTR @social, …`. */
 const NAMES = new RegExp(`(?:\\[([^[\\]\\n]{2,60})\\]|(?<=\\s)${HANDLES})(?=\\s*(?:$|[,;.·•|/+&]|and\\s))`, 'gu');
+
+/** Each pattern behind a character without which it finds nothing, since most texts that pass {@link ANY} have none. */
+const NOTES = [
+  [NOTES_IN_BRACKETS, /[([]/],
+  [NAMES, /[@[]/],
+] as const;
+const WHOLE_NOTES = [
+  [IN_PARENTHESES, /[([]/],
+  [ON_ITS_OWN_LINE, /\n/],
+  [BEHIND_A_DASH, /[:=]/],
+  [MENTIONED, /@/],
+] as const;
 
 /** Without any of these there is no note; most items have none. */
 const ANY = /[@[]|\b(?:owner|owned|dri|led?|lead|accountable|responsible|assign|point person|run by)/i;
@@ -144,11 +157,13 @@ export function findNotedElements(
 ): readonly NotedElement[] {
   if (!mayHoldNote(inline, start, end, grammar)) return NO_ELEMENTS;
   const part = inline.text.slice(start, end);
+  const notes = notesIn(inline, start, part, grammar, people);
+  if (notes.length === 0) return NO_ELEMENTS;
   const elements = findElements(inline.text, start, end);
   const noted = new Map<Element, NotedElement>();
-  for (const found of notesIn(inline, start, part, grammar, people)) {
-    const element = elements.find((one) => one.start < found.note.start && found.note.end <= one.end);
-    if (element !== undefined && !noted.has(element)) {
+  for (const found of notes) {
+    const element = elements[firstEndingAfter(elements, found.note.end - 1)];
+    if (element !== undefined && element.start < found.note.start && !noted.has(element)) {
       // In running text the sentence goes on behind the note; whatever it says there is not the note's.
       noted.set(element, { ...found, start: element.start, end: anyPlace ? found.note.end : element.end });
     }
@@ -167,21 +182,24 @@ export function findNotedElements(
 
 type FoundNote = Pick<NotedElement, 'note' | 'scope'>;
 
-function* notesIn(
+function notesIn(
   inline: InlineText,
   start: number,
   part: string,
   grammar: RoleGrammar,
   people: People,
-): Generator<FoundNote> {
-  for (const pattern of [NOTES_IN_BRACKETS, NAMES]) {
+): readonly FoundNote[] {
+  const found: FoundNote[] = [];
+  for (const [pattern, needs] of NOTES) {
+    if (!needs.test(part)) continue;
     for (const match of part.matchAll(pattern)) {
       const note = noteAt(inline, start, match, grammar, people);
       if (note === undefined || (pattern === NAMES && !namesRole(note.owners))) continue;
       const at = start + match.index;
-      yield { note: { start: at, end: at + match[0].length }, scope: scopeOfNote(inline, note) };
+      found.push({ note: { start: at, end: at + match[0].length }, scope: scopeOfNote(inline, note) });
     }
   }
+  return found;
 }
 
 /** The scope that a note opens. */
@@ -198,10 +216,12 @@ function wholeNote(
   people: People,
 ): (OwnerNote & { readonly plain: boolean }) | undefined {
   const part = inline.text.slice(start, end);
-  for (const pattern of [IN_PARENTHESES, ON_ITS_OWN_LINE, BEHIND_A_DASH, MENTIONED]) {
+  for (const [pattern, needs] of WHOLE_NOTES) {
+    if (!needs.test(part)) continue;
     const note = noteAt(inline, start, pattern.exec(part), grammar, people);
     if (note !== undefined) return { ...note, plain: pattern === MENTIONED };
   }
+  if (!part.includes('[')) return undefined;
   const last = IN_BRACKETS.exec(part);
   if (last !== null && looksLikeName(last[1] ?? '')) {
     const note = noteAt(inline, start, last, grammar, people);

@@ -7,13 +7,21 @@ import {
   type CodeActionTarget,
 } from '../../features/code-actions';
 import { configCodeActionsOf } from '../../features/config/code-actions';
+import {
+  readTeamActionData,
+  resolveTeamAction,
+  teamActionsOf,
+  type TeamActionData,
+} from '../../features/config/team-actions';
 import { fixAllKind } from '../../features/fix-all';
 import { documentRequest } from '../requests';
 import type { Host, Register } from './host';
 
 /** Quick fixes: offered with `textDocument/codeAction`, worked out with `codeAction/resolve`. */
 export const registerCodeActions: Register = (host) => {
-  const { connection, session, world, client } = host;
+  const { connection, session, world, client, rules } = host;
+  const { createsFiles: creates, versionsEdits: versions, resolvesCodeActions: resolves } = client;
+  const abilities = { creates, versions, resolves };
   connection.onCodeAction(
     documentRequest(session, world.clock, {
       name: 'code actions',
@@ -21,7 +29,10 @@ export const registerCodeActions: Register = (host) => {
       answer: ({ uri, version, analysis, config }, { range, context }) => {
         const target = targetOf(uri, version, host);
         if (config) return configCodeActionsOf(config, range, context, target);
-        return analysis === undefined ? [] : codeActionsOf(analysis, range, context, target);
+        if (analysis === undefined) return [];
+        const file = rules.teamFileOf(uri);
+        const decisions = file === undefined ? [] : teamActionsOf(analysis, range, context, { uri, file, abilities });
+        return [...codeActionsOf(analysis, range, context, target), ...decisions];
       },
     }),
   );
@@ -33,7 +44,21 @@ export const registerCodeActions: Register = (host) => {
         ? resolveCodeAction(data, analysis, targetOf(uri, version, host))
         : 'changed',
   });
+  const resolveDecision = documentRequest<DecisionParams, CodeAction['edit']>(session, world.clock, {
+    name: 'code action',
+    absent: undefined,
+    answer: ({ uri }, { data }) => {
+      const file = rules.teamFileOf(uri);
+      return file && resolveTeamAction(data, file, abilities);
+    },
+  });
   connection.onCodeActionResolve(async (action, token) => {
+    const decision = readTeamActionData(action.data);
+    if (decision !== undefined) {
+      const edit = await resolveDecision({ textDocument: { uri: decision.uri }, data: decision }, token);
+      if (edit === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, NOT_WRITTEN);
+      return { ...action, edit };
+    }
     const data = readCodeActionData(action.data);
     if (data === undefined) return action;
     const edit = await resolve({ textDocument: { uri: data.uri }, data }, token);
@@ -55,6 +80,14 @@ interface ResolveParams {
   readonly data: CodeActionData;
 }
 
+/** The same for what a team decides. */
+interface DecisionParams {
+  readonly textDocument: { readonly uri: string };
+  readonly data: TeamActionData;
+}
+
+const NOT_WRITTEN =
+  'Your team’s file says so already, or it has mistakes in it that would make a change unsafe. Nothing was changed.';
 const CHANGED = 'The plan changed since this was offered. Ask for the fixes again.';
 const NO_WAY = 'This plan leaves no way to do that without raising another finding, so nothing was changed.';
 
