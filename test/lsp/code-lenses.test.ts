@@ -32,9 +32,7 @@ describe('code lenses over the wire', function () {
     assert.deepEqual((await resolve(lens)).command, {
       title: '1 KPI of its own · 1 that belongs elsewhere',
       command: 'rolecheck.compare',
-      arguments: [
-        { roles: ['community-management', 'social-media-management', 'brand-management', 'marketing'], uri },
-      ],
+      arguments: [{ roles: ['community-management', 'social-media-management', 'brand-management', 'marketing'], uri }],
     });
   });
 

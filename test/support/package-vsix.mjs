@@ -15,11 +15,19 @@ const expected = [
   /^(README|CHANGELOG|SUPPORT)\.md$/,
   /^LICENSE$/,
   /^client\/media\/icon\.png$/,
+  /^client\/schema\/[\w-]+\.schema\.json$/,
   /^dist\/(client|server)(\.browser)?\.js$/,
   /^syntaxes\/[\w-]+\.tmLanguage\.json$/,
   /^snippets\/[\w.-]+$/,
 ];
-const needed = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'client/media/icon.png'];
+const needed = [
+  'package.json',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'client/media/icon.png',
+  'client/schema/rolecheck.schema.json',
+];
 const programs = ['dist/client.js', 'dist/server.js'];
 
 /** Builds, packs and checks the package; gives its path, `out/rolecheck-<version>.vsix`. */

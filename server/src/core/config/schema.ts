@@ -235,7 +235,7 @@ export const configSchema = z.strictObject({
     .optional()
     .meta({
       description:
-        'Another file to start from, as a path that begins with `./` or `../`; what this file says comes on top. For the command line also the name of an npm package.',
+        'Another file of the same workspace to start from, as a path that begins with `./` or `../`; what this file says comes on top. For the command line also the name of an npm package.',
       examples: ['./shared/team.rolecheck.yaml'],
     }),
   include: globs.optional().meta({

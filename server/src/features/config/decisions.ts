@@ -15,10 +15,12 @@ import { findNearby } from '../../core/lookup/find-by-name';
 import type { NameAt } from '../../core/lookup/name-at';
 import { mentionsIn } from '../../core/lookup/term-mentions';
 import { textAt } from '../../core/lookup/place';
+import { readLabel } from '../../core/plan/labels';
 import type { ScopeSource } from '../../core/plan/plan';
 import type { Finding, Severity, SeveritySetting } from '../../core/rules/findings';
 import type { Role, Term } from '../../core/taxonomy/schema';
 import { covers, overlaps, type Span } from '../../core/text/span';
+import { foldPhrase } from '../../core/text/words';
 
 /** What may name a role by mistake: labels, not notes and sentences that say outright who owns something. */
 const LABELS: ReadonlySet<ScopeSource> = new Set(['heading', 'title', 'lead-in', 'role-column', 'role-row']);
@@ -74,21 +76,40 @@ function isAround(outer: Span, inner: Span): boolean {
   return covers(outer, inner) && outer.end - outer.start > inner.end - inner.start;
 }
 
-/** “This heading is no role”, where a label is all that gave the role. */
+/** “This heading is no role”, where a label is all that gave the role, and says more or less than the role's plain name. */
 function ofLabels(
   { span, related }: Finding,
-  { judged, source }: Analysis,
+  analysis: Analysis,
   roles: readonly Role[],
   place: DecisionPlace,
 ): readonly (Decision | undefined)[] {
   const [role, another] = roles;
-  const given = judged.find(
+  const given = analysis.judged.find(
     ({ assignment }) => assignment.span.start === span.start && assignment.span.end === span.end,
   );
   const evidence = related[0]?.span;
   if (role === undefined || another !== undefined || given === undefined || evidence === undefined) return [];
   if (!LABELS.has(given.assignment.scope.source)) return [];
-  return [decideNoTeam(source.text.slice(evidence.start, evidence.end), role, place)];
+  const label = labelAt(analysis, evidence);
+  const isPlainName = [role.label, ...role.titles.functions].some((name) => sameWords(name, label));
+  return isPlainName ? [] : [decideNoTeam(label, role, place)];
+}
+
+/** The label around the words that named a role: a heading's whole text, where it is not too long for a name. */
+function labelAt(analysis: Analysis, evidence: Span): string {
+  const named = analysis.source.text.slice(evidence.start, evidence.end);
+  const place = textAt(analysis, evidence.start);
+  if (place?.path.blocks.at(-1)?.kind !== 'heading' && place?.path.cell === undefined) return named;
+  const { start, end } = readLabel(place.text, 0, place.text.text.length, analysis.plan.grammar);
+  const whole = place.text.text.slice(start, end);
+  return whole.length > LONGEST_LABEL || whole === '' ? named : whole;
+}
+
+/** Longer labels are sentences, in UTF-16 code units. */
+const LONGEST_LABEL = 80;
+
+function sameWords(one: string, other: string): boolean {
+  return foldPhrase(one).join(' ') === foldPhrase(other).join(' ');
 }
 
 const LEVELS: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
