@@ -72,4 +72,12 @@ describe('pointing at a part of a line', () => {
       }),
     );
   });
+
+  it('looks only at what can be shown, however long the line is', () => {
+    const line = `${'a'.repeat(5_000_000)}|${'b'.repeat(5_000_000)}`;
+    const { text, caret } = drawExcerpt(line, 5_000_000, line.length, 40);
+    assert.match(text, /^…a+\|b+…$/);
+    assert.equal(caret.indexOf('^'), text.indexOf('|'));
+    assert.ok(widthOf(text) <= 40 && widthOf(caret) <= 40);
+  });
 });

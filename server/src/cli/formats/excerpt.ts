@@ -26,24 +26,26 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * is shown as fits into `columns` around the mark.
  */
 export function drawExcerpt(line: string, start: number, end: number, columns = 100): Excerpt {
-  const cells = cellsOf(line);
+  const [near, until] = stretchAround(line, start, columns);
+  const cells = cellsOf(line.slice(near, until), near);
   const firstMarked = cells.findIndex((cell) => cell.end > start);
   const first = firstMarked < 0 ? cells.length : firstMarked;
   const [from, to] = windowAround(cells, first, columns);
 
   const before = cells.slice(from, first);
   const marked = cells.slice(first, to).filter((cell) => cell.start < end);
+  const isCut = from > 0 || near > 0;
   const lead =
-    (from > 0 ? ' ' : '') + before.map(({ text, width }) => (text === '\t' ? text : ' '.repeat(width))).join('');
+    (isCut ? ' ' : '') + before.map(({ text, width }) => (text === '\t' ? text : ' '.repeat(width))).join('');
   const length = Math.max(1, widthOf(marked));
   return {
     text:
-      (from > 0 ? ellipsis : '') +
+      (isCut ? ellipsis : '') +
       cells
         .slice(from, to)
         .map(({ text }) => text)
         .join('') +
-      (to < cells.length ? ellipsis : ''),
+      (to < cells.length || until < line.length ? ellipsis : ''),
     caret: `${lead}^${'~'.repeat(length - 1)}`,
   };
 }
@@ -62,10 +64,26 @@ function windowAround(cells: readonly Cell[], first: number, columns: number): r
   return [from, to];
 }
 
-function cellsOf(line: string): readonly Cell[] {
-  return Array.from(graphemes.segment(line), ({ segment, index }) => {
+/** As much of the line as can be shown at most, however narrow its characters are: a line may be a whole document. */
+function stretchAround(line: string, start: number, columns: number): readonly [number, number] {
+  const reach = columns * MOST_UNITS;
+  const from = Math.max(0, Math.min(start, line.length) - reach);
+  const to = Math.min(line.length, start + reach);
+  return [isInsidePair(line, from) ? from + 1 : from, isInsidePair(line, to) ? to - 1 : to];
+}
+
+/** UTF-16 code units to a column: emoji that are put together of several others have most of them. */
+const MOST_UNITS = 12;
+
+function isInsidePair(line: string, offset: number): boolean {
+  return offset > 0 && (line.codePointAt(offset - 1) ?? 0) > 0xffff;
+}
+
+/** The characters of a stretch that begins at the offset `base` of its line. */
+function cellsOf(stretch: string, base: number): readonly Cell[] {
+  return Array.from(graphemes.segment(stretch), ({ segment, index }) => {
     const text = printable(segment);
-    return { text, width: graphemeWidth(text), start: index, end: index + segment.length };
+    return { text, width: graphemeWidth(text), start: base + index, end: base + index + segment.length };
   });
 }
 
