@@ -4,8 +4,12 @@ import fc from 'fast-check';
 import { analyze, type Analysis } from '../../server/src/core/analyze';
 import type { Block } from '../../server/src/core/markdown/blocks';
 import { parseMarkdown } from '../../server/src/core/markdown/parse-markdown';
+import { buildPlan } from '../../server/src/core/plan/build-plan';
+import type { Plan } from '../../server/src/core/plan/plan';
+import { buildRoleGrammar } from '../../server/src/core/roles/role-names';
 import { taxonomy } from '../support/taxonomy';
 
+const grammar = taxonomy.derive(buildRoleGrammar);
 const plan = readFileSync('test/plans/sample-plan.md', 'utf8');
 
 /** What is typed, pasted or deleted: text that opens and closes blocks above all. */
@@ -45,6 +49,19 @@ function shown(blocks: readonly Block[]): unknown {
   return JSON.parse(JSON.stringify(blocks, (key, value: unknown) => (key.startsWith('#') ? undefined : value)));
 }
 
+/** All that a plan says, each thing with its place in the document. */
+function said({ record: _record, ...read }: Plan): unknown {
+  return {
+    ...read,
+    statements: read.statements.map(({ text, ...statement }) => ({
+      ...statement,
+      text: text.text,
+      span: text.sourceSpan(statement.start, statement.end),
+    })),
+    sections: read.sections.map(({ heading, ...section }) => ({ ...section, heading: heading.span })),
+  };
+}
+
 describe('edits', () => {
   it('leave blocks as a fresh reading finds them', () => {
     fc.assert(
@@ -57,6 +74,23 @@ describe('edits', () => {
           const fresh = parseMarkdown(text);
           assert.deepEqual(shown(tree.blocks), shown(fresh.blocks));
           assert.deepEqual(tree.comments, fresh.comments);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('leave a plan as a fresh reading finds it', () => {
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
+        let text = plan;
+        let tree = parseMarkdown(text);
+        let read = buildPlan(tree, grammar);
+        for (const next of edits) {
+          text = apply(text, next);
+          tree = parseMarkdown(text, tree);
+          read = buildPlan(tree, grammar, undefined, read);
+          assert.deepEqual(said(read), said(buildPlan(parseMarkdown(text), grammar)));
         }
       }),
       { numRuns: 60 },

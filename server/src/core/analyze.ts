@@ -57,7 +57,7 @@ export function analyze(text: string, context: AnalysisContext, previous?: Analy
   const tree = same?.tree ?? parseMarkdown(text, previous?.tree);
   const grammar = taxonomy.derive(buildRoleGrammar);
   const samePlan = same?.taxonomy.derive(buildRoleGrammar) === grammar ? same : undefined;
-  const plan = samePlan?.plan ?? buildPlan(tree, grammar);
+  const plan = samePlan?.plan ?? buildPlan(tree, grammar, undefined, previous?.plan);
   const lexicon = taxonomy.derive(buildLexicon);
   const sameAssignments = samePlan?.taxonomy.derive(buildLexicon) === lexicon ? samePlan : undefined;
   const assignments = sameAssignments?.judged.map(({ assignment }) => assignment) ?? assignAll(plan, lexicon);
@@ -99,6 +99,7 @@ function assignAll(plan: Plan, lexicon: Lexicon): readonly Assignment[] {
     return assign(statement, mentions, {
       grammar: plan.grammar,
       people: plan.people,
+      lexicon,
       before: above?.form === 'prose' || above?.form === 'heading' ? above : undefined,
     });
   });

@@ -1,14 +1,17 @@
 import type { Mention, Reading } from '../mentions/find-mentions';
+import type { Lexicon } from '../mentions/lexicon';
 import type { People, Owner } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import type { DimensionCue, Scope, Statement } from '../plan/plan';
 import { ownerOf } from '../roles/owners';
 import { findNamings } from '../sentences/namings';
 import { mayHaveExpression } from '../sentences/expressions';
-import { lastSubject, readClaims, type Claim } from '../sentences/read-claims';
+import { lastSubject, type Claim } from '../sentences/read-claims';
+import { WordPatterns } from '../sentences/word-patterns';
 import type { Dimension } from '../taxonomy/schema';
-import { covers, firstEndingAfter, isInside, overlaps, type Span } from '../text/span';
-import { findHeads } from './heads';
+import { covers, firstEndingAfter, type Span } from '../text/span';
+import { termsInHeads } from './heads';
+import { Remembered } from './remembered';
 
 /** A term that is given to somebody, with the text that did so. */
 export interface Assignment {
@@ -27,6 +30,11 @@ export interface Assignment {
 export interface AssigningContext {
   readonly grammar: RoleGrammar;
   readonly people: People;
+  /**
+   * By what the mentions were found that are the same whenever the statement's text is: what is made of the two is then
+   * kept with the text. Left out where the mentions are made up.
+   */
+  readonly lexicon?: Lexicon;
   /** The running text or the question before the statement, so that "It also answers for …" knows who "it" is. */
   readonly before: Statement | undefined;
 }
@@ -45,17 +53,11 @@ export function assign(
   mentions: readonly Mention[],
   context: AssigningContext,
 ): readonly Assignment[] {
-  if (statement.silence !== undefined) return [];
-  const text = withoutNotes(statement);
-  const claims =
-    mentions.length === 0 || !mayHaveExpression(text.slice(statement.start, statement.end))
-      ? []
-      : readClaims(text, statement.start, statement.end, {
-          ...context,
-          implied: statement.scope?.owners,
-          before: statement.scope === undefined ? pronounOf(statement, context) : undefined,
-        });
-  const claimed = claims.flatMap((claim) => assignByClaim(statement, claim, mentions));
+  if (statement.silence !== undefined || mentions.length === 0) return [];
+  const remembered = rememberedOf(statement, context.lexicon);
+  const claims = claimsAbout(statement, mentions, context, remembered);
+  const hasNumber = /\d|%/.test(statement.text.text.slice(statement.start, statement.end));
+  const claimed = claims.flatMap((claim) => assignByClaim(statement, claim, mentions, hasNumber));
   if (statement.form === 'prose') return oncePerTerm(claimed);
   const spokenFor = merged(
     claims.map(({ object, expression }) => ({
@@ -63,22 +65,48 @@ export function assign(
       end: Math.max(object.end, expression.end),
     })),
   );
-  const own = assignByPlace(
-    statement,
-    mentions.filter((mention) => {
-      const part = spokenFor[firstEndingAfter(spokenFor, mention.start)];
-      return part === undefined || part.start >= mention.end;
-    }),
-  );
-  return oncePerTerm([...claimed, ...own]);
+  const unspoken =
+    spokenFor.length === 0
+      ? mentions
+      : mentions.filter((mention) => {
+          const part = spokenFor[firstEndingAfter(spokenFor, mention.start)];
+          return part === undefined || part.start >= mention.end;
+        });
+  const own = assignByPlace(statement, unspoken, hasNumber, unspoken === mentions ? remembered : new Remembered());
+  return oncePerTerm(claimed.length === 0 ? own : [...claimed, ...own]);
+}
+
+/** What is kept with the text: by the lexicon's tree, as the mentions are kept by the lexicon. */
+function rememberedOf({ text, start, end }: Statement, lexicon: Lexicon | undefined): Remembered {
+  return lexicon === undefined ? new Remembered() : text.derive(lexicon.root, start, end, () => new Remembered());
+}
+
+/** What the sentences of a statement say in which one of its mentions stands. */
+function claimsAbout(
+  statement: Statement,
+  mentions: readonly Mention[],
+  context: AssigningContext,
+  remembered: Remembered,
+): readonly Claim[] {
+  const { start, end, scope } = statement;
+  const text = withoutNotes(statement);
+  // Short items are told apart from sentences by a look; running text has been looked at before.
+  if (statement.form !== 'prose' && !mayHaveExpression(text.slice(start, end))) return [];
+  const before = scope === undefined ? () => pronounOf(statement, context) : undefined;
+  const { grammar, people } = context;
+  const claims = remembered.claims.read(text, statement, { grammar, people, implied: scope?.owners, before }, mentions);
+  return claims.length === 0 || statement.form !== 'prose' || mayHaveExpression(text.slice(start, end)) ? claims : [];
 }
 
 /** The statement's text with its owner notes blanked: whom they name is no sentence's subject. Their length is kept. */
 function withoutNotes({ text: { text }, noted }: Statement): string {
-  return noted.reduce(
-    (left, { note }) => left.slice(0, note.start) + '\uFFFC'.repeat(note.end - note.start) + left.slice(note.end),
-    text,
-  );
+  if (noted.length === 0) return text;
+  let left = '';
+  for (const { note } of noted) {
+    left += text.slice(left.length, note.start);
+    left += '\uFFFC'.repeat(Math.max(0, note.end - left.length));
+  }
+  return left + text.slice(left.length);
 }
 
 /** The same stretches in order, overlapping ones as one. */
@@ -133,10 +161,16 @@ const OPENS_WITH_PRONOUN =
   /^(?:[^.!?:;]{0,60}[.!?:;]\s+)?\s*(?:(?:from|since|until|till|on|in|at|by|as of)\s+(?:\S+\s+){1,3}?)?(?:it|she|he|they|her|his|their|hers|theirs|the same \p{L}+)\b/iu;
 
 /** A sentence that says who owns what gives the heads of its object to its subject. */
-function assignByClaim(statement: Statement, claim: Claim, mentions: readonly Mention[]): readonly Assignment[] {
+function assignByClaim(
+  statement: Statement,
+  claim: Claim,
+  mentions: readonly Mention[],
+  hasNumber: boolean,
+): readonly Assignment[] {
   if (claim.denied || claim.owners.length === 0) return [];
+  const spoken = mentionsIn(mentions, claim.object);
+  if (spoken.length === 0) return [];
   const scope = scopeOfClaim(statement, claim);
-  if (scope === undefined) return [];
   const dimension: DimensionCue | undefined =
     claim.dimension === undefined
       ? statement.dimension
@@ -144,10 +178,9 @@ function assignByClaim(statement: Statement, claim: Claim, mentions: readonly Me
           dimension: claim.dimension,
           evidence: statement.text.sourceSpan(claim.expression.start, claim.expression.end),
         };
-  const spoken = mentionsIn(mentions, claim.object);
-  const heads = findHeads(statement.text.text, claim.object.start, claim.object.end, spoken);
-  const place = placeOf(statement, scope, dimension, true);
-  return spoken.flatMap((mention) => (isInside(heads, mention.start) ? toAssignment(place, mention) : []));
+  const meant = termsInHeads(statement.text.text, claim.object.start, claim.object.end, spoken);
+  const place: Place = { statement, scope, dimension, said: true, hasNumber };
+  return meant.flatMap((mention) => toAssignment(place, mention));
 }
 
 /** The mentions in a claim's object, each with the readings that lie in it: in "tracks conversion rate" the verb is not part of the number. */
@@ -167,7 +200,7 @@ function mentionsIn(mentions: readonly Mention[], object: Span): readonly Mentio
   return within;
 }
 
-function scopeOfClaim(statement: Statement, claim: Claim): Scope | undefined {
+function scopeOfClaim(statement: Statement, claim: Claim): Scope {
   if (claim.subject !== undefined) {
     return {
       owners: claim.owners,
@@ -186,18 +219,22 @@ function scopeOfClaim(statement: Statement, claim: Claim): Scope | undefined {
 }
 
 /** Items, cells and headings assign by standing where they stand. */
-function assignByPlace(statement: Statement, mentions: readonly Mention[]): readonly Assignment[] {
-  const { scope, noted } = statement;
+function assignByPlace(
+  statement: Statement,
+  mentions: readonly Mention[],
+  hasNumber: boolean,
+  remembered: Remembered,
+): readonly Assignment[] {
+  const { scope, noted, start, end } = statement;
   if (scope === undefined && noted.length === 0) return [];
   const { text } = statement.text;
-  const heads = findHeads(text, statement.start, statement.end, mentions);
-  const place = placeOf(statement, scope, statement.dimension, false);
-  const assignments = mentions.flatMap((mention) =>
-    isInside(heads, mention.start) && !isSpokenAbout(text, mention, statement.end) ? toAssignment(place, mention) : [],
+  const meant = remembered.meant(() =>
+    termsInHeads(text, start, end, mentions).filter((mention) => !isSpokenAbout(text, mention, end)),
   );
+  const place: Place = { statement, scope, dimension: statement.dimension, said: false, hasNumber };
+  const assignments = meant.flatMap((mention) => toAssignment(place, mention));
   if (assignments.length === 0) return [];
-  const whole = text.slice(statement.start, statement.end);
-  if (DENIED.test(whole) || PLACEHOLDER.test(whole)) return [];
+  if (remembered.saysNothingIsDone(() => saysNothingIsDone(text.slice(start, end)))) return [];
   // "ROAS, summer ads" among the KPIs is one number with its qualifier, not a number and a task.
   const isMetric = ({ readings }: Assignment): boolean => readings[0]?.term.dimension === 'metric';
   return statement.dimension?.dimension === 'metric' && assignments.some(isMetric)
@@ -216,29 +253,33 @@ interface Place {
   readonly hasNumber: boolean;
 }
 
-function placeOf(
-  statement: Statement,
-  scope: Scope | undefined,
-  dimension: DimensionCue | undefined,
-  said: boolean,
-): Place {
-  return {
-    statement,
-    scope,
-    dimension,
-    said,
-    hasNumber: /\d|%/.test(statement.text.text.slice(statement.start, statement.end)),
-  };
+function saysNothingIsDone(words: string): boolean {
+  return DENIED.test(words) || QUESTION.test(words) || PLACEHOLDER.test(words);
 }
 
 /** "Not ours", "we do not run", "no CTR targets", "instead of": the item says what is not done. */
-const DENIED =
-  /^\s*(?:no|not|never|without|avoid|stop|don['’]?t|do not|cannot|neither|nor|none)\b|\b(?:not|no longer) (?:ours|us|our|theirs|mine|yet|any ?more|measured|owned|counted|a target|responsible|accountable|for us|part of)\b|\b(?:do|does|will|shall|must|is|are|should|can|could|would)(?:n['’]?t| not)\b|\b(?:instead of|rather than)\b|\bsee (?:the )?\p{L}+(?: \p{L}+)? plan\b|\b(?:belongs?|goes|go|stays?|sits?|lies) (?:to|with)\b|\b(?:moved|handed|passed|given|left|transferred|escalated?) (?:\p{L}+ )?(?:to|on to|over to)\b|\bwe (?:tried|used to|had)\b|\?\s*$/iu;
+const DENIED = new WordPatterns([
+  {
+    patterns: [
+      "(?<=^\\s*)(?:no|not|never|without|avoid|stop|don['’]?t|do not|cannot|neither|nor|none)\\b",
+      '(?:not|no longer) (?:ours|us|our|theirs|mine|yet|any ?more|measured|owned|counted|a target|responsible|accountable|for us|part of)\\b',
+      "(?:do|does|will|shall|must|is|are|should|can|could|would)(?:n['’]?t| not)\\b",
+      '(?:instead of|rather than)\\b',
+      'see (?:the )?\\p{L}+(?: \\p{L}+)? plan\\b',
+      '(?:belongs?|goes|go|stays?|sits?|lies) (?:to|with)\\b',
+      '(?:moved|handed|passed|given|left|transferred|escalated?) (?:\\p{L}+ )?(?:to|on to|over to)\\b',
+      'we (?:tried|used to|had)\\b',
+    ],
+    after: '',
+  },
+]);
+const QUESTION = /\?\s*$/;
 const PLACEHOLDER =
   /^\s*(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>|_{3,}|tbd|tba|n\/a)\s*$|\be\.g\.|\[(?:e\.g|your|insert|x|metric|name|number)\b/i;
 
 /** The mention is the subject of a sentence about it ("Pipeline is broken again"), or a part of another thing's name ("click-through report"). */
 function isSpokenAbout(text: string, mention: Span, end: number): boolean {
+  if (!/\s/.test(text.charAt(mention.end))) return false;
   const after = text.slice(mention.end, Math.min(end, mention.end + LONGEST_PHRASE));
   if (/^\s+(?:is|are)\s+(?:at |above |below |over |under |up|down|down to|between |≥|≤|>|<|~|\d|€|\$|£)/i.test(after))
     return false;
@@ -254,7 +295,8 @@ function isSpokenAbout(text: string, mention: Span, end: number): boolean {
 
 function toAssignment(place: Place, mention: Mention): readonly Assignment[] {
   const { statement, dimension } = place;
-  const scope = statement.noted.find((element) => overlaps(element, mention))?.scope ?? place.scope;
+  const element = statement.noted[firstEndingAfter(statement.noted, mention.start)];
+  const scope = element !== undefined && element.start < mention.end ? element.scope : place.scope;
   if (scope === undefined) return [];
   const readings = fittingReadings({ ...place, scope }, mention);
   const first = readings[0];
@@ -264,7 +306,9 @@ function toAssignment(place: Place, mention: Mention): readonly Assignment[] {
 
 /** A term that is broken over two lines is pointed at on its first one: a finding never leaves its line. */
 function onOneLine(statement: Statement, reading: Span): Span {
-  const [line = ''] = statement.text.text.slice(reading.start, reading.end).split('\n');
+  const words = statement.text.text.slice(reading.start, reading.end);
+  const lineEnd = words.indexOf('\n');
+  const line = lineEnd < 0 ? words : words.slice(0, lineEnd);
   return statement.text.sourceSpan(reading.start, reading.start + line.trimEnd().length);
 }
 
@@ -331,6 +375,7 @@ function sameStretch(readings: readonly Reading[]): readonly Reading[] {
 }
 
 function oncePerTerm(assignments: readonly Assignment[]): readonly Assignment[] {
+  if (assignments.length < 2) return assignments;
   const seen = new Set<string>();
   const seenSpans = new Set<number>();
   return assignments.filter((assignment) => {

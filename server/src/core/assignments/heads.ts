@@ -1,39 +1,63 @@
-import type { Span } from '../text/span';
+import { isInside, type Span } from '../text/span';
 
 /**
- * The stretches of an item, in order, in which a term is what the item is about.
+ * The terms among those in an item that the item is about: those that begin in one of its heads.
  *
- * In "Increase conversion rate by 15 % in Q3, landing pages for schools" they are "Increase conversion rate" and
- * "landing pages": each element of an enumeration up to its first preposition or verb. Plain-text offsets.
+ * In "Increase conversion rate by 15 % in Q3, landing pages for schools" the heads are "Increase conversion rate" and
+ * "landing pages": each element of an enumeration up to its first preposition or verb. Plain-text offsets; the terms are
+ * in order.
  */
-export function findHeads(text: string, start: number, end: number, terms: readonly Span[] = []): readonly Span[] {
+export function termsInHeads<T extends Span>(
+  text: string,
+  start: number,
+  end: number,
+  terms: readonly T[],
+): readonly T[] {
+  const last = terms.at(-1);
+  if (last === undefined) return [];
   const masked = fuseTerms(maskAsides(text.slice(start, end)), terms, start);
-  const heads: Span[] = [];
+  const found: T[] = [];
   let from = 0;
   let hangsOn = false;
-  const push = (to: number): boolean => {
-    const head = headOf(masked, from, to);
-    if (head !== undefined && !hangsOn) heads.push({ start: head.start + start, end: head.end + start });
-    return head !== undefined && head.end < to;
+  /** The first term that begins in the element or behind it. */
+  let next = 0;
+  const findIn = (to: number): void => {
+    for (let term = terms[next]; term !== undefined && term.start - start < to; term = terms[++next])
+      if (!hangsOn && isInHead(masked, from, to, term.start - start)) found.push(term);
   };
   for (const match of masked.matchAll(SEPARATOR)) {
-    const cutShort = push(match.index);
+    findIn(match.index);
+    if (next === terms.length) return found;
     // "Live coverage of fairs and expos": what "and" joins hangs on the preposition before it.
     const behind = match.index + match[0].length;
     hangsOn =
-      (hangsOn || cutShort) &&
       CONJUNCTION.test(match[0]) &&
       !REPEATED_PREPOSITION.test(masked.slice(behind, behind + 6)) &&
-      !isParallel(masked, from, match.index, behind);
+      !isParallel(masked, from, match.index, behind) &&
+      (hangsOn || isCutShort(masked, from, match.index));
     from = behind;
     if (match[0].trim() === '.' || ENDS_ENUMERATION.test(match[0])) {
       // What follows a dash or a full stop is a remark on the item, not another item.
       if (!/\p{L}/u.test(masked.slice(0, match.index))) continue;
-      return heads;
+      return found;
     }
   }
-  push(masked.length);
-  return heads;
+  findIn(masked.length);
+  return found;
+}
+
+/** Whether what begins at the offset begins in the head of the element. */
+function isInHead(masked: string, from: number, to: number, offset: number): boolean {
+  const start = headStart(masked, from, to);
+  // A term that opens its element is in the head however short that is; most items are no more than their term.
+  if (offset <= start) return offset === start;
+  return offset < (headEnd(masked, start, to) ?? start);
+}
+
+/** Whether an element has a head, and says more behind it. */
+function isCutShort(masked: string, from: number, to: number): boolean {
+  const end = headEnd(masked, headStart(masked, from, to), to);
+  return end !== undefined && end < to;
 }
 
 /**
@@ -56,11 +80,15 @@ const ENDS_ENUMERATION = /^\s[–—]{1,2}\s$|^[.!?]/u;
 function fuseTerms(text: string, terms: readonly Span[], offset: number): string {
   const pieces: string[] = [];
   let at = 0;
-  for (const term of terms) {
-    const from = Math.max(at, term.start - offset);
-    const to = Math.min(text.length, term.end - offset);
+  for (const { start, end } of terms) {
+    const from = Math.max(at, start - offset);
+    const to = Math.min(text.length, end - offset);
     if (to <= from) continue;
-    pieces.push(text.slice(at, from), text.slice(from, to).replace(/[^\uFFFC]/g, 'x'));
+    const term = text.slice(from, to);
+    pieces.push(
+      text.slice(at, from),
+      term.includes('\uFFFC') ? term.replace(/[^\uFFFC]/g, 'x') : 'x'.repeat(to - from),
+    );
     at = to;
   }
   return at === 0 ? text : pieces.join('') + text.slice(at);
@@ -79,35 +107,33 @@ const STOP =
 const PASSES_THROUGH =
   /\b(?:number|growth|increase|rise|decrease|drop|reduction|improvement|level|volume|amount|total|management|ownership|execution|planning|running|optimi[sz]ation|delivery|development|creation|production|responsibility|accountability|percentage|average|median|focus|rate|count|measured|judged|responsible|accountable|owner|strategy|set-?up|launch|rollout|roll-out|expansion|budget|(?:last|final) (?:word|say)|experience|skills?|knowledge|command|proficiency|expertise|drafting|enforcement|handling|writing|coordination|scheduling|oversight|organi[sz]ation|maintenance|monitoring|moderation|hosting|curation|retention|sourcing|buying|placement|tracking)\s+(?:of|in|for|on|over|by|with)\s+(?:the\s+|our\s+|all\s+)?/giu;
 
-function headOf(text: string, from: number, to: number): Span | undefined {
+/** Where the head of an element begins: behind blanks, asides, and what only leads in. */
+function headStart(text: string, from: number, to: number): number {
   let at = from;
   while (at < to && /[\s\uFFFC]/.test(text.charAt(at))) at++;
-  const lead =
-    /^(?:(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|then|both|either|≥|≤|>|<|=|~|(?:you|we|they|she|he)?\s?(?:answers?|answering)\s+for|(?:looks?|looking)\s+after|(?:takes?|taking)\s+care\s+of|(?:focus(?:es)?|focusing|concentrates?)\s+on|(?:aims?|aiming)\s+(?:to|for|at)|in\s+charge\s+of|held\s+to)\s+)+/iu.exec(
-      text.slice(at, to),
-    );
-  if (lead !== null) at += lead[0].length;
-  let end = to;
+  return at + (LEAD.exec(text.slice(at, to))?.[0].length ?? 0);
+}
+
+const LEAD =
+  /^(?:(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|then|both|either|≥|≤|>|<|=|~|(?:you|we|they|she|he)?\s?(?:answers?|answering)\s+for|(?:looks?|looking)\s+after|(?:takes?|taking)\s+care\s+of|(?:focus(?:es)?|focusing|concentrates?)\s+on|(?:aims?|aiming)\s+(?:to|for|at)|in\s+charge\s+of|held\s+to)\s+)+/iu;
+
+/** Where the head ends that begins at the offset; `undefined` if what stands there opens none. */
+function headEnd(text: string, at: number, to: number): number | undefined {
   STOP.lastIndex = at;
-  const passed = [...text.slice(at, to).matchAll(PASSES_THROUGH)].map((match) => ({
-    start: at + match.index,
-    end: at + match.index + match[0].length,
-  }));
+  let passed: readonly Span[] | undefined;
   for (let stop = STOP.exec(text); stop !== null && stop.index < to; stop = STOP.exec(text)) {
     const index = stop.index;
-    if (passed.some((span) => index >= span.start && index < span.end)) continue;
-    if (index === at) {
-      // "Do", "Keep", "Report" in front are what is to be done; anything else there opens no head.
-      if (
-        !/^(?:keep|keeps|report|reports|count|lead|leads|do|make|makes|take|takes|help|helps|get|look|find|support|supports|review|reviews|send|sends|tells?|give|gives|\uFFFC)/iu.test(
-          text.slice(index, index + 9),
-        )
-      )
-        return undefined;
-      continue;
-    }
-    end = index;
-    break;
+    passed ??= [...text.slice(at, to).matchAll(PASSES_THROUGH)].map((match) => ({
+      start: at + match.index,
+      end: at + match.index + match[0].length,
+    }));
+    if (isInside(passed, index)) continue;
+    if (index > at) return index;
+    // "Do", "Keep", "Report" in front are what is to be done; anything else there opens no head.
+    if (!DOING.test(text.slice(index, index + 9))) return undefined;
   }
-  return end > at ? { start: at, end } : undefined;
+  return to > at ? to : undefined;
 }
+
+const DOING =
+  /^(?:keep|keeps|report|reports|count|lead|leads|do|make|makes|take|takes|help|helps|get|look|find|support|supports|review|reviews|send|sends|tells?|give|gives|\uFFFC)/iu;

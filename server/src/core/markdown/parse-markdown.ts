@@ -20,7 +20,8 @@ export function parseMarkdown(text: string, previous?: MarkdownTree): MarkdownTr
   const earlier = previous?.syntax;
   const tree = parser.parse(normalised, earlier === undefined ? undefined : unchangedParts(earlier, normalised));
   const { topLevel, change, pool } =
-    (previous === undefined ? undefined : readChanged(tree, normalised, previous)) ?? readAll(tree, normalised, earlier);
+    (previous === undefined ? undefined : readChanged(tree, normalised, previous)) ??
+    readAll(tree, normalised, earlier);
   return {
     blocks: topLevel.flatMap(({ blocks }) => blocks),
     comments: topLevel.flatMap(({ comments }) => comments),
@@ -50,7 +51,7 @@ function readChanged(tree: Tree, text: string, previous: MarkdownTree): Reading 
   const nodes = topLevelNodes(tree);
   if (nodes === undefined || pool.isWorn) return undefined;
   const by = text.length - earlierText.length;
-  const kept = keptNodes(earlier, nodes, by);
+  const kept = keptNodes(previous.syntax, nodes, text);
   const before = earlier.slice(0, kept.before);
   const behind = earlier.slice(earlier.length - kept.behind);
   const count = nodes.length - kept.before - kept.behind;
@@ -60,7 +61,11 @@ function readChanged(tree: Tree, text: string, previous: MarkdownTree): Reading 
   // A `<del>` that was opened or closed bears on all that follows.
   if (behind.length > 0 && reader.struckDepth !== (earlier.at(-1 - kept.behind)?.struckDepth ?? 0)) return undefined;
   return {
-    topLevel: [...before, ...between, ...(by === 0 ? behind : behind.map((one) => movedTopLevel(one, by)))],
+    topLevel: [
+      ...before,
+      ...between,
+      ...behind.map((one, index) => movedTopLevel(one, nodes[nodes.length - kept.behind + index]?.tree ?? null, by)),
+    ],
     change: { since: previous.version, before: countBlocks(before), behind: countBlocks(behind), by },
     pool,
   };
@@ -78,18 +83,26 @@ function nodeAt(tree: Tree, { from }: TopLevelNode): SyntaxNode | null {
 /** The parts of the earlier tree that stand before and behind what changed. */
 function unchangedParts(earlier: Syntax, text: string): readonly TreeFragment[] {
   const shorter = Math.min(earlier.text.length, text.length);
-  let before = 0;
-  while (before < shorter && earlier.text.charCodeAt(before) === text.charCodeAt(before)) before++;
-  let behind = 0;
-  const most = shorter - before;
-  while (
-    behind < most &&
-    earlier.text.charCodeAt(earlier.text.length - 1 - behind) === text.charCodeAt(text.length - 1 - behind)
-  )
-    behind++;
+  const before = commonLength(shorter, (from, to) => earlier.text.slice(from, to) === text.slice(from, to));
+  const ends = [earlier.text.length, text.length] as const;
+  const behind = commonLength(
+    shorter - before,
+    (from, to) => earlier.text.slice(ends[0] - to, ends[0] - from) === text.slice(ends[1] - to, ends[1] - from),
+  );
   const change = { fromA: before, toA: earlier.text.length - behind, fromB: before, toB: text.length - behind };
   return TreeFragment.applyChanges(TreeFragment.addTree(earlier.tree), [change]);
 }
+
+/** How much is alike of two texts of a length: compared piece by piece, which costs a fraction of character by character. */
+function commonLength(length: number, isAlike: (from: number, to: number) => boolean): number {
+  let alike = 0;
+  for (let step = LONG_PIECE; step >= 1; step = Math.floor(step / 8))
+    while (alike + step <= length && isAlike(alike, alike + step)) alike += step;
+  return alike;
+}
+
+/** In UTF-16 code units; a power of 8. */
+const LONG_PIECE = 8 ** 5;
 
 /** Lines that open a heading although the blank after the marks is missing; `#name` alone is a channel or a tag. */
 const HEADING_WITHOUT_BLANK = /^(#{2,6})(?=[^\s#])|^(#)(?=\p{Lu}\S*\s+\S)/u;

@@ -43,13 +43,22 @@ function collect(parent: Tree, start: number, nodes: TopLevelNode[]): boolean {
   });
 }
 
-/** What of an earlier version stands before and behind what changed. `by`: how much longer the document has become. */
-export function keptNodes(earlier: readonly TopLevel[], nodes: readonly TopLevelNode[], by: number): Kept {
-  const most = Math.min(earlier.length, nodes.length);
+/** What of an earlier version stands before and behind what changed. */
+export function keptNodes(
+  earlier: { readonly topLevel: readonly TopLevel[]; readonly text: string },
+  nodes: readonly TopLevelNode[],
+  text: string,
+): Kept {
+  const { topLevel } = earlier;
+  const by = text.length - earlier.text.length;
+  const most = Math.min(topLevel.length, nodes.length);
   let before = 0;
-  while (before < most && isKept(earlier[before], nodes[before], 0)) before++;
-  let behind = 0;
-  while (behind < most - before && isKept(earlier.at(-1 - behind), nodes.at(-1 - behind), by)) behind++;
+  while (before < most && isKept(topLevel[before], nodes[before], 0)) before++;
+  // The parser reads the last node again and again, since the document might go on.
+  const [oldLast, last] = [topLevel.at(-1), nodes.at(-1)];
+  const isSameLast = before < most && isAlike(oldLast, last, by) && endOf(earlier.text, oldLast) === endOf(text, last);
+  let behind = isSameLast ? 1 : 0;
+  while (behind < most - before && isKept(topLevel.at(-1 - behind), nodes.at(-1 - behind), by)) behind++;
   return { before, behind };
 }
 
@@ -59,10 +68,27 @@ function isKept(earlier: TopLevel | undefined, node: TopLevelNode | undefined, b
   );
 }
 
+/** Whether the two are of one kind and length, and stand where they would if they were the same. */
+function isAlike(earlier: TopLevel | undefined, node: TopLevelNode | undefined, by: number): boolean {
+  return (
+    earlier !== undefined &&
+    earlier.tree !== null &&
+    earlier.tree.type === node?.tree?.type &&
+    earlier.tree.length === node.tree.length &&
+    earlier.from + by === node.from
+  );
+}
+
+/** The document from the node on. */
+function endOf(text: string, node: TopLevelNode | undefined): string | undefined {
+  return node === undefined ? undefined : text.slice(node.from);
+}
+
 /** The node with what was read from it, as it stands in a document in which so much more stands before it. */
-export function movedTopLevel(one: TopLevel, by: number): TopLevel {
+export function movedTopLevel(one: TopLevel, tree: Tree | null, by: number): TopLevel {
+  if (by === 0 && tree === one.tree) return one;
   return {
-    tree: one.tree,
+    tree,
     from: one.from + by,
     blocks: one.blocks.map((block) => movedBlock(block, by)),
     comments: one.comments.map(({ span, content }) => ({ span: moved(span, by), content })),

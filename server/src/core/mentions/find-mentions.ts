@@ -1,5 +1,5 @@
 import type { Dimension, Term } from '../taxonomy/schema';
-import { compareSpans, overlaps, type Span } from '../text/span';
+import { compareSpans, type Span } from '../text/span';
 import type { Word } from '../text/words';
 import {
   DOING,
@@ -34,7 +34,8 @@ export function findMentions(text: string, words: readonly Word[], lexicon: Lexi
   const { next } = lexicon.root;
   if (next === undefined) return [];
   const matches: Matches = { found: [], cancelled: new Map(), cancelledNearby: new Set() };
-  for (const [index, { key }] of words.entries()) {
+  for (let index = 0; index < words.length; index++) {
+    const key = words[index]?.key ?? '';
     const start = next.get(key);
     if (start !== undefined) walk(text, words, index, start, false, matches);
     for (const verb of verbsOf(key)) {
@@ -45,9 +46,7 @@ export function findMentions(text: string, words: readonly Word[], lexicon: Lexi
   const { found, cancelled, cancelledNearby } = matches;
   if (found.length === 0) return [];
   const meant = found.filter(
-    (reading) =>
-      !cancelledNearby.has(reading.term) &&
-      !(cancelled.get(reading.term)?.some((span) => overlaps(span, reading)) ?? false),
+    (reading) => !cancelledNearby.has(reading.term) && !isCancelled(reading, cancelled.get(reading.term)),
   );
   return cluster(longestPerDimension(meant));
 }
@@ -55,8 +54,23 @@ export function findMentions(text: string, words: readonly Word[], lexicon: Lexi
 /** What a text's words lead to in the tree. */
 interface Matches {
   readonly found: Reading[];
+  /** In the order of their starts; each ends where the furthest ends that starts no later. */
   readonly cancelled: Map<Term, Span[]>;
   readonly cancelledNearby: Set<Term>;
+}
+
+/** Whether a phrase overlaps the reading that says that the term is not meant. */
+function isCancelled(reading: Span, cancelled: readonly Span[] | undefined): boolean {
+  if (cancelled === undefined) return false;
+  // The last that starts before the reading's end tells how far all of those reach.
+  let low = 0;
+  let high = cancelled.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cancelled[middle]?.start ?? Infinity) < reading.end) low = middle + 1;
+    else high = middle;
+  }
+  return (cancelled[low - 1]?.end ?? 0) > reading.start;
 }
 
 /** Writes down what ends on a node. Behind a verb in another ending only phrases of tasks and aims count. */
@@ -71,7 +85,7 @@ function note(node: LexiconNode, text: string, span: Span, byVerb: boolean, matc
   for (const term of node.cancels ?? []) {
     const spans = matches.cancelled.get(term);
     if (spans === undefined) matches.cancelled.set(term, [span]);
-    else spans.push(span);
+    else spans.push({ start: span.start, end: Math.max(span.end, spans.at(-1)?.end ?? 0) });
   }
   for (const term of node.cancelsNearby ?? []) matches.cancelledNearby.add(term);
 }
@@ -132,13 +146,17 @@ function mayDescribe(verb: Word | undefined, word: Word): boolean {
 
 /** Whether two words belong to one phrase: nothing but blanks, or one joining mark without blanks, stands between them. */
 function joins(text: string, left: Word, right: Word): boolean {
-  if (right.start - left.end === 1) {
-    const code = text.charCodeAt(left.end);
-    return code === 32 || JOINING.test(text.charAt(left.end));
-  }
-  return left.end === right.start || BLANKS.test(text.slice(left.end, right.start));
+  const code = text.charCodeAt(left.end);
+  const gap = right.start - left.end;
+  if (gap === 1) return code === BLANK || code === HYPHEN || (code !== COMMA && JOINING.test(text.charAt(left.end)));
+  if (gap === 0) return true;
+  return code !== COMMA && code !== FULL_STOP && BLANKS.test(text.slice(left.end, right.start));
 }
 
+const BLANK = 32;
+const COMMA = 44;
+const HYPHEN = 45;
+const FULL_STOP = 46;
 const JOINING = /[\s\-‐‑/:'’.+]/u;
 const BLANKS = /^\s{1,8}$|^['’]\s$/u;
 

@@ -28,28 +28,39 @@ const FARTHEST = 1000;
  * Manager (RCM)", a table's row "SMM | social media management". One that it spells in two ways is nobody's, and so is
  * one whose letters are not the name's: in "DRI: Brand manager" the letters say something else.
  */
-export function findAbbreviations(blocks: readonly Block[], grammar: RoleGrammar): readonly SpeltOut[] {
+export function agreedAbbreviations(ofBlocks: readonly (readonly SpeltOut[])[]): readonly SpeltOut[] {
   const found = new Map<string, SpeltOut | undefined>();
-  const add = (one: SpeltOut): void => {
-    const other = found.get(one.short);
-    const agrees = other?.role === one.role && other?.neighbour === one.neighbour;
-    found.set(one.short, !found.has(one.short) || agrees ? one : undefined);
-  };
-  readBlocks(blocks, grammar, add);
+  for (const ofBlock of ofBlocks)
+    for (const one of ofBlock) {
+      const other = found.get(one.short);
+      const agrees = other?.role === one.role && other?.neighbour === one.neighbour;
+      found.set(one.short, !found.has(one.short) || agrees ? one : undefined);
+    }
   return [...found.values()].filter((one) => one !== undefined);
 }
 
-function readBlocks(blocks: readonly Block[], grammar: RoleGrammar, add: (one: SpeltOut) => void): void {
-  for (const block of blocks) {
-    if (block.kind === 'heading' || block.kind === 'paragraph') inText(block.text, grammar).forEach(add);
-    else if (block.kind === 'list') for (const item of block.items) readBlocks(item.blocks, grammar, add);
-    else if (block.kind === 'table')
-      for (const row of block.rows) {
-        for (const cell of row.cells) inText(cell.text, grammar).forEach(add);
-        const one = inRow(row, grammar);
-        if (one !== undefined) add(one);
-      }
+/** The abbreviations of roles that a block spells out, in order. */
+export function abbreviationsIn(block: Block, grammar: RoleGrammar): readonly SpeltOut[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return inText(block.text, grammar);
+    case 'list':
+      return joined(block.items.map(({ blocks }) => joined(blocks.map((inner) => abbreviationsIn(inner, grammar)))));
+    case 'table':
+      return joined(
+        block.rows.map((row) => joined([...row.cells.map(({ text }) => inText(text, grammar)), inRow(row, grammar)])),
+      );
+    case 'break':
+    case 'aside':
+      return NONE;
   }
+}
+
+/** The parts in one; nearly all of them are empty. */
+function joined(parts: readonly (readonly SpeltOut[])[]): readonly SpeltOut[] {
+  const filled = parts.filter(({ length }) => length > 0);
+  return filled.length < 2 ? (filled[0] ?? NONE) : filled.flat();
 }
 
 function inText(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut[] {
@@ -87,16 +98,16 @@ function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut
 }
 
 /** "CM | community management": a row of a list of abbreviations. */
-function inRow({ cells: [first, second] }: TableRow, grammar: RoleGrammar): SpeltOut | undefined {
+function inRow({ cells: [first, second] }: TableRow, grammar: RoleGrammar): readonly SpeltOut[] {
   const isShort = first !== undefined && first.text.text.length < SHORTEST;
   const short = isShort ? /^\s*(\p{Lu}{2,5})\s*$/u.exec(first.text.text)?.[1] : undefined;
-  if (short === undefined || second === undefined || grammar.knows(short)) return undefined;
+  if (short === undefined || second === undefined || grammar.knows(short)) return NONE;
   const { text } = second.text;
   const names = namesIn(second.text, 0, text.length, grammar);
   const name = nameFrom(names, text, /^\s*(?:the |our )?/i.exec(text)?.[0].length ?? 0);
   return name === undefined || name.form === 'abbreviation' || !isMadeOf(short, text.slice(name.start, name.end))
-    ? undefined
-    : { short, role: name.role, neighbour: name.neighbour };
+    ? NONE
+    : [{ short, role: name.role, neighbour: name.neighbour }];
 }
 
 /** The name that begins at the offset and is the whole of what is said there: "marketing", not "marketing site". */

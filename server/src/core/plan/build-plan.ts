@@ -1,6 +1,6 @@
-import type { Block, Heading, List, ListItem, MarkdownTree, Paragraph } from '../markdown/blocks';
+import type { Block, Change, Heading, List, ListItem, MarkdownTree, Paragraph } from '../markdown/blocks';
 import type { InlineText } from '../markdown/inline-text';
-import { findAbbreviations } from './abbreviations';
+import { gatherFacts, type DocumentFacts } from './block-facts';
 import { elsewhere, evidenceOf, scopeOf, withLabel } from './context';
 import { readFrontMatter, type FrontMatterReading } from './front-matter';
 import { frontMatterContext, keeperContext } from './front-matter-scope';
@@ -22,8 +22,9 @@ import {
   type OwnerNote,
 } from './owner-notes';
 import { namesRole, readOwners } from '../roles/owners';
-import { findHolders } from './holders';
-import { findPeople } from './people';
+import { nothingFound, type Findings, type Frame } from './frames';
+import { isSameContext, resumption, type Checkpoint, type PlanRecord } from './plan-record';
+import { takeOverBefore, takeOverBehind } from './take-over';
 import type { People } from '../roles/owners';
 import type { Context, Plan, Scope, Section, Statement, StatementForm } from './plan';
 import { readLeadIn } from './lead-ins';
@@ -43,14 +44,19 @@ export interface PlanFocus {
 
 /**
  * Reads a document as a plan: who each stretch of it speaks for, of which dimension, and what gives nobody anything.
- * With a focus, it reads no more than what bears on that place.
+ * With a focus, it reads no more than what bears on that place. With the plan of an earlier version it takes over what
+ * stands between headings that have not changed; the result is the same.
  */
-export function buildPlan(tree: MarkdownTree, titles: RoleGrammar, focus?: PlanFocus): Plan {
-  const grammar = focus?.grammar ?? titles.spelling(findAbbreviations(tree.blocks, titles));
+export function buildPlan(tree: MarkdownTree, titles: RoleGrammar, focus?: PlanFocus, previous?: Plan): Plan {
+  const change = focus === undefined ? tree.change : undefined;
+  const earlier = change !== undefined && previous?.record?.version === change.since ? previous.record : undefined;
+  const facts = focus === undefined ? gatherFacts(tree.blocks, titles, earlier?.facts, change) : undefined;
+  const { grammar, people } = facts ?? focus ?? { grammar: titles, people: new Map() };
   const frontMatter = readFrontMatter(tree.frontMatter);
-  const people = focus?.people ?? new Map([...findHolders(tree.blocks, grammar), ...findPeople(tree.blocks, grammar)]);
-  const read = (context: Context): Plan =>
-    new PlanReader(grammar, people, focus?.span).read(tree, context, frontMatter);
+  const read = (context: Context): Plan => {
+    const reader = new PlanReader(grammar, people, focus?.span);
+    return reader.read(tree, context, frontMatter, facts, earlier);
+  };
   const plan = read(frontMatterContext(frontMatter, grammar));
   if (plan.hasScope || frontMatter.keepers.length === 0) return plan;
   const keeper = keeperContext(frontMatter, grammar);
@@ -70,17 +76,6 @@ function goesOnBehindComment(blocks: readonly Block[], index: number): boolean {
   return next > index + 1 && blocks[next]?.kind === 'list';
 }
 
-/** What a heading holds open until one of its level or above comes. */
-interface Frame {
-  readonly level: number;
-  readonly context: Context;
-  /** The heading opened its own scope, or passes on that of the role heading right above it on the same level. */
-  readonly sibling: Scope | undefined;
-  readonly bareRole: boolean;
-  /** Which section it is. */
-  readonly section: number;
-}
-
 /** What labels above a block have opened: a role label first, a dimension label inside it. */
 interface OpenLabels {
   readonly role: Context | undefined;
@@ -97,16 +92,26 @@ const NO_LABELS: OpenLabels = { role: undefined, dimension: undefined, next: und
 const GOES_ON =
   /^\s*(?:\([a-z\d]{1,3}\)\s*)?(?:(?:it|its|they|their|she|her|hers|he|his)\b|(?:the|this|that) (?:team|role|position|desk|function|practice|department|unit|job|post|person|manager|agency|crew|group|holder)\b|(?:success|measured|judged|evaluated|assessed|accountable|responsible|kpis?)\b)/iu;
 
+type Outline = ReadonlyMap<Heading, OutlinedHeading>;
+
+/** How the blocks right beneath the document are read. */
+interface TopFlow {
+  readonly from: number;
+  readonly frames: Frame[];
+  /** Told of each heading before it is read; whether the rest is read already. */
+  readonly atHeading: (outlined: OutlinedHeading, frames: readonly Frame[]) => boolean;
+}
+
 /** Reads blocks in order and writes down statements. One reader a document. */
 class PlanReader {
   readonly #grammar: RoleGrammar;
   readonly #people: People;
   readonly #focus: Span | undefined;
-  readonly #statements: Statement[] = [];
-  readonly #sections: Section[] = [];
-  #hasScope = false;
-  #hasStrongScope = false;
-  #hasDimension = false;
+  #statements: Statement[] = [];
+  #sections: Section[] = [];
+  /** What has been found since the last heading right beneath the document. */
+  #findings = nothingFound();
+  #checkpoints: Checkpoint[] = [];
 
   constructor(grammar: RoleGrammar, people: People, focus: Span | undefined) {
     this.#grammar = grammar;
@@ -114,68 +119,173 @@ class PlanReader {
     this.#focus = focus;
   }
 
-  read(tree: MarkdownTree, context: Context, frontMatter: FrontMatterReading): Plan {
-    this.#note(context);
-    this.#readFlow(tree.blocks, context);
+  read(
+    tree: MarkdownTree,
+    context: Context,
+    frontMatter: FrontMatterReading,
+    facts: DocumentFacts | undefined,
+    earlier: PlanRecord | undefined,
+  ): Plan {
+    const { blocks } = tree;
     const end = tree.syntax.text.length;
+    const isSame =
+      earlier !== undefined &&
+      earlier.facts.grammar === facts?.grammar &&
+      earlier.facts.people === facts.people &&
+      isSameContext(earlier.base, context);
+    const base = isSame ? earlier.base : context;
+    const headings = outline(blocks, this.#grammar);
+    const opening = isSame
+      ? this.#readChanged(blocks, base, headings, earlier, tree.change, end)
+      : this.#readWhole(blocks, base, headings);
+    const found = [opening, ...this.#checkpoints.map(({ findings }) => findings)];
+    const statements = this.#statements;
+    const sections = this.#sections.map((section) =>
+      section.span.end <= end ? section : { ...section, span: { start: section.span.start, end } },
+    );
+    const { version } = tree;
+    const checkpoints = this.#checkpoints;
     return {
-      statements: this.#statements,
-      sections: this.#sections.map((section) =>
-        section.span.end <= end ? section : { ...section, span: { start: section.span.start, end } },
-      ),
+      statements,
+      sections,
       people: this.#people,
       grammar: this.#grammar,
-      hasScope: this.#hasScope,
-      hasStrongScope: this.#hasStrongScope,
-      hasDimension: this.#hasDimension,
+      hasScope: found.some(({ hasScope }) => hasScope),
+      hasStrongScope: found.some(({ hasStrongScope }) => hasStrongScope),
+      hasDimension: found.some(({ hasDimension }) => hasDimension),
       asked: frontMatter.asked,
       switches: frontMatter.switches,
+      record:
+        facts === undefined
+          ? undefined
+          : { version, blockCount: blocks.length, end, facts, base, statements, sections, opening, checkpoints },
     };
   }
 
-  #readFlow(blocks: readonly Block[], base: Context): void {
-    const headings = outline(blocks, this.#grammar);
-    const labelRoles = groupLabelRoles(blocks, this.#grammar);
-    const frames: Frame[] = [];
-    let labels = NO_LABELS;
-    blocks.forEach((block, index) => {
-      const around = frames.at(-1)?.context ?? base;
-      const context = labels.next ?? labels.dimension ?? labels.role ?? around;
-      switch (block.kind) {
-        case 'heading': {
-          labels = NO_LABELS;
-          const outlined = headings.get(block);
-          if (outlined !== undefined) this.#readHeading(block, outlined, frames, base);
-          return;
-        }
-        case 'paragraph': {
-          const next = blocks[behindComments(blocks, index)];
-          if (labels.next !== undefined && isEnumerated(block)) {
-            for (const [start, end] of enumeratedLines(block.text.text)) {
-              this.#state('item', block.text, start, end, labels.next);
-            }
-            return;
-          }
-          labels = this.#readParagraph(block, around, labels, next, labelRoles.get(block) ?? NO_ROLES, frames);
-          return;
-        }
-        case 'list':
-          if (this.#isInFocus(block)) this.#readList(block, context);
-          if (!goesOnBehindComment(blocks, index)) labels = { ...labels, next: undefined };
-          return;
-        case 'table':
-          for (const cell of this.#isInFocus(block) ? readTable(block, context, this.#grammar, this.#people) : []) {
-            this.#stateNoted('cell', cell.text, 0, cell.text.text.length, cell.context);
-          }
-          labels = { ...labels, next: undefined };
-          return;
-        case 'break':
-          labels = NO_LABELS;
-          return;
-        case 'aside':
-          return;
-      }
+  #readWhole(blocks: readonly Block[], base: Context, headings: Outline): Findings {
+    const opening = this.#findings;
+    this.#note(base);
+    this.#readFlow(blocks, base, headings, { from: 0, frames: [], atHeading: (...at) => this.#checkpoint(...at) });
+    return opening;
+  }
+
+  /** What is found from here to the next heading is found beneath this one. Nothing is read already. */
+  #checkpoint(outlined: OutlinedHeading, frames: readonly Frame[]): false {
+    const { length: statements } = this.#statements;
+    const { length: sections } = this.#sections;
+    this.#findings = nothingFound();
+    this.#checkpoints.push({ outlined, statements, sections, frames: [...frames], findings: this.#findings });
+    return false;
+  }
+
+  /** Reads from the last heading before the change to the first one behind it at which everything is as it was. */
+  #readChanged(
+    blocks: readonly Block[],
+    base: Context,
+    headings: Outline,
+    earlier: PlanRecord,
+    change: Change | undefined,
+    end: number,
+  ): Findings {
+    const outlined = [...headings.values()];
+    const start = change === undefined ? undefined : resumption(earlier, outlined, blocks.length, change);
+    if (change === undefined || start === undefined) return this.#readWhole(blocks, base, headings);
+    const before = takeOverBefore(earlier, outlined, start.from, end);
+    const opening = before === undefined ? this.#findings : earlier.opening;
+    if (before === undefined) this.#note(base);
+    else {
+      this.#statements = before.statements;
+      this.#sections = before.sections;
+      this.#checkpoints = before.checkpoints;
+    }
+    this.#readFlow(blocks, base, headings, {
+      from: before?.position ?? 0,
+      frames: [...(before?.frames ?? [])],
+      atHeading: (heading, frames) => {
+        const left = outlined.length - this.#checkpoints.length;
+        const rest =
+          left <= start.behind && !this.#endsWithNote()
+            ? takeOverBehind(earlier, outlined, left, frames, {
+                statements: this.#statements.length,
+                sections: this.#sections.length,
+                kept: outlined[start.from]?.heading.span.start ?? 0,
+                by: change.by,
+              })
+            : undefined;
+        if (rest === undefined) return this.#checkpoint(heading, frames);
+        this.#statements = this.#statements.concat(rest.statements);
+        this.#sections = this.#sections.concat(rest.sections);
+        this.#checkpoints = this.#checkpoints.concat(rest.checkpoints);
+        return true;
+      },
     });
+    return opening;
+  }
+
+  /** An item without text of its own looks at the statement before it. */
+  #endsWithNote(): boolean {
+    return (this.#statements.at(-1)?.noted.length ?? 0) > 0;
+  }
+
+  #readFlow(blocks: readonly Block[], base: Context, headings: Outline, top?: TopFlow): void {
+    const { from, frames, atHeading } = top ?? { from: 0, frames: [] };
+    let labelRoles = groupLabelRoles(blocks, from, this.#grammar);
+    let labels = NO_LABELS;
+    for (let index = from; index < blocks.length; index++) {
+      const block = blocks[index];
+      if (block === undefined) break;
+      if (block.kind === 'heading') {
+        const outlined = headings.get(block);
+        if (outlined === undefined) continue;
+        if (atHeading?.(outlined, frames) === true) return;
+        this.#readHeading(block, outlined, frames, base);
+        labels = NO_LABELS;
+        labelRoles = groupLabelRoles(blocks, index + 1, this.#grammar);
+      } else labels = this.#readBlock(block, blocks, index, base, labels, labelRoles, frames);
+    }
+  }
+
+  /** What stands in a list item has headings and labels of its own. */
+  #readNested(blocks: readonly Block[], base: Context): void {
+    if (blocks.length > 0) this.#readFlow(blocks, base, outline(blocks, this.#grammar));
+  }
+
+  /** Reads a block that is no heading, and says which labels are open behind it. */
+  #readBlock(
+    block: Exclude<Block, Heading>,
+    blocks: readonly Block[],
+    index: number,
+    base: Context,
+    labels: OpenLabels,
+    labelRoles: ReadonlyMap<Block, LabelRoles>,
+    frames: Frame[],
+  ): OpenLabels {
+    const around = frames.at(-1)?.context ?? base;
+    const context = labels.next ?? labels.dimension ?? labels.role ?? around;
+    switch (block.kind) {
+      case 'paragraph': {
+        const next = blocks[behindComments(blocks, index)];
+        if (labels.next !== undefined && isEnumerated(block)) {
+          for (const [start, end] of enumeratedLines(block.text.text)) {
+            this.#state('item', block.text, start, end, labels.next);
+          }
+          return labels;
+        }
+        return this.#readParagraph(block, around, labels, next, labelRoles.get(block) ?? NO_ROLES, frames);
+      }
+      case 'list':
+        if (this.#isInFocus(block)) this.#readList(block, context);
+        return goesOnBehindComment(blocks, index) ? labels : { ...labels, next: undefined };
+      case 'table':
+        for (const cell of this.#isInFocus(block) ? readTable(block, context, this.#grammar, this.#people) : []) {
+          this.#stateNoted('cell', cell.text, 0, cell.text.text.length, cell.context);
+        }
+        return { ...labels, next: undefined };
+      case 'break':
+        return NO_LABELS;
+      case 'aside':
+        return labels;
+    }
   }
 
   #isInFocus(block: Block): boolean {
@@ -443,7 +553,7 @@ class PlanReader {
     const [first, ...rest] = item.blocks;
     if (first === undefined) return;
     if (first.kind !== 'paragraph') {
-      this.#readFlow(item.blocks, context);
+      this.#readNested(item.blocks, context);
       return;
     }
     const { text } = first;
@@ -468,7 +578,7 @@ class PlanReader {
       if (label.restStart < stop) {
         this.#state('item', text, label.restStart, stop, labelled);
       }
-      this.#readFlow(rest, labelled);
+      this.#readNested(rest, labelled);
       return;
     }
     this.#state('item', text, start, stop, owned);
@@ -477,7 +587,7 @@ class PlanReader {
     const [noted, ...others] = this.#statements.at(-1)?.noted ?? [];
     // "Launch campaign (owner: social), film and stills": what is nested belongs to the only owner there is.
     const beneath = noted === undefined || others.length > 0 ? owned : { ...owned, scope: noted.scope };
-    this.#readFlow(rest, leadIn?.context ?? beneath);
+    this.#readNested(rest, leadIn?.context ?? beneath);
   }
 
   /** `- Owner: Brand team` beside other items of a role speaks for its parent; under a role it may list what is owned. */
@@ -520,10 +630,10 @@ class PlanReader {
 
   #note(context: Context, label?: Label): void {
     if (context.scope !== undefined && namesRole(context.scope.owners)) {
-      this.#hasScope = true;
-      if (context.scope.strength === 'strong') this.#hasStrongScope = true;
+      this.#findings.hasScope = true;
+      if (context.scope.strength === 'strong') this.#findings.hasStrongScope = true;
     }
-    if (label?.plainDimension === true || context.dimension !== undefined) this.#hasDimension = true;
+    if (label?.plainDimension === true || context.dimension !== undefined) this.#findings.hasDimension = true;
   }
 }
 

@@ -81,5 +81,5 @@ function namingStrength(heading: Heading, outlined: OutlinedHeading): Scope['str
   if (siblingNamesAnother) return 'strong';
   if (isDocumentTitle(text)) return name.role === 'marketing' ? undefined : 'weak';
   if (name.role === 'marketing' && label.dimension !== undefined) return undefined;
-  return label.plainDimension || dimensionBeneath() ? 'strong' : 'weak';
+  return label.plainDimension || dimensionBeneath.ask() ? 'strong' : 'weak';
 }

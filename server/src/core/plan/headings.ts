@@ -12,15 +12,32 @@ export interface OutlinedHeading {
   /** A sibling heading names another of our roles, or a neighbour. */
   readonly siblingNamesAnother: boolean;
   /** Headings, labels or table columns beneath it name a dimension. */
-  readonly dimensionBeneath: () => boolean;
+  readonly dimensionBeneath: Question;
   /** Lists, tables or deeper headings stand beneath it. */
   readonly hasBody: boolean;
   /** Where the section ends in the document: at the next heading of its level or above. */
   readonly sectionEnd: number;
+  /** Which of the blocks it is. */
+  readonly position: number;
   /** Most of its siblings name somebody, one of our roles among them, so that it is somebody too: "Warehouse" beside "Press". */
   readonly siblingsAreOwners: boolean;
   /** Of its siblings that name a role, two or more are each followed by a heading of dimension words only. */
   readonly patternRepeats: boolean;
+}
+
+/** Something that takes long to find out, and is asked of few headings. */
+export class Question {
+  /** The answer, once somebody has asked. */
+  asked: boolean | undefined;
+  readonly #find: () => boolean;
+
+  constructor(find: () => boolean) {
+    this.#find = find;
+  }
+
+  ask(): boolean {
+    return (this.asked ??= this.#find());
+  }
 }
 
 /** Reads the headings among the blocks, in order. One pass up and one down, whatever the document's shape. */
@@ -70,7 +87,8 @@ export function outline(blocks: readonly Block[], grammar: RoleGrammar): Readonl
       isTitle: index === 0 || (heading.level === 1 && firstLevels === 1),
       siblingNamesAnother: names !== undefined && namesAnother(names, label),
       siblingsAreOwners: isOwnersGroup(owning.get(group)),
-      dimensionBeneath: () => namesDimensionBeneath(heading, blocks, positions[index] ?? 0, grammar),
+      dimensionBeneath: new Question(() => namesDimensionBeneath(heading, blocks, positions[index] ?? 0, grammar)),
+      position: positions[index] ?? 0,
       hasBody: hasBodyBeneath(heading, blocks, positions[index] ?? 0),
       sectionEnd: ends[index] ?? Infinity,
       patternRepeats: (followed.get(group) ?? 0) >= 2,
@@ -108,7 +126,8 @@ function nameOwnersBehind(
 
 function namesAnother(names: ReadonlySet<string>, { roles, neighbours }: Label): boolean {
   for (const name of names)
-    if (!roles.some(({ role }) => role === name) && !neighbours.some(({ neighbour }) => neighbour === name)) return true;
+    if (!roles.some(({ role }) => role === name) && !neighbours.some(({ neighbour }) => neighbour === name))
+      return true;
   return false;
 }
 

@@ -15,21 +15,20 @@ const NAMES =
  * The people who are named behind a dash of headings and of lines that stand for headings: "Community — Wiktor" beside
  * "Brand — Aurelio". One alone may be a subject, "Community — Growth"; several roles with a name each are their people.
  */
-export function findHolders(blocks: readonly Block[], grammar: RoleGrammar): People {
+export function holdersOf(ofBlocks: readonly (readonly Tie[])[]): People {
   const roles = new Map<string, RoleId | undefined>();
-  for (const block of blocks) {
-    if (block.kind !== 'heading' && block.kind !== 'paragraph') continue;
-    for (const [name, role] of holdersIn(block.text, grammar))
+  for (const ofBlock of ofBlocks)
+    for (const [name, role] of ofBlock)
       roles.set(name, !roles.has(name) || roles.get(name) === role ? role : undefined);
-  }
   const people = new Map([...roles].filter((entry): entry is [string, RoleId] => entry[1] !== undefined));
   return new Set(people.values()).size >= 2 && people.size === roles.size ? people : new Map();
 }
 
-function holdersIn(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
-  if (inline.text.length > LONGEST) return NONE;
-  const reading = readingOf(inline, grammar);
-  return (reading.holders ??= reading.mayNameRoles(inline, grammar) ? readAfresh(inline, grammar) : NONE);
+/** The people whom one block names so; see {@link holdersOf}. */
+export function holdersIn(block: Block, grammar: RoleGrammar): readonly Tie[] {
+  if ((block.kind !== 'heading' && block.kind !== 'paragraph') || block.text.text.length > LONGEST) return NONE;
+  const reading = readingOf(block.text, grammar);
+  return (reading.holders ??= reading.mayNameRoles(block.text, grammar) ? readAfresh(block.text, grammar) : NONE);
 }
 
 function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {

@@ -46,32 +46,27 @@ export function labelRolesOf(labels: readonly (ItemLabel | undefined)[]): LabelR
   };
 }
 
-/** The labels of each section's paragraphs, read together; paragraphs of sections without labels are left out. */
-export function groupLabelRoles(blocks: readonly Block[], grammar: RoleGrammar): ReadonlyMap<Block, LabelRoles> {
-  const result = new Map<Block, LabelRoles>();
-  let group: { block: Block; label: ItemLabel | undefined }[] = [];
-  let isLabelled = false;
-  const close = (): void => {
-    if (isLabelled) {
-      const roles = labelRolesOf(group.map((entry) => entry.label));
-      for (const { block } of group) result.set(block, roles);
-    }
-    group = [];
-    isLabelled = false;
-  };
-  for (const block of blocks) {
-    if (block.kind === 'heading') close();
-    else if (block.kind === 'paragraph') {
-      const labels = linesOf(block.text.text)
-        .slice(0, MOST_LINES)
-        .flatMap(([start, end]) => lineLabel(block.text, start, end, grammar) ?? []);
-      if (labels.length === 0) group.push({ block, label: undefined });
-      else for (const label of labels) group.push({ block, label });
-      isLabelled ||= labels.length > 0;
+/** The labels of the paragraphs from a block to the next heading, read together. Where there are none, none is named. */
+export function groupLabelRoles(
+  blocks: readonly Block[],
+  from: number,
+  grammar: RoleGrammar,
+): ReadonlyMap<Block, LabelRoles> {
+  const labels: ItemLabel[] = [];
+  const paragraphs: Block[] = [];
+  for (let index = from; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (block === undefined || block.kind === 'heading') break;
+    if (block.kind !== 'paragraph') continue;
+    paragraphs.push(block);
+    for (const [start, end] of linesOf(block.text.text).slice(0, MOST_LINES)) {
+      const label = lineLabel(block.text, start, end, grammar);
+      if (label !== undefined) labels.push(label);
     }
   }
-  close();
-  return result;
+  if (labels.length === 0) return new Map();
+  const roles = labelRolesOf(labels);
+  return new Map(paragraphs.map((block) => [block, roles]));
 }
 
 /** Of how many of a paragraph's lines the labels are read. */

@@ -109,9 +109,7 @@ function readAfresh(inline: InlineText, start: number, end: number, grammar: Rol
   const [from, to] = trimRim(inline.text, start, end);
   const words = inline.wordsIn(from, to);
   const found = namesIn(inline, from, to, grammar);
-  return found.length === 0
-    ? labelOfNobody(inline, from, to, words)
-    : labelOfSomebody(inline, from, to, words, found);
+  return found.length === 0 ? labelOfNobody(inline, from, to, words) : labelOfSomebody(inline, from, to, words, found);
 }
 
 /** Most labels name nobody, and then there is less to ask of them. */

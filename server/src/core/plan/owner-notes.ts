@@ -24,8 +24,8 @@ const BEHIND_A_DASH = new RegExp(`(?:\\s[–—-]{1,2}|[;,.·|])\\s*${OWNER_WORD
 const ON_ITS_OWN_LINE = new RegExp(`\\n\\s*${OWNER_WORD}\\s*[:=–—]\\s*([^\\n]+)`, 'iu');
 const HANDLE = '[\\p{L}][\\p{L}\\d_-]+';
 /** One handle or several: `@community-team, @brand`; the first `@` is left out. */
-const HANDLES = `@(${HANDLE}(?:\\s*(?:[,/+&]|\\band\\b)?\\s*@${HANDLE})*)`;
-const MENTIONED = new RegExp(`(?:\\s[–—-]{1,2})?\\s*${HANDLES}\\s*\\.?\\s*$`, 'u');
+const HANDLES = `@(${HANDLE}(?:(?:\\s*(?:[,/+&]|\\band\\b)\\s*|\\s*)@${HANDLE})*)`;
+const MENTIONED = new RegExp(HANDLES, 'gu');
 const IN_BRACKETS = /\[([^[\]\n]{2,60})\]\s*\.?\s*$/u;
 const BRACKETS_FIRST = /^\s*\[([^[\]\n]{2,40})\]\s*/u;
 
@@ -42,7 +42,6 @@ const WHOLE_NOTES = [
   [IN_PARENTHESES, /[([]/],
   [ON_ITS_OWN_LINE, /\n/],
   [BEHIND_A_DASH, /[:=]/],
-  [MENTIONED, /@/],
 ] as const;
 
 /** Without any of these there is no note; most items have none. */
@@ -136,7 +135,8 @@ export function findOwnerNote(
   people: People,
   place: NotePlace = 'list',
 ): OwnerNote | undefined {
-  if (!mayHoldNote(inline, start, end, grammar) || findNotedElements(inline, start, end, grammar, people).length > 0) return undefined;
+  if (!mayHoldNote(inline, start, end, grammar) || findNotedElements(inline, start, end, grammar, people).length > 0)
+    return undefined;
   const note = wholeNote(inline, start, end, grammar, people);
   if (note === undefined || place === 'list' || namesRole(note.owners)) return note;
   return note.plain ? undefined : note;
@@ -219,8 +219,10 @@ function wholeNote(
   for (const [pattern, needs] of WHOLE_NOTES) {
     if (!needs.test(part)) continue;
     const note = noteAt(inline, start, pattern.exec(part), grammar, people);
-    if (note !== undefined) return { ...note, plain: pattern === MENTIONED };
+    if (note !== undefined) return { ...note, plain: false };
   }
+  const mentioned = part.includes('@') ? noteAt(inline, start, handlesAtEnd(part), grammar, people) : undefined;
+  if (mentioned !== undefined) return { ...mentioned, plain: true };
   if (!part.includes('[')) return undefined;
   const last = IN_BRACKETS.exec(part);
   if (last !== null && looksLikeName(last[1] ?? '')) {
@@ -233,10 +235,34 @@ function wholeNote(
   return note === undefined ? undefined : { ...note, restStart: start + first[0].length, restEnd: end, plain: true };
 }
 
+/** Where a note stands in its text, with the words that name its owner. */
+interface NoteMatch {
+  readonly index: number;
+  readonly 0: string;
+  readonly 1?: string;
+  readonly 2?: string;
+}
+
+/**
+ * The handles at a text's end with the dash before them: "— @community-team, @brand". One pattern for it all would go from
+ * each of many handles to the end.
+ */
+function handlesAtEnd(part: string): NoteMatch | null {
+  for (const { index, 0: handles, 1: value } of part.matchAll(MENTIONED)) {
+    const behind = part.slice(index + handles.length).trim();
+    if (value === undefined || (behind !== '' && behind !== '.')) continue;
+    const before = part.slice(0, index).trimEnd();
+    const dash = /\s[–—-]{1,2}$/.exec(before.slice(-3))?.[0].length ?? 0;
+    const at = before.length - dash;
+    return { index: at, 0: part.slice(at), 1: value };
+  }
+  return null;
+}
+
 function noteAt(
   inline: InlineText,
   start: number,
-  match: RegExpExecArray | null,
+  match: NoteMatch | null,
   grammar: RoleGrammar,
   people: People,
 ): OwnerNote | undefined {

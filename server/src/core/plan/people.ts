@@ -16,22 +16,33 @@ const NOT_A_NAME =
  * The people whom the document ties to one role: "Community (Sofie)", "Sofie, community manager", "Brand manager: Sofie".
  * A name that stands with two roles is nobody's.
  */
-export function findPeople(blocks: readonly Block[], grammar: RoleGrammar): People {
+export function peopleOf(ofBlocks: readonly PeopleNamed[]): People {
   const found = new Map<string, RoleId | undefined>();
   const tie = ([name, role]: Tie): void => {
     const key = name.toLowerCase();
     if (NOT_A_NAME.test(name) || (name !== 'I' && !/\p{Ll}/u.test(name))) return;
     found.set(key, found.has(key) && found.get(key) !== role ? undefined : role);
   };
+  for (const { labelled } of ofBlocks) labelled.forEach(tie);
+  for (const { introduced } of ofBlocks) introduced.forEach(tie);
+  return new Map([...found].filter((entry): entry is [string, RoleId] => entry[1] !== undefined));
+}
+
+/** The people whom a block ties to roles: beside a role's name, and in sentences. */
+export interface PeopleNamed {
+  readonly labelled: readonly Tie[];
+  readonly introduced: readonly Tie[];
+}
+
+/** The people whom one block names; see {@link peopleOf}. */
+export function peopleIn(block: Block, grammar: RoleGrammar): PeopleNamed {
+  const labelled: Tie[] = [];
   const introduced: Tie[] = [];
-  readBlocks(blocks, {
-    label: (inline) => {
-      namedIn(inline, grammar).forEach(tie);
-    },
+  readBlock(block, {
+    label: (inline) => labelled.push(...namedIn(inline, grammar)),
     paragraph: (inline) => introduced.push(...introducedIn(inline, grammar)),
   });
-  introduced.forEach(tie);
-  return new Map([...found].filter((entry): entry is [string, RoleId] => entry[1] !== undefined));
+  return { labelled, introduced };
 }
 
 function namedIn(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
@@ -85,19 +96,18 @@ function capitalised(list: string): readonly string[] {
 /** Whoever reads texts in which people may be named. */
 interface Readers {
   /** Headings, first lines, item beginnings and cells: where people are named beside a role. */
-  readonly label: (inline: InlineText) => void;
+  readonly label: (inline: InlineText) => unknown;
   /** Paragraphs, those of list items too: where sentences introduce people. */
-  readonly paragraph: (inline: InlineText) => void;
+  readonly paragraph: (inline: InlineText) => unknown;
 }
 
-function readBlocks(blocks: readonly Block[], readers: Readers): void {
-  for (const block of blocks) {
-    if (block.kind === 'heading') readers.label(block.text);
-    else if (block.kind === 'paragraph') {
-      readers.label(block.text);
-      readers.paragraph(block.text);
-    } else if (block.kind === 'list') for (const item of block.items) readBlocks(item.blocks, readers);
-    else if (block.kind === 'table')
-      for (const row of block.rows) for (const cell of row.cells) readers.label(cell.text);
-  }
+function readBlock(block: Block, readers: Readers): void {
+  if (block.kind === 'heading') readers.label(block.text);
+  else if (block.kind === 'paragraph') {
+    readers.label(block.text);
+    readers.paragraph(block.text);
+  } else if (block.kind === 'list') {
+    for (const item of block.items) for (const inner of item.blocks) readBlock(inner, readers);
+  } else if (block.kind === 'table')
+    for (const row of block.rows) for (const cell of row.cells) readers.label(cell.text);
 }

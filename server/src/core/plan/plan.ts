@@ -6,6 +6,7 @@ import type { Dimension } from '../taxonomy/schema';
 import type { Span } from '../text/span';
 import type { FrontMatterSwitch } from './front-matter-switch';
 import type { Label } from './labels';
+import type { PlanRecord } from './plan-record';
 
 /** What set a role, from the most specific to the least. */
 export type ScopeSource =
@@ -121,4 +122,6 @@ export interface Plan {
   readonly asked: boolean | undefined;
   /** What else the front matter says under `rolecheck:`. */
   readonly switches: readonly FrontMatterSwitch[];
+  /** For the next version of the document: how this one was read. `undefined` where a place of it was read only. */
+  readonly record: PlanRecord | undefined;
 }

@@ -49,8 +49,11 @@ export function readOwners(
   const names = found.filter((name) => !isInside(asides, name.start));
   const inner = found.filter((name) => isInside(asides, name.start));
   const owners: Owner[] = [];
+  const named = new Set<string>();
   const add = (owner: Owner): void => {
-    if (!owners.some((other) => sameOwner(owner, other))) owners.push(owner);
+    const name = owner.kind === 'role' ? owner.role : `"${owner.name.toLowerCase()}`;
+    if (!named.has(name)) owners.push(owner);
+    named.add(name);
   };
   let first: RoleName | undefined;
   for (const name of names) {

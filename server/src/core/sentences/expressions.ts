@@ -1,4 +1,5 @@
 import type { Dimension } from '../taxonomy/schema';
+import { WordPatterns, type PatternGroup } from './word-patterns';
 
 /**
  * How a sentence ties a role and a term together.
@@ -155,20 +156,19 @@ const CLEFT: readonly Part[] = [
   ],
 ];
 
-/** One pattern for all expressions of a voice; the group that took part tells the dimension. */
-interface Pattern {
+/** The expressions of a voice that are looked for together. */
+interface Wording extends PatternGroup {
   readonly voice: Voice;
-  readonly pattern: RegExp;
   readonly dimensions: readonly (Dimension | undefined)[];
   /** What the sentence must hold besides. */
   readonly needs: RegExp | undefined;
 }
 
-function compile(voice: Voice, parts: readonly Part[], before: string, after = '', needs?: RegExp): Pattern {
-  const groups = parts.map(([, part], index) => `(?<g${index.toString()}>${part})`).join('|');
+function wording(voice: Voice, parts: readonly Part[], after = '', needs?: RegExp): Wording {
   return {
     voice,
-    pattern: new RegExp(`${before}(?:${groups})${after}`, 'giu'),
+    patterns: parts.map(([, pattern]) => pattern),
+    after,
     dimensions: parts.map(([dimension]) => dimension),
     needs,
   };
@@ -182,23 +182,24 @@ const HOLDING_WORD = /\b(?:hold|judge|measure|rate|assess|evaluate|appraise|grad
 const CLEFT_WORD =
   /\b(?:what|all|one|numbers?|figures?|metrics?|kpis?|things?|measures?|targets?|jobs?|tasks?|results?|indicators?|duty)\s[^;:?]{2,}\s(?:is|are|was|were|will be)\b/i;
 
-const PATTERNS: readonly Pattern[] = [
-  compile('active', ACTIVE, '\\b'),
-  compile('verb', ACTIVE_VERBS, '\\b'),
-  compile(
+/** All expressions, as they are looked for in a sentence. */
+export const WORDINGS: readonly Wording[] = [
+  wording('active', ACTIVE),
+  wording('verb', ACTIVE_VERBS),
+  wording(
     'possessive',
     POSSESSIVE,
-    '\\b',
     '\\b(?:\\s+(?:for|of|in)\\s+[^,;:.]{1,40}?)?\\s+(?:is|are|means?|looks? like|will be|shall be|include|includes|covers?|contains?)\\b(?!\\s+(?:measured|judged|assessed|evaluated))(?:\\s+to\\b)?',
   ),
-  compile('possessive', BONUS, '\\b', '', /bonus|pay|compensation|incentive|appraisal|review/i),
-  compile('possessive', OWN_FIRST, '\\b', '', OWN_WORD),
-  compile('passive', PASSIVE, '\\b'),
-  compile('passive', HAND_OVER, '\\b', '', FROM_SOME_DAY),
-  compile('belonging', BELONGING, '\\b', '', OWNER_WORD),
-  compile('held', HELD, '\\b', '', HOLDING_WORD),
-  compile('held', CLEFT, '\\b', '', CLEFT_WORD),
+  wording('possessive', BONUS, '', /bonus|pay|compensation|incentive|appraisal|review/i),
+  wording('possessive', OWN_FIRST, '', OWN_WORD),
+  wording('passive', PASSIVE),
+  wording('passive', HAND_OVER, '', FROM_SOME_DAY),
+  wording('belonging', BELONGING, '', OWNER_WORD),
+  wording('held', HELD, '', HOLDING_WORD),
+  wording('held', CLEFT, '', CLEFT_WORD),
 ];
+const PATTERNS = new WordPatterns(WORDINGS);
 
 /** A first look at the words without which there is no expression: most sentences have none of them. */
 const ANY =
@@ -214,16 +215,15 @@ export function mayHaveExpression(text: string): boolean {
 
 /** Finds the assigning expressions of a sentence, given as plain text, in order; of overlapping ones the first and longest. */
 export function findExpressions(sentence: string, namesSomebody: NamesSomebody): readonly Expression[] {
-  if (!mayHaveExpression(sentence)) return [];
+  const matches = PATTERNS.matchAll(sentence, (group) => WORDINGS[group]?.needs?.test(sentence) !== false);
+  if (matches.length === 0 || !mayHaveExpression(sentence)) return [];
   const found: Expression[] = [];
-  for (const { voice, pattern, dimensions, needs } of PATTERNS) {
-    if (needs?.test(sentence) === false) continue;
-    for (const match of sentence.matchAll(pattern)) {
-      const start = match.index;
-      const end = start + match[0].length;
+  for (const [group, { voice, dimensions }] of WORDINGS.entries()) {
+    for (const match of matches) {
+      if (match.group !== group) continue;
+      const { start, end } = match;
       if ((voice === 'belonging' || voice === 'held') && !namesSomebody(start, end)) continue;
-      const group = dimensions.findIndex((_dimension, index) => match.groups?.[`g${index.toString()}`] !== undefined);
-      found.push({ start, end, dimension: dimensions[group], voice });
+      found.push({ start, end, dimension: dimensions[match.pattern], voice });
     }
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -1,10 +1,9 @@
 import type { Owner, People } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import type { Dimension } from '../taxonomy/schema';
-import type { Span } from '../text/span';
-import { NO_MEMORY, readSentence, type Memory } from './read-sentence';
+import { firstEndingAfter, type Span } from '../text/span';
+import { NO_MEMORY, SentenceReading, type Memory } from './read-sentence';
 import { splitSentences } from './split-sentences';
-import type { Subject } from './subjects';
 
 /**
  * What a sentence says of who owns what.
@@ -29,15 +28,25 @@ export interface Claim {
 export interface SentenceContext {
   /** Whoever the section speaks for: who "we", "the team" and "she" are where nobody was named before. */
   readonly implied: readonly Owner[] | undefined;
-  /** Whoever was named last before the text: who "she" is until somebody else is named. */
-  readonly before?: readonly Owner[] | undefined;
+  /** Whoever was named last before the text: who "she" is until somebody else is named. Asked for once, if at all. */
+  readonly before?: (() => readonly Owner[] | undefined) | undefined;
   readonly grammar: RoleGrammar;
   readonly people: People;
 }
 
-/** Reads the claims of running text, sentence by sentence; a pronoun means the last role named before it. */
-export function readClaims(text: string, start: number, end: number, context: SentenceContext): readonly Claim[] {
-  return readAll(text, start, end, context).claims;
+/**
+ * Reads the claims of running text, sentence by sentence; a pronoun means the last role named before it. Where `about` is
+ * given, stretches in order that do not overlap, only sentences that hold a part of one of them are read for claims.
+ */
+export function readClaims(
+  text: string,
+  start: number,
+  end: number,
+  context: SentenceContext,
+  about?: readonly Span[],
+): readonly Claim[] {
+  const reader = new SentencesReader(text, splitSentences(text, start, end), context);
+  return reader.claims(about);
 }
 
 /** Whom a pronoun would mean in the next sentence: the last subject of running text that names a role. */
@@ -47,27 +56,65 @@ export function lastSubject(
   end: number,
   context: SentenceContext,
 ): readonly Owner[] | undefined {
-  return readAll(text, start, end, context, true).last?.owners;
+  const sentences = splitSentences(text, start, end);
+  return new SentencesReader(text, sentences, context).memoryBehind(sentences.length).last?.owners;
 }
 
-function readAll(
-  text: string,
-  start: number,
-  end: number,
-  context: SentenceContext,
-  always = false,
-): { readonly claims: readonly Claim[]; readonly last: Subject | undefined } {
-  const claims: Claim[] = [];
-  const { before } = context;
-  let memory: Memory = before === undefined ? NO_MEMORY : { ...NO_MEMORY, last: { owners: before, part: undefined } };
-  const sentences = splitSentences(text, start, end);
-  for (const [index, sentence] of sentences.entries()) {
-    if (sentence.end - sentence.start > LONGEST_SENTENCE) continue;
-    const reading = readSentence(text, sentence, context, memory, always || index < sentences.length - 1);
-    claims.push(...reading.claims);
-    memory = reading.memory;
+/** Reads sentences when they are asked for. Most say nothing that anybody needs, not even whom "she" would be behind them. */
+class SentencesReader {
+  readonly #text: string;
+  readonly #sentences: readonly Span[];
+  readonly #context: SentenceContext;
+  readonly #readings: (SentenceReading | undefined)[] = [];
+  /** What the first so many sentences leave behind. */
+  #remembered = 0;
+  #memory: Memory | undefined;
+
+  constructor(text: string, sentences: readonly Span[], context: SentenceContext) {
+    this.#text = text;
+    this.#sentences = sentences;
+    this.#context = context;
   }
-  return { claims, last: memory.last };
+
+  claims(about: readonly Span[] | undefined): readonly Claim[] {
+    const claims: Claim[] = [];
+    const isLast = (index: number): boolean => index === this.#sentences.length - 1;
+    this.#sentences.forEach((sentence, index) => {
+      if (about !== undefined && !touches(about, sentence)) return;
+      claims.push(...(this.#readingOf(index, !isLast(index))?.claims() ?? []));
+    });
+    return claims;
+  }
+
+  /** What the first so many sentences leave behind for the next one. */
+  memoryBehind(count: number): Memory {
+    this.#memory ??= memoryOf(this.#context.before?.());
+    // One after the other: each may ask for what the ones before it leave behind, and no deeper.
+    while (this.#remembered < count) {
+      const reading = this.#readingOf(this.#remembered, true);
+      if (reading !== undefined) this.#memory = reading.memory();
+      this.#remembered++;
+    }
+    return this.#memory;
+  }
+
+  #readingOf(index: number, isFollowed: boolean): SentenceReading | undefined {
+    const sentence = this.#sentences[index];
+    if (sentence === undefined || sentence.end - sentence.start > LONGEST_SENTENCE) return undefined;
+    return (this.#readings[index] ??= new SentenceReading(this.#text, sentence, this.#context, {
+      isFollowed,
+      memory: () => this.memoryBehind(index),
+    }));
+  }
+}
+
+function memoryOf(owners: readonly Owner[] | undefined): Memory {
+  return owners === undefined ? NO_MEMORY : { ...NO_MEMORY, last: { owners, part: undefined } };
+}
+
+function touches(parts: readonly Span[], sentence: Span): boolean {
+  const part = parts[firstEndingAfter(parts, sentence.start)];
+  return part !== undefined && part.start < sentence.end;
 }
 
 /** What is longer, in characters, is no sentence; reading it as one would cost more than it could tell. */

@@ -2,7 +2,7 @@ import type { Owner } from '../roles/owners';
 import type { RoleName } from '../roles/role-names';
 import type { Span } from '../text/span';
 import { clauseStart, objectEnd, objectOf } from './clauses';
-import { findExpressions, mayHaveExpression, type Expression } from './expressions';
+import { findExpressions, type Expression } from './expressions';
 import { findGaps, type Gap } from './gaps';
 import { asks, isDenied, isPassedOn, isUnreal } from './moods';
 import { findNamings } from './namings';
@@ -30,89 +30,88 @@ export interface Memory {
 /** Before the first sentence there is nothing to remember. */
 export const NO_MEMORY: Memory = { last: undefined, claim: undefined, pair: undefined };
 
-/** Reads the claims of the sentence that stands at the span; `remember` says whether what it names will be asked for. */
-export function readSentence(
-  text: string,
-  span: Span,
-  context: SentenceContext,
-  memory: Memory,
-  remember: boolean,
-): { readonly claims: readonly Claim[]; readonly memory: Memory } {
-  const sentence = readableText(text.slice(span.start, span.end));
-  if (!mayHaveExpression(sentence) && !remember) return { claims: [], memory };
-  const reading = new SentenceReading(sentence, span.start, context, memory);
-  const claims = reading.read(remember);
-  return { claims, memory: { last: reading.last, claim: claims.at(-1), pair: remember ? reading.pair() : undefined } };
+/** What stands around a sentence. */
+interface Surroundings {
+  /** Another sentence follows, so that whoever opens this one is whom a pronoun means. */
+  readonly isFollowed: boolean;
+  /** What the sentences before leave behind; asked for at most when the sentence looks back. */
+  readonly memory: () => Memory;
 }
 
-class SentenceReading {
-  readonly #sentence: string;
-  readonly #offset: number;
-  readonly #context: SentenceContext;
-  readonly #memory: Memory;
-  #foundNames: readonly RoleName[] | undefined;
-  last: Subject | undefined;
+/** One sentence, read when it is asked for its claims or for what it leaves behind, and no further than that takes. */
+export class SentenceReading implements SubjectSearch {
+  readonly sentence: string;
+  readonly offset: number;
+  readonly context: SentenceContext;
+  readonly #around: Surroundings;
+  #names: readonly RoleName[] | undefined;
+  #last: { readonly subject: Subject | undefined } | undefined;
+  #claims: readonly Claim[] | undefined;
 
-  constructor(sentence: string, offset: number, context: SentenceContext, memory: Memory) {
-    this.#sentence = sentence;
-    this.#offset = offset;
-    this.#context = context;
-    this.#memory = memory;
-    this.last = memory.last;
+  /** The sentence that stands at the span of the text. */
+  constructor(text: string, { start, end }: Span, context: SentenceContext, around: Surroundings) {
+    this.sentence = readableText(text.slice(start, end));
+    this.offset = start;
+    this.context = context;
+    this.#around = around;
+  }
+
+  claims(): readonly Claim[] {
+    return (this.#claims ??= this.#read());
+  }
+
+  /** What the sentence leaves behind for the next one, which must follow. */
+  memory(): Memory {
+    const claim = this.claims().at(-1);
+    return { last: this.last, claim, pair: this.#pair() };
   }
 
   /** Whom the sentence names; most sentences have no expression, and then nobody asks. */
-  get #names(): readonly RoleName[] {
-    return (this.#foundNames ??= withPair(
-      this.#sentence,
-      findNamings(this.#sentence, this.#context.grammar, this.#context.people),
-      this.#memory.pair,
+  get names(): readonly RoleName[] {
+    return (this.#names ??= withPair(
+      this.sentence,
+      findNamings(this.sentence, this.context.grammar, this.context.people),
+      this.#around,
     ));
   }
 
-  /** What a subject is looked for in; the names are only found when somebody asks. */
-  get #search(): SubjectSearch {
-    return {
-      sentence: this.#sentence,
-      offset: this.#offset,
-      names: this.#names,
-      context: this.#context,
-      last: this.last,
-    };
+  /** Whoever was named last, as far as the sentence has been read. */
+  get last(): Subject | undefined {
+    if (this.#last === undefined) {
+      const opening = this.#around.isFollowed ? openingSubject(this) : undefined;
+      this.#last = { subject: opening ?? this.#around.memory().last };
+    }
+    return this.#last.subject;
   }
 
   /** The first two roles of the sentence, if it names two. */
-  pair(): readonly [RoleName, RoleName] | undefined {
-    const first = this.#foundNames?.[0];
-    const second = this.#foundNames?.find((name) => name.role !== first?.role || name.neighbour !== first?.neighbour);
+  #pair(): readonly [RoleName, RoleName] | undefined {
+    const [first] = this.names;
+    const second = this.names.find((name) => name.role !== first?.role || name.neighbour !== first?.neighbour);
     return first === undefined || second === undefined ? undefined : [first, second];
   }
 
-  read(remember: boolean): readonly Claim[] {
-    const sentence = this.#sentence;
-    const isQuestion = asks(sentence);
+  #read(): readonly Claim[] {
+    const { sentence } = this;
     const claims: Claim[] = [];
     const repeated = this.#repeated();
     if (repeated !== undefined) claims.push(repeated);
-    const expressions = findExpressions(sentence, (start, end) =>
-      namesSomebody({ sentence, names: this.#names }, { start, end }),
-    );
-    if (remember) this.last = openingSubject(this.#search) ?? this.last;
-    const gaps = findGaps(sentence, expressions, () => this.#names);
+    const expressions = findExpressions(sentence, (start, end) => namesSomebody(this, { start, end }));
+    const gaps = findGaps(sentence, expressions, () => this.names);
     expressions.forEach((expression, index) => {
       const ownGaps = gaps.filter((gap) => gap.of === expression);
       const next = ownGaps[0]?.name ?? expressions[index + 1];
-      const behind = subjectBehindColon(this.#search, expression);
+      const behind = subjectBehindColon(this, expression);
       const until = behind?.until ?? objectEnd(sentence, expression, next);
-      const subject = behind?.subject ?? findSubject(this.#search, expression, until);
-      if (subject !== undefined && subject.owners.length > 0) this.last = subject;
+      const subject = behind?.subject ?? findSubject(this, expression, until);
+      if (subject !== undefined && subject.owners.length > 0) this.#last = { subject };
       // "Run paid search" at the beginning is what is to be done, and the list that it stands in says by whom.
       const isImperative = expression.voice === 'verb' && sentence.slice(0, expression.start).trim() === '';
       if (isImperative || (subject === undefined && expression.voice === 'verb')) return;
       const object = objectOf(sentence, expression, until);
       const place = { sentence, clauseStart: clauseStart(sentence, expression.start), ...at(expression), until };
       const passed = expression.voice === 'verb' && isPassedOn(place);
-      const silent = isQuestion || passed || isUnreal(place);
+      const silent = passed || asks(sentence) || isUnreal(place);
       const denied = isDenied(place, object.start);
       const claim: Claim = {
         owners: silent ? [] : (subject?.owners ?? []),
@@ -130,11 +129,11 @@ class SentenceReading {
 
   /** "So is the open rate": what was said of the last thing is said of another. */
   #repeated(): Claim | undefined {
-    const { claim } = this.#memory;
-    const opening = SO_IS.exec(this.#sentence);
+    const opening = SO_IS.exec(this.sentence);
+    const claim = opening === null ? undefined : this.#around.memory().claim;
     if (claim === undefined || opening === null) return undefined;
-    const end = objectEnd(this.#sentence, { start: 0, end: opening[0].length }, undefined);
-    const rest = this.#sentence.slice(opening[0].length, end);
+    const end = objectEnd(this.sentence, { start: 0, end: opening[0].length }, undefined);
+    const rest = this.sentence.slice(opening[0].length, end);
     return {
       ...claim,
       denied: claim.denied || !/^\W*(?:and\s+)?so\b/i.test(opening[0]),
@@ -148,10 +147,10 @@ class SentenceReading {
 
   /** "Rasmus, for his part, for reach": the verb of the clause before counts here too. */
   #filled(gap: Gap, claim: Claim, silent: boolean): Claim {
-    const until = objectEnd(this.#sentence, gap, gap.next);
+    const until = objectEnd(this.sentence, gap, gap.next);
     const owner: Owner =
       gap.name.role === undefined
-        ? { kind: 'other', name: this.#sentence.slice(gap.name.start, gap.name.end) }
+        ? { kind: 'other', name: this.sentence.slice(gap.name.start, gap.name.end) }
         : { kind: 'role', role: gap.name.role };
     return {
       ...claim,
@@ -165,7 +164,7 @@ class SentenceReading {
 
   /** "Community and social own retention and reach respectively": the first the first, the second the second. */
   #inOrder(claim: Claim): readonly Claim[] {
-    const object = this.#sentence.slice(claim.object.start - this.#offset, claim.object.end - this.#offset);
+    const object = this.sentence.slice(claim.object.start - this.offset, claim.object.end - this.offset);
     const word = /\brespectively\b/i.exec(object);
     if (word === null || claim.owners.length < 2) return [claim];
     const parts: Span[] = [];
@@ -185,7 +184,7 @@ class SentenceReading {
 
   /** What was put in between is no part of the object: each stretch around it is one of its own. */
   #withoutInserted(claim: Claim): readonly Claim[] {
-    const object = this.#sentence.slice(claim.object.start - this.#offset, claim.object.end - this.#offset);
+    const object = this.sentence.slice(claim.object.start - this.offset, claim.object.end - this.offset);
     if (!/\s{8}/.test(object)) return [claim];
     return [...object.matchAll(/\S+(?:\s{1,7}\S+)*/g)].map((part) => ({
       ...claim,
@@ -194,7 +193,7 @@ class SentenceReading {
   }
 
   #shift(part: Span): Span {
-    return { start: part.start + this.#offset, end: part.end + this.#offset };
+    return { start: part.start + this.offset, end: part.end + this.offset };
   }
 }
 
@@ -205,12 +204,10 @@ function at({ start, end }: Expression): Span {
 }
 
 /** "The former" and "the latter" are names too, where the sentence before names two. */
-function withPair(
-  sentence: string,
-  names: readonly RoleName[],
-  pair: readonly [RoleName, RoleName] | undefined,
-): readonly RoleName[] {
-  if (pair === undefined || !/\bthe (?:former|latter)\b/i.test(sentence)) return names;
+function withPair(sentence: string, names: readonly RoleName[], { memory }: Surroundings): readonly RoleName[] {
+  if (!/\bthe (?:former|latter)\b/i.test(sentence)) return names;
+  const { pair } = memory();
+  if (pair === undefined) return names;
   const found: RoleName[] = [...names];
   for (const match of sentence.matchAll(/\bthe (former|latter)\b/gi)) {
     const end = match.index + match[0].length;

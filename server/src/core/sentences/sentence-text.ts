@@ -23,17 +23,32 @@ function blankNumbering(sentence: string): string {
 
 /** What is put between commas, in parentheses or between dashes. */
 const INSERTED = '(,\\s[^;:]{1,200}?,|\\s\\([^()]{1,200}\\)|\\s[–—]\\s[^;–—]{1,200}?\\s[–—])';
+const ASKS_FOR_PREPOSITION =
+  'responsible|accountable|answerable|liable|measured|judged|assessed|evaluated|held|charge|hook|answers?|looks?|looking|tasked|charged|lies?|rests?|sits?|belongs?|owned|run|managed|handled|entrusted|assigned';
+const ASKS_FOR_OBJECT = 'tracks?|owns?|runs?|drives?|handles?|manages?|oversees?|carries|reports?|monitors?|watches';
+const ASKS_FOR_COMPLEMENT = 'is|are|am|be|been|shall|will|must|has|have';
+/**
+ * The mark with which an insertion begins, behind a word that the patterns below ask for or before one that sets
+ * something against: no sentence without it has any of them. A sentence has few marks, so that this is soon told.
+ */
+const MAY_BE_INTERRUPTED = new RegExp(
+  `(?:,\\s|\\s\\(|\\s[–—]\\s)(?:(?<=\\b(?:${ASKS_FOR_PREPOSITION}|${ASKS_FOR_OBJECT}|${ASKS_FOR_COMPLEMENT}|also|now|still|and|or)..?.)|(?<=,\\s)(?:rather|instead|unlike|and|but|not)\\b)`,
+  'isu',
+);
+
 /** "is responsible, as was said in May, for": a word and the preposition that it asks for. */
 const BEFORE_PREPOSITION = new RegExp(
-  `\\b(?:responsible|accountable|answerable|liable|measured|judged|assessed|evaluated|held|charge|hook|answers?|looks?|looking|tasked|charged|lies?|rests?|sits?|belongs?|owned|run|managed|handled|entrusted|assigned)${INSERTED}(?=\\s+(?:for|by|on|against|of|to|after|with)\\b)`,
+  `\\b(?:${ASKS_FOR_PREPOSITION})${INSERTED}(?=\\s+(?:for|by|on|against|of|to|after|with)\\b)`,
   'giu',
 );
 /** "tracks, because she rebuilt the page, the bounce rate": a verb and its object. */
-const BEFORE_OBJECT =
-  /\b(?:tracks?|owns?|runs?|drives?|handles?|manages?|oversees?|carries|reports?|monitors?|watches)(,\s(?:and\s+)?(?:because|since|as|though|although|while|when|if|for|by|in|at|after|until|thanks|of course|oddly|believe|i|we|you|they|she|he)\b[^;:]{1,200}?,)(?=\s+(?:the|our|a|an|her|his|its|their|all)\b)/giu;
+const BEFORE_OBJECT = new RegExp(
+  `\\b(?:${ASKS_FOR_OBJECT})(,\\s(?:and\\s+)?(?:because|since|as|though|although|while|when|if|for|by|in|at|after|until|thanks|of course|oddly|believe|i|we|you|they|she|he)\\b[^;:]{1,200}?,)(?=\\s+(?:the|our|a|an|her|his|its|their|all)\\b)`,
+  'giu',
+);
 /** "is, until further notice, in charge of": a verb and what completes it. */
 const BEFORE_COMPLEMENT = new RegExp(
-  `\\b(?:is|are|am|be|been|shall|will|must|has|have)(?:\\s+(?:also|now|still))*${INSERTED}(?=\\s+(?:also\\s+|now\\s+|still\\s+)*(?:be|been|responsible|accountable|answerable|liable|in\\s+charge|on\\s+the\\s+hook|held|measured|judged|assessed|evaluated|owned|run|managed|handled|entrusted|looked|hers|his|theirs|ours|yours|mine)\\b)`,
+  `\\b(?:${ASKS_FOR_COMPLEMENT})(?:\\s+(?:also|now|still))*${INSERTED}(?=\\s+(?:also\\s+|now\\s+|still\\s+)*(?:be|been|responsible|accountable|answerable|liable|in\\s+charge|on\\s+the\\s+hook|held|measured|judged|assessed|evaluated|owned|run|managed|handled|entrusted|looked|hers|his|theirs|ours|yours|mine)\\b)`,
   'giu',
 );
 
@@ -45,7 +60,7 @@ const CONTRAST =
 const BEHIND_AND = /\b(?:and|or)(,\s[^,;:]{1,120},)(?=\s+(?:for|by|on|to|of|with)\s)/giu;
 
 function blankInsertions(sentence: string): string {
-  if (!/[,(–—]/.test(sentence)) return sentence;
+  if (!MAY_BE_INTERRUPTED.test(sentence)) return sentence;
   let text = sentence;
   for (const pattern of [BEFORE_PREPOSITION, BEFORE_OBJECT, BEFORE_COMPLEMENT, BEHIND_AND, CONTRAST]) {
     text = text.replace(

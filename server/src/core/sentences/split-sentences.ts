@@ -2,7 +2,8 @@ import type { Span } from '../text/span';
 
 const ABBREVIATION =
   /(?:\b(?:e\.g|i\.e|incl|excl|vs|approx|ca|no|nr|dr|mr|mrs|ms|st|etc|resp|min|max|avg|est|dept|inc|ltd|fig|cf|p|pp)|\b\p{Lu})\.$/iu;
-const END = /[.!?…]+["'”’)\]]*(?=\s|$)/gu;
+/** From the first mark of a row only: where that is no end, none within the row is, and a row may be as long as a line. */
+const END = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s|$)/gu;
 
 /** The sentences of a stretch of plain text, blanks at their rims left out. A line end ends none: plans are hard-wrapped. */
 export function splitSentences(text: string, start: number, end: number): readonly Span[] {
@@ -16,10 +17,8 @@ export function splitSentences(text: string, start: number, end: number): readon
     if (right > left) sentences.push({ start: left, end: right });
     from = to;
   };
-  END.lastIndex = start;
-  for (let match = END.exec(text); match !== null && match.index < end; match = END.exec(text)) {
-    const stop = match.index + match[0].length;
-    if (stop > end) break;
+  for (const match of text.slice(start, end).matchAll(END)) {
+    const stop = start + match.index + match[0].length;
     if (match[0] === '.' && ABBREVIATION.test(text.slice(Math.max(from, stop - 12), stop)) && stop < end) continue;
     if (match[0] === '.' && /^\s+\p{Ll}/u.test(text.slice(stop, stop + 6)) && stop - from < 8) continue;
     push(stop);

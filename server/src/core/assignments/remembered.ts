@@ -1,0 +1,86 @@
+import type { Mention } from '../mentions/find-mentions';
+import type { Owner, People } from '../roles/owners';
+import { readClaims, type Claim, type SentenceContext } from '../sentences/read-claims';
+import type { Span } from '../text/span';
+
+/** What claims were read from, and in what surroundings. */
+interface Reading {
+  readonly text: string;
+  readonly context: SentenceContext;
+  /** Whoever was named before the text, where that was asked. */
+  readonly before: { readonly owners: readonly Owner[] | undefined } | undefined;
+  readonly claims: readonly Claim[];
+}
+
+/**
+ * The claims of one stretch of text as they were last read. Most of a document stands there again in its next version, and
+ * some of it stands in it twice; as long as what surrounds it says the same, the sentences need not be read again.
+ */
+class RememberedClaims {
+  #last: Reading | undefined;
+
+  /** What `readClaims` says. The stretch and what it is read about must be the same at every call. */
+  read(text: string, stretch: Span, context: SentenceContext, about: readonly Span[]): readonly Claim[] {
+    const last = this.#last;
+    if (last?.text === text && isSameTo(last, context)) {
+      const { implied } = last.context;
+      if (implied === context.implied || context.implied === undefined) return last.claims;
+      // Whoever the section speaks for is the same by another list, and who reads the claims tells by the list.
+      const owners = context.implied;
+      return last.claims.map((claim) => (claim.owners === implied ? { ...claim, owners } : claim));
+    }
+    let before: Reading['before'];
+    const asking: SentenceContext = {
+      ...context,
+      before: () => (before ??= { owners: context.before?.() }).owners,
+    };
+    const claims = readClaims(text, stretch.start, stretch.end, asking, about);
+    this.#last = { text, context, before, claims };
+    return claims;
+  }
+}
+
+/**
+ * What is known of a stretch of text and the mentions in it, whatever surrounds them. Most of a document stands there again
+ * in its next version, and some of it stands in it twice; it is worked out once. Filled as it is asked for.
+ */
+export class Remembered {
+  readonly claims = new RememberedClaims();
+  #meant: readonly Mention[] | undefined;
+  #saysNothingIsDone: boolean | undefined;
+
+  /** The mentions that the stretch is about, if it is an item. */
+  meant(find: () => readonly Mention[]): readonly Mention[] {
+    return (this.#meant ??= find());
+  }
+
+  /** The stretch says what is not done, asks, or is still to be filled in. */
+  saysNothingIsDone(find: () => boolean): boolean {
+    return (this.#saysNothingIsDone ??= find());
+  }
+}
+
+function isSameTo({ context: then, before }: Reading, now: SentenceContext): boolean {
+  return (
+    then.grammar === now.grammar &&
+    areSamePeople(then.people, now.people) &&
+    areSameOwners(then.implied, now.implied) &&
+    (before === undefined || areSameOwners(before.owners, now.before?.()))
+  );
+}
+
+function areSamePeople(then: People, now: People): boolean {
+  return then === now || (then.size === now.size && [...then].every(([name, role]) => now.get(name) === role));
+}
+
+function areSameOwners(then: readonly Owner[] | undefined, now: readonly Owner[] | undefined): boolean {
+  if (then === now) return true;
+  return then?.length === now?.length && (then ?? []).every((owner, index) => isSameOwner(owner, now?.[index]));
+}
+
+/** To the letter: the names are shown. */
+function isSameOwner(then: Owner, now: Owner | undefined): boolean {
+  return then.kind === 'role'
+    ? now?.kind === 'role' && now.role === then.role
+    : now?.kind === 'other' && now.name === then.name;
+}

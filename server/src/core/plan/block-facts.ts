@@ -1,0 +1,78 @@
+import type { Block, Change } from '../markdown/blocks';
+import type { People } from '../roles/owners';
+import type { RoleGrammar, SpeltOut } from '../roles/role-names';
+import { abbreviationsIn, agreedAbbreviations } from './abbreviations';
+import { holdersIn, holdersOf } from './holders';
+import { peopleIn, peopleOf, type PeopleNamed } from './people';
+import type { Tie } from './text-reading';
+
+/** What each of a document's blocks tells about people. */
+interface PeopleFacts extends PeopleNamed {
+  readonly holders: readonly Tie[];
+}
+
+/**
+ * What is known of a document before it is read in order: the abbreviations that it spells out, the people whom it ties
+ * to roles. It is gathered block by block, so that the next version of the document asks the new blocks only.
+ */
+export interface DocumentFacts {
+  /** Without the document's abbreviations. */
+  readonly titles: RoleGrammar;
+  readonly grammar: RoleGrammar;
+  readonly people: People;
+  readonly abbreviations: readonly (readonly SpeltOut[])[];
+  readonly named: readonly PeopleFacts[];
+}
+
+/** Gathers what the blocks tell. `earlier` is what the version told since which they have changed. */
+export function gatherFacts(
+  blocks: readonly Block[],
+  titles: RoleGrammar,
+  earlier?: DocumentFacts,
+  change?: Change,
+): DocumentFacts {
+  const known = earlier?.titles === titles ? earlier : undefined;
+  const abbreviations = ofEach(blocks, (block) => abbreviationsIn(block, titles), known?.abbreviations, change);
+  const grammar = titles.spelling(agreedAbbreviations(abbreviations));
+  const sameNames = known?.grammar === grammar ? known.named : undefined;
+  const named = ofEach(blocks, (block) => factsOf(block, grammar), sameNames, change);
+  const people: People = new Map([...holdersOf(named.map(({ holders }) => holders)), ...peopleOf(named)]);
+  // The same people are the same object, by which it is known at once that whatever hangs on them has not changed.
+  return {
+    titles,
+    grammar,
+    people: known !== undefined && areSame(known.people, people) ? known.people : people,
+    abbreviations,
+    named,
+  };
+}
+
+/** Most blocks tell nothing, and share this. */
+const NOTHING: PeopleFacts = Object.freeze({ holders: [], labelled: [], introduced: [] });
+
+function factsOf(block: Block, grammar: RoleGrammar): PeopleFacts {
+  const { labelled, introduced } = peopleIn(block, grammar);
+  const holders = holdersIn(block, grammar);
+  return labelled.length + introduced.length + holders.length === 0 ? NOTHING : { holders, labelled, introduced };
+}
+
+function ofEach<T>(
+  blocks: readonly Block[],
+  read: (block: Block) => T,
+  earlier: readonly T[] | undefined,
+  change: Change | undefined,
+): readonly T[] {
+  if (earlier === undefined || change === undefined) return blocks.map(read);
+  const { before, behind } = change;
+  return [
+    ...earlier.slice(0, before),
+    ...blocks.slice(before, blocks.length - behind).map(read),
+    ...earlier.slice(earlier.length - behind),
+  ];
+}
+
+function areSame(one: People, other: People): boolean {
+  if (one.size !== other.size) return false;
+  for (const [name, role] of one) if (other.get(name) !== role) return false;
+  return true;
+}

@@ -1,0 +1,157 @@
+import { openingWords } from './opening-words';
+
+/** Patterns that are looked for together: at each place the first of them that matches counts, and its matches never overlap. */
+export interface PatternGroup {
+  /** Sources of regular expressions, each of which begins with words that it spells out; see {@link openingWords}. */
+  readonly patterns: readonly string[];
+  /** What stands behind each of the patterns. */
+  readonly after: string;
+}
+
+/** Where a pattern of a group matches. */
+export interface PatternMatch {
+  readonly start: number;
+  readonly end: number;
+  /** The places of the group and of its pattern in their lists. */
+  readonly group: number;
+  readonly pattern: number;
+}
+
+/** A pattern that may match where a certain word stands. */
+class Candidate {
+  readonly group: number;
+  readonly pattern: number;
+  readonly #source: string;
+  #here: RegExp | undefined;
+
+  constructor(group: number, pattern: number, source: string) {
+    this.group = group;
+    this.pattern = pattern;
+    this.#source = source;
+  }
+
+  /** Where the pattern ends if it begins right there; `undefined` if it does not. Most patterns are never asked. */
+  endFrom(text: string, start: number): number | undefined {
+    const here = (this.#here ??= new RegExp(`\\b${this.#source}`, 'iuy'));
+    here.lastIndex = start;
+    return here.test(text) ? here.lastIndex : undefined;
+  }
+}
+
+/** The alternation that a group stands for, with the group `g0` for its first pattern and so on. */
+export function plainPattern({ patterns, after }: PatternGroup): RegExp {
+  const parts = patterns.map((pattern, index) => `(?<g${index.toString()}>${pattern})`);
+  return new RegExp(`\\b(?:${parts.join('|')})${after}`, 'giu');
+}
+
+/**
+ * Finds in a text whatever the {@link plainPattern} of each group finds there, in a fraction of the time: a large
+ * alternation tries all its branches at every word, and most words begin none. Here a pattern is only tried where a word
+ * stands with which it can begin, and which words these are is read off the pattern, so that nobody keeps a second list.
+ */
+export class WordPatterns {
+  readonly #candidates = new Map<string, Candidate[]>();
+  /** For the first two letters of a word, a bit for each length in which such a word is known: what most words fail at. */
+  readonly #lengths = new Uint32Array(1 << 10);
+  readonly #groups: number;
+
+  constructor(groups: readonly PatternGroup[]) {
+    this.#groups = groups.length;
+    for (const [group, { patterns, after }] of groups.entries()) {
+      for (const [pattern, source] of patterns.entries()) {
+        const whole = `(?:${source})${after}`;
+        const candidate = new Candidate(group, pattern, whole);
+        for (const word of openingWords(whole)) {
+          const letters = firstLetters(word, 0, word.length);
+          this.#lengths[letters] = (this.#lengths[letters] ?? 0) | (1 << (word.length & 31));
+          const others = this.#candidates.get(word);
+          if (others === undefined) this.#candidates.set(word, [candidate]);
+          else others.push(candidate);
+        }
+      }
+    }
+  }
+
+  /** All matches, in the order of the text; a group that is not wanted in it is asked for once, when it might begin, and left out. */
+  matchAll(text: string, isWanted: (group: number) => boolean): readonly PatternMatch[] {
+    const matches: PatternMatch[] = [];
+    this.#visit(text, isWanted, (match) => {
+      matches.push(match);
+      return true;
+    });
+    return matches;
+  }
+
+  /** Whether any pattern of any group matches somewhere. */
+  test(text: string): boolean {
+    let found = false;
+    this.#visit(
+      text,
+      () => true,
+      () => {
+        found = true;
+        return false;
+      },
+    );
+    return found;
+  }
+
+  /** Hands over the matches one by one for as long as more are wanted. */
+  #visit(text: string, isWanted: (group: number) => boolean, visit: (match: PatternMatch) => boolean): void {
+    /** Up to where each group has matched; without end where it is not wanted. */
+    let reached: (number | undefined)[] | undefined;
+    for (let start = 0; start < text.length; start++) {
+      if (!isWordCode(text.charCodeAt(start))) continue;
+      const from = start;
+      do start++;
+      while (isWordCode(text.charCodeAt(start)));
+      const lengths = this.#lengths[firstLetters(text, from, start)] ?? 0;
+      if ((lengths & (1 << ((start - from) & 31))) === 0) continue;
+      const candidates = this.#candidates.get(inPlainLetters(text.slice(from, start)));
+      if (candidates === undefined) continue;
+      reached ??= new Array<undefined>(this.#groups).fill(undefined);
+      for (const candidate of candidates) {
+        const { group, pattern } = candidate;
+        const to = (reached[group] ??= isWanted(group) ? 0 : Infinity);
+        if (to > from) continue;
+
+        const end = candidate.endFrom(text, from);
+        if (end === undefined) continue;
+        reached[group] = end;
+        if (!visit({ start: from, end, group, pattern })) return;
+      }
+    }
+  }
+}
+
+/** A number below 1024 for the first two letters of the word that stands there, the same in both cases. */
+function firstLetters(text: string, start: number, end: number): number {
+  const second = end - start > 1 ? plainCode(text.charCodeAt(start + 1)) : 0;
+  return ((plainCode(text.charCodeAt(start)) & 31) << 5) | (second & 31);
+}
+
+function plainCode(code: number): number {
+  return code === LONG_S ? 115 : code === KELVIN_SIGN ? 107 : code;
+}
+
+/** What `\w` and `\b` take for a part of a word where case is ignored: two odd letters count as `s` and `k`. */
+function isWordCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === UNDERSCORE ||
+    code === LONG_S ||
+    code === KELVIN_SIGN
+  );
+}
+
+const UNDERSCORE = 95;
+const LONG_S = 0x17f;
+const KELVIN_SIGN = 0x212a;
+
+/** In lower case; the lower case of the Kelvin sign is `k`. */
+function inPlainLetters(word: string): string {
+  const lower = word.toLowerCase();
+  return lower.includes('ſ') ? lower.replaceAll('ſ', 's') : lower;
+}
