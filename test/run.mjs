@@ -58,7 +58,8 @@ function counted(name, ...args) {
 /** A suite that mocha runs, built into one program. */
 function mocha(name) {
   const colours = process.stdout.isTTY ? '--color' : '--no-color';
-  const options = ['--forbid-only', colours, '--reporter', 'test/support/counting-reporter.mjs'];
+  // A bound on what hangs, not on what is slow: the machine may be busy.
+  const options = ['--forbid-only', '--timeout', '30000', colours, '--reporter', 'test/support/counting-reporter.mjs'];
   const counts = ['--reporter-option', `counts=${join(results, `${name}.json`)}`];
   const program = join('out', 'test', `${name}.js`);
   const run = counted(name, '--enable-source-maps', 'node_modules/mocha/bin/mocha.js', ...options, ...counts, program);

@@ -31,7 +31,7 @@ import type { World } from '../../server/src/lsp/world';
 export const serverPath = resolve('dist/server.js');
 
 /** How long a test waits for what must come, in milliseconds. */
-const patience = { inProcess: 1500, ownProcess: 10_000 };
+const patience = { inProcess: 10_000, ownProcess: 20_000 };
 
 interface ConfigurationParams {
   readonly items: readonly { readonly scopeUri?: string; readonly section?: string }[];
