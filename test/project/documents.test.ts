@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { contributes, scripts, version } from '../../package.json';
 import { analyze } from '../../server/src/core/analyze';
+import { readConfig } from '../../server/src/core/config/read-config';
+import { resolveConfig } from '../../server/src/core/config/resolve-config';
 import { taxonomy } from '../support/taxonomy';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
@@ -35,6 +37,14 @@ describe('the documents', () => {
     const settings = Object.keys(contributes.configuration.properties).filter((name) => !name.includes('.trace.'));
     const named = matches(read('README.md'), /^\| `(rolecheck\.[\w.]+)`/gm);
     assert.deepEqual([...named].sort(), settings.sort());
+  });
+
+  it('README.md shows a team’s file in which every line is right', () => {
+    const [example = ''] = matches(read('README.md'), /```yaml\n(.*?)```/gs);
+    assert.match(example, /^#.*\nroles:/);
+    const uri = 'file:///team/.rolecheck.yaml';
+    const { problems } = resolveConfig(taxonomy, [{ uri, reading: readConfig(example) }]);
+    assert.deepEqual(problems.get(uri), []);
   });
 
   it('README.md shows a plan with a finding, and the same plan made sound', () => {
