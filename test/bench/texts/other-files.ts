@@ -44,7 +44,11 @@ function readMe(chance: Chance): string {
   const name = madeUpName(chance).toLowerCase();
   const list = times(4 + chance.below(5), () => `- ${sentence(chance)}`).join('\n');
   const chapters = ['Usage', 'Options', 'Building', 'Limits', 'Licence'].map((title) =>
-    page([`## ${title}`, paragraph(chance, sentence), '```sh\n' + `npx ${name} --limit ${chance.below(500)}\n` + '```']),
+    page([
+      `## ${title}`,
+      paragraph(chance, sentence),
+      '```sh\n' + `npx ${name} --limit ${chance.below(500)}\n` + '```',
+    ]),
   );
   return page([`# ${name}`, paragraph(chance, sentence), '## Installing', list, ...chapters]);
 }

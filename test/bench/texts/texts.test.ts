@@ -7,7 +7,8 @@ import { makePlan, makePlans, sourcesFrom } from './plans';
 import { chanceFrom } from './random';
 import { projectPlans } from './sources';
 
-describe('texts for the benchmarks', () => {
+describe('texts for the benchmarks', function () {
+  this.timeout(30_000);
   const taxonomy = loadBuiltinTaxonomy();
   const sources = projectPlans();
 
@@ -37,14 +38,18 @@ describe('texts for the benchmarks', () => {
 
   it('are plans with findings, about as many as in the plans that they are made from', () => {
     const perByte = (plan: string): number => analyze(plan, { taxonomy }).findings.length / plan.length;
-    const original = perByte(sources.plans.join('\n\n'));
-    const made = perByte(makePlan(sources, 5, 300_000));
-    ok(made > original / 2 && made < original * 2, `${made * 1e6} and ${original * 1e6} findings in a million characters`);
-    for (const plan of makePlans(sources, 6, 5, 15_000)) ok(analyze(plan, { taxonomy }).isPlan);
+    const some = sources.plans.slice(0, 25);
+    const original = perByte(some.join('\n\n'));
+    const made = perByte(makePlan({ ...sources, plans: some }, 5, 100_000));
+    ok(
+      made > original / 2 && made < original * 2,
+      `${made * 1e6} and ${original * 1e6} findings in a million characters`,
+    );
+    for (const plan of makePlans(sources, 6, 3, 15_000)) ok(analyze(plan, { taxonomy }).isPlan);
   });
 
   it('are also files that are no plans, at which Rolecheck is silent', () => {
-    for (const { name, text } of makeOtherFiles(7, 60)) {
+    for (const { name, text } of makeOtherFiles(7, 30)) {
       const { isPlan, findings } = analyze(text, { taxonomy, fileName: name });
       ok(!isPlan && findings.length === 0, name);
       ok(text.length > 800, `${name} has ${text.length} characters`);
@@ -53,11 +58,18 @@ describe('texts for the benchmarks', () => {
 
   it('rename people and places, not roles, terms or days', () => {
     const plan = 'The team asks Ilse Brandt, who calls Instagram on Monday. Then Reach rises, and reach is all.';
-    deepStrictEqual([...namesIn([plan], 'Instagram')], ['Ilse', 'Brandt'].slice(0, 1));
+    deepStrictEqual([...namesIn([plan], 'Instagram')], ['Ilse', 'Brandt']);
   });
 
   it('keep what makes a plan: directives, table rules, code and links', () => {
-    const kept = ['<!-- rolecheck-disable -->', '| --- | --- |', '```', 'KPI 77 of Ilse', '```', '[a 44](https://b.example/44)'];
+    const kept = [
+      '<!-- rolecheck-disable -->',
+      '| --- | --- |',
+      '```',
+      'KPI 77 of Ilse',
+      '```',
+      '[a 44](https://b.example/44)',
+    ];
     const plan = `# Plan\n\n${kept.join('\n')}\n`;
     const made = makePlan(sourcesFrom([plan], ''), 8, 10).split('\n');
     for (const line of kept) ok(made.includes(line), line);
@@ -67,6 +79,9 @@ describe('texts for the benchmarks', () => {
     const all = Array.from({ length: 50 }, (_, index) => index);
     const shuffled = chanceFrom(1).shuffled(all);
     notStrictEqual(shuffled.join(), all.join());
-    deepStrictEqual(shuffled.sort((a, b) => a - b), all);
+    deepStrictEqual(
+      shuffled.sort((a, b) => a - b),
+      all,
+    );
   });
 });

@@ -21,6 +21,8 @@ const untouchable = /<|`|\]\(|https?:|^\s{4,}|^[-=*_\s]*$/;
 /** One line of a plan with other names and numbers, and with a phrase that says when or where in case it had neither. */
 export function varyLine(line: string, variation: Variation): string {
   if (untouchable.test(line) || tableRule.test(line)) return line;
+  // A heading says the same as another one more often than anything else in a plan.
+  if (heading.test(line) && variation.chance.below(3) > 0) return withOtherNames(line, variation);
   const mark = listItem.exec(line)?.[0] ?? heading.exec(line)?.[0] ?? '';
   const text = line.slice(mark.length);
   const varied = withOtherNumbers(withOtherNames(text, variation), variation.chance);
