@@ -1,23 +1,17 @@
 // Builds what runs: node esbuild.mjs [--tests] [--production] [--watch]
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { globSync } from 'tinyglobby';
 import { build, context } from 'esbuild';
-import { parse } from 'yaml';
+import {
+  compiledTaxonomy,
+  evaluatedLater,
+  pagesWithoutSpecimens,
+  yamlAsData,
+} from './server/tools/esbuild-plugins.mjs';
 import { mochaSuites } from './test/suites.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
-
-/** Taxonomy files become plain data in the bundle, so that nothing parses YAML when the program starts. */
-const yamlAsData = {
-  name: 'yaml-as-data',
-  setup(builder) {
-    builder.onLoad({ filter: /\.ya?ml$/ }, async ({ path }) => ({
-      contents: JSON.stringify(parse(await readFile(path, 'utf8'))),
-      loader: 'json',
-    }));
-  },
-};
 
 /** Rule pages and plans in tests are imported as text. */
 const common = {
@@ -26,7 +20,6 @@ const common = {
   target: 'node20',
   format: 'cjs',
   loader: { '.md': 'text' },
-  plugins: [yamlAsData],
   logLevel: flags.has('--watch') ? 'info' : 'warning',
   sourcemap: production ? false : 'linked',
   minify: production,
@@ -40,6 +33,8 @@ const program = {
     cli: 'server/src/cli/main.ts',
   },
   outdir: 'dist',
+  assetNames: '[name]',
+  plugins: [compiledTaxonomy('file'), pagesWithoutSpecimens, evaluatedLater('yaml')],
   external: ['vscode'],
   mainFields: ['module', 'main'],
   legalComments: 'none',
@@ -71,7 +66,7 @@ const tests = {
       out: file.replace(/\.ts$/, ''),
     })),
   ],
-  plugins: [...common.plugins, suitesAsPrograms],
+  plugins: [yamlAsData, suitesAsPrograms],
   outdir: 'out',
   packages: 'external',
   sourcemap: 'linked',

@@ -1,6 +1,6 @@
 /** The suites that mocha runs, with the folders of `test` whose `*.test.ts` belong to each. */
 export const mochaSuites = {
-  unit: ['core', 'config', 'features', 'taxonomy', 'snippets'],
+  unit: ['core', 'config', 'features', 'taxonomy', 'snippets', 'bench'],
   plans: ['accuracy', 'properties'],
   project: ['project'],
   lsp: ['lsp'],

@@ -7,3 +7,8 @@ declare module '*.md' {
   const text: string;
   export default text;
 }
+/** The name of the file beside the program. */
+declare module '*.txt' {
+  const file: string;
+  export default file;
+}

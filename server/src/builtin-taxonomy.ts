@@ -1,15 +1,11 @@
-import audiences from '../taxonomy/audiences.yaml';
-import metrics from '../taxonomy/metrics.yaml';
-import objectives from '../taxonomy/objectives.yaml';
-import roles from '../taxonomy/roles.yaml';
-import skills from '../taxonomy/skills.yaml';
-import sources from '../taxonomy/sources.yaml';
-import tactics from '../taxonomy/tactics.yaml';
-import traits from '../taxonomy/traits.yaml';
-import { buildTaxonomyData } from './core/taxonomy/build';
-import { Taxonomy } from './core/taxonomy/taxonomy';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openTaxonomy } from './compiled-taxonomy';
+import type { Taxonomy } from './core/taxonomy/taxonomy';
+// The bundler makes it of the YAML files and puts it beside the program.
+import file from '../taxonomy/taxonomy.txt';
 
 /** The taxonomy that Rolecheck brings along. */
 export function loadBuiltinTaxonomy(): Taxonomy {
-  return new Taxonomy(buildTaxonomyData({ roles, metrics, tactics, objectives, audiences, skills, traits, sources }));
+  return openTaxonomy(readFileSync(join(__dirname, file), 'utf8'));
 }

@@ -6,7 +6,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { labelledPlans } from '../../test/support/labelled-plans';
-import { loadBuiltinTaxonomy } from '../src/builtin-taxonomy';
+import { readBuiltinTaxonomy } from './builtin-taxonomy';
 import { stylish } from '../src/cli/formats/stylish';
 import { analyze } from '../src/core/analyze';
 import { jsonSchema } from '../src/core/config/json-schema';
@@ -34,10 +34,10 @@ const targets: readonly Target[] = [
   {
     path: 'client/schema/rolecheck.schema.json',
     parser: 'json',
-    draw: () => JSON.stringify(jsonSchema(loadBuiltinTaxonomy())),
+    draw: () => JSON.stringify(jsonSchema(readBuiltinTaxonomy())),
   },
   // Prettier would pad their long tables with more blanks than there is text.
-  ...Object.entries(buildReference(loadBuiltinTaxonomy())).map(([name, text]) => ({
+  ...Object.entries(buildReference(readBuiltinTaxonomy())).map(([name, text]) => ({
     path: `${referenceFolder}/${name}`,
     draw: () => text,
   })),
@@ -47,7 +47,7 @@ const targets: readonly Target[] = [
 function drawExample(text: string): string {
   const plan = /```markdown\n(.*?)```/s.exec(text)?.[1];
   if (plan === undefined) throw new Error('There is no plan in a block of Markdown to be checked.');
-  const { source, findings } = analyze(plan, { taxonomy: loadBuiltinTaxonomy() });
+  const { source, findings } = analyze(plan, { taxonomy: readBuiltinTaxonomy() });
   const report = stylish(
     { version: '', plans: [{ path: 'plan.md', source, findings }], troubles: [] },
     { colours: false },
@@ -62,7 +62,7 @@ function drawRules(): string {
 
 /** How the project's own labelled plans are read, beside what people would use instead. */
 function drawAccuracy(): string {
-  const accuracy = measureAccuracy(labelledPlans('test/plans/labelled'), loadBuiltinTaxonomy());
+  const accuracy = measureAccuracy(labelledPlans('test/plans/labelled'), readBuiltinTaxonomy());
   return `${sayPlans(accuracy)}\n\n${drawCheckers(accuracy)}`;
 }
 
@@ -76,7 +76,7 @@ function summaryOf(name: string, page: string): string {
 
 function drawSnippets(): string {
   const names = rules.map(({ name }) => name);
-  return JSON.stringify(buildSnippets(loadBuiltinTaxonomy(), names), undefined, 2);
+  return JSON.stringify(buildSnippets(readBuiltinTaxonomy(), names), undefined, 2);
 }
 
 /** Fills the regions between `<!-- generated: NAME -->` and `<!-- /generated -->`; the rest stays as it is written. */

@@ -16,7 +16,7 @@ import { plainTextOf } from '../../server/src/core/reference/plain-text';
 import { placeInWords } from '../../server/src/core/reference/attributions';
 import { ruleManual, ruleSummary } from '../../server/src/core/reference/rule-page';
 import { rules } from '../../server/src/core/rules/registry';
-import { dimensionSchema } from '../../server/src/core/taxonomy/schema';
+import { dimensions } from '../../server/src/core/taxonomy/dimensions';
 import { termsOfRole } from '../../server/src/core/lookup/terms-of-role';
 import { parseMarkdown } from '../../server/src/core/markdown/parse-markdown';
 import { builtinTaxonomy as taxonomy } from '../support/real-world';
@@ -124,7 +124,7 @@ describe('a comparison', () => {
 
   it("orders a role's terms: its own before those that it shares", () => {
     for (const { id } of taxonomy.roles) {
-      for (const dimension of dimensionSchema.options) {
+      for (const dimension of dimensions) {
         const terms = termsOfRole(taxonomy, id, dimension);
         const relations = terms.map(({ relation }) => relation);
         assert.ok(relations.includes('own'), `${id} owns ${dimension}s`);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { analyze } from '../../server/src/core/analyze';
 import { ruleNames } from '../../server/src/core/rules/findings';
 import { rules } from '../../server/src/core/rules/registry';
-import { settingsSchema } from '../../server/src/core/settings';
+import { settingsSchema } from '../../server/src/core/settings-schema';
 import { rulePages, specimensOf, stripMarks } from '../support/specimens';
 import { taxonomy } from '../support/taxonomy';
 

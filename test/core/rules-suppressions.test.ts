@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { analyze } from '../../server/src/core/analyze';
-import { settingsSchema } from '../../server/src/core/settings';
+import { settingsSchema } from '../../server/src/core/settings-schema';
 import { nearest } from '../../server/src/core/text/nearest';
 import { stripMarks } from '../support/specimens';
 import { taxonomy } from '../support/taxonomy';

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { analyze } from '../../server/src/core/analyze';
-import { settingsSchema, type Settings } from '../../server/src/core/settings';
+import type { Settings } from '../../server/src/core/settings';
+import { settingsSchema } from '../../server/src/core/settings-schema';
 import { taxonomy } from '../support/taxonomy';
 
 const HEAD = '# Community management\n\n## KPIs\n\n';

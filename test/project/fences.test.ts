@@ -112,7 +112,7 @@ describe('the fences between the parts', function () {
       ['server/src/lsp/snippet.ts', 'vscode-languageserver/node'],
       ['server/src/cli/snippet.ts', 'vscode-languageserver'],
       ['server/src/cli/snippet.ts', 'vscode-languageserver/node'],
-      ['server/src/builtin-taxonomy.ts', 'node:fs'],
+      ['server/src/compiled-taxonomy.ts', 'node:fs'],
       ['client/src/snippet.ts', 'node:path'],
       ['client/src/snippet.ts', 'vscode-languageclient/node'],
       ['client/src/node/snippet.ts', 'vscode-languageserver'],
@@ -122,6 +122,23 @@ describe('the fences between the parts', function () {
         assert.deepEqual(await broken(file, `import * as it from '${name}';\nvoid it;`), [packages]);
       });
     }
+
+    it('all of zod under one name, which no bundle can take apart', async () => {
+      for (const file of [`${core}/taxonomy/snippet.ts`, 'server/src/cli/snippet.ts', 'server/src/lsp/snippet.ts']) {
+        assert.deepEqual(await broken(file, "import { z } from 'zod';\nvoid z;"), ['no-restricted-syntax']);
+        assert.deepEqual(await broken(file, "import * as z from 'zod';\nvoid z;"), []);
+      }
+    });
+
+    it('one that is brought in late', async () => {
+      assert.deepEqual(await broken('server/src/cli/snippet.ts', "export const late = () => import('zod');"), [
+        'no-restricted-syntax',
+      ]);
+      assert.deepEqual(
+        await broken('server/src/cli/snippet.ts', "export const late = () => import('../lsp/server');"),
+        [paths],
+      );
+    });
 
     it('one that is not in package.json anywhere', async () => {
       const found = await broken('server/tools/snippet.ts', "import * as it from 'minimatch';\nvoid it;");
@@ -178,7 +195,7 @@ describe('the fences between the parts', function () {
         `${core}/markdown/snippet.ts`,
         "import { parser } from '@lezer/markdown';\nimport type { Span } from '../text/span';",
       ],
-      [`${core}/taxonomy/snippet.ts`, "import { z } from 'zod';"],
+      [`${core}/taxonomy/snippet.ts`, "import * as z from 'zod';"],
       [`${core}/plan/snippet.ts`, "import { parse } from 'yaml';\nimport { claims } from '../sentences/read-claims';"],
       [
         `${core}/rules/snippet.ts`,
@@ -197,7 +214,9 @@ describe('the fences between the parts', function () {
         `${core}/text/snippet.ts`,
         'export function count() { let n = 0; n++; const m = new Map(); return m.size + n; }',
       ],
-      ['server/src/builtin-taxonomy.ts', "import roles from '../taxonomy/roles.yaml';"],
+      ['server/src/builtin-taxonomy.ts', "import file from '../taxonomy/taxonomy.txt';\nimport 'node:fs';"],
+      ['server/src/compiled-taxonomy.ts', "import { Taxonomy } from './core/taxonomy/taxonomy';"],
+      ['server/src/cli/snippet.ts', "export const late = () => import('./check');"],
       [
         'server/src/features/snippet.ts',
         "import { Range } from 'vscode-languageserver-types';\nimport '../core/analyze';",

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { analyze, type Analysis } from '../../server/src/core/analyze';
 import type { Table } from '../../server/src/core/markdown/blocks';
-import { settingsSchema, type Settings } from '../../server/src/core/settings';
+import type { Settings } from '../../server/src/core/settings';
+import { settingsSchema } from '../../server/src/core/settings-schema';
 import { expandSnippet } from '../support/snippet-syntax';
 import { taxonomy } from '../support/taxonomy';
 

@@ -1,4 +1,4 @@
-import { loadBuiltinTaxonomy } from '../../server/src/builtin-taxonomy';
+import { readBuiltinTaxonomy } from '../../server/tools/builtin-taxonomy';
 
 /** The taxonomy that Rolecheck brings along; one for all tests, since making its tables takes longer than most of them. */
-export const taxonomy = loadBuiltinTaxonomy();
+export const taxonomy = readBuiltinTaxonomy();

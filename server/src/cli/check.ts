@@ -1,6 +1,6 @@
-import { configFileName } from '../core/config/schema';
+import { configFileName } from '../core/config/file-name';
 import { attempt, type Complain } from './attempt';
-import { Baseline, type BaselineOptions } from './baseline/baseline';
+import type { Baseline, BaselineOptions } from './baseline/baseline';
 import { checkPlan, nameOf, shownPath, type PlanOptions } from './check-plan';
 import { conditionsOf, TeamConfig, type ConfigChoice } from './config/team-config';
 import { decode, encode } from './decode';
@@ -23,7 +23,7 @@ export async function check(
   options: CheckOptions,
   world: CommandLineWorld,
 ): Promise<ExitCode> {
-  const baseline = options.baseline && (await Baseline.open(options.baseline, world.files));
+  const baseline = options.baseline && (await openBaseline(options.baseline, world));
   if (baseline !== undefined && 'problem' in baseline) {
     tell({ path: options.baseline?.path ?? '', message: baseline.problem }, world);
     return exitCodes.trouble;
@@ -50,6 +50,15 @@ export async function check(
   }
   for (const trouble of report.troubles) tell(trouble, world);
   return exitCodeOf(report);
+}
+
+/** Opens the baseline, or says why that cannot be. */
+async function openBaseline(
+  options: BaselineOptions,
+  { files }: CommandLineWorld,
+): Promise<Baseline | { readonly problem: string }> {
+  const { Baseline } = await import('./baseline/baseline');
+  return Baseline.open(options, files);
 }
 
 function tell({ path, message }: Trouble, world: CommandLineWorld): void {

@@ -1,4 +1,5 @@
-import { dimensionSchema, type Dimension, type Role } from '../core/taxonomy/schema';
+import { dimensions } from '../core/taxonomy/dimensions';
+import type { Dimension, Role } from '../core/taxonomy/schema';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
 import { jsonSource, type JsonSource } from './explain-json';
 
@@ -60,7 +61,7 @@ export function toJsonComparison(roles: readonly Role[], taxonomy: Taxonomy, ver
         return [{ role, value, note: note ?? null, sources: sourcesOf(basis) }];
       }),
     })),
-    terms: dimensionSchema.options.flatMap((dimension) =>
+    terms: dimensions.flatMap((dimension) =>
       taxonomy.terms
         .filter((term) => term.dimension === dimension)
         .map((term) => {

@@ -3,7 +3,8 @@ import { plainTextOf } from '../core/reference/plain-text';
 import { ruleManual, whatRuleFinds } from '../core/reference/rule-page';
 import { rules } from '../core/rules/registry';
 import type { Severity } from '../core/rules/findings';
-import { dimensionSchema, type Attribution, type Dimension, type Role, type Term } from '../core/taxonomy/schema';
+import { dimensions } from '../core/taxonomy/dimensions';
+import type { Attribution, Dimension, Role, Term } from '../core/taxonomy/schema';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
 
 /** A source by its name, with its address where it has one. */
@@ -172,7 +173,7 @@ function explainedRole({ id, label, definition, focus, sources }: Role, taxonomy
     share: ids(dimension, 'share'),
     outside: ids(dimension, 'outside'),
   });
-  const terms = Object.fromEntries(dimensionSchema.options.map((dimension) => [dimension, sorted(dimension)]));
+  const terms = Object.fromEntries(dimensions.map((dimension) => [dimension, sorted(dimension)]));
   return {
     kind: 'role',
     id,

@@ -1,4 +1,3 @@
-import { isPattern } from './globs';
 import { attempt } from './attempt';
 import type { Trouble } from './report';
 import type { Files } from './world';
@@ -54,6 +53,7 @@ export async function findInputs(args: readonly string[], files: Files): Promise
     else if (kind === 'folder') {
       if ((await takeFolder(arg)) === 0) complain(arg, 'there are no Markdown files (.md) in this folder.');
     } else if (kind === 'missing') {
+      const { isPattern } = await import('./globs');
       if (!isPattern(arg)) {
         complain(arg, 'there is no file or folder of this name.');
         continue;

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { realpathSync, type Stats } from 'node:fs';
 import { access, chmod, chown, constants, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { filesMatching } from './globs';
 import { notWritten, type Files } from './world';
 
 /** The disk of this computer. */
@@ -20,7 +18,10 @@ export const nodeFiles: Files = {
       .filter((entry) => entry.isDirectory() || entry.isFile() || entry.isSymbolicLink())
       .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
   },
-  match: filesMatching,
+  async match(pattern) {
+    const { filesMatching } = await import('./globs');
+    return filesMatching(pattern);
+  },
   resolve(path) {
     try {
       return realpathSync.native(path);
@@ -46,6 +47,7 @@ async function replaceFile(path: string, text: string, expected?: Uint8Array): P
     await access(target, constants.W_OK);
   }
   if (expected !== undefined && !(await readFile(target)).equals(expected)) throw notWritten('ERR_FILE_CHANGED');
+  const { randomUUID } = await import('node:crypto');
   // Beside the file, since only within one disk a file takes another's place at once.
   const temporary = join(dirname(target), `.rolecheck-${randomUUID()}.tmp`);
   const file = await open(temporary, 'wx');

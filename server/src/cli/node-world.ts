@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { version } from '../../../package.json';
 import { loadBuiltinTaxonomy } from '../builtin-taxonomy';
 import { analyze } from '../core/analyze';
@@ -16,10 +15,11 @@ export function nodeWorld(): CommandLineWorld {
   return {
     version,
     files: nodeFiles,
-    readStandardInput: () => {
+    readStandardInput: async () => {
       if (process.stdin.isTTY) {
         process.stderr.write('rolecheck: reads what you type here; finish with Ctrl+D (on Windows Ctrl+Z, Enter).\n');
       }
+      const { buffer } = await import('node:stream/consumers');
       return buffer(process.stdin);
     },
     out: (text) => void process.stdout.write(text),

@@ -1,7 +1,5 @@
 import type { Config, ConfigReading } from '../core/config/config';
-import { readConfig, unreadableConfig } from '../core/config/read-config';
-import { resolveConfig } from '../core/config/resolve-config';
-import { configFileName } from '../core/config/schema';
+import { configFileName } from '../core/config/file-name';
 import { isWithin, keyOf } from '../core/config/uris';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
 import { collectLayers } from './extends';
@@ -108,6 +106,7 @@ export class ConfigLoader {
       findPackage: files.findPackage?.bind(files),
       folders: folders(),
     });
+    const { resolveConfig } = await import('./reading');
     const config = resolveConfig(taxonomy, layers, this.#latest.get(key));
     if (isCurrent()) this.#remember(key, config);
     const sound = this.#lastSound.get(key);
@@ -132,6 +131,7 @@ export class ConfigLoader {
   async #read(uri: string): Promise<Known> {
     const text = await this.#options.files.read(uri);
     if (text === undefined) return { text, reading: undefined };
+    const { readConfig, unreadableConfig } = await import('./reading');
     return { text, reading: 'text' in text ? readConfig(text.text) : unreadableConfig(`This file ${text.problem}.`) };
   }
 }

@@ -91,9 +91,7 @@ function assignAll(plan: Plan, lexicon: Lexicon): readonly Assignment[] {
   const assignments = plan.statements.flatMap((statement, index) => {
     if (!mayAssign(statement)) return [];
     const { text, start, end } = statement;
-    const mentions = text.derive(lexicon, start, end, () =>
-      findMentions(text.text, text.wordsIn(start, end), lexicon),
-    );
+    const mentions = text.derive(lexicon, start, end, () => findMentions(text.text, text.wordsIn(start, end), lexicon));
     if (mentions.length === 0) return [];
     const above = plan.statements[index - 1];
     return assign(statement, mentions, {

@@ -1,18 +1,15 @@
-import { z } from 'zod';
+/** How strongly a rule's findings may be set to be shown. */
+export const severityChoices = ['error', 'warning', 'information', 'hint', 'off'] as const;
+/** What may be set for findings on which practice differs. */
+export const arguableChoices = ['milder', 'same', 'off'] as const;
 
-export const severitySetting = z.enum(['error', 'warning', 'information', 'hint', 'off']);
-export const arguableSetting = z.enum(['milder', 'same', 'off']);
-
-/**
- * The settings that decide what is shown. The schema gives type, defaults and validation;
- * the settings that `package.json` contributes are generated from it.
- */
-export const settingsSchema = z.object({
+/** The settings that decide what is shown. Their schema is in `settings-schema.ts`. */
+export interface Settings {
   /** Severity by rule name; rules not named keep their default. */
-  rules: z.record(z.string(), severitySetting).default({}),
+  rules: Record<string, (typeof severityChoices)[number]>;
   /** Findings on which practice differs: shown one level milder, at their rule's level, or not at all. */
-  arguable: arguableSetting.default('milder'),
-});
-export type Settings = z.infer<typeof settingsSchema>;
+  arguable: (typeof arguableChoices)[number];
+}
 
-export const defaultSettings: Settings = settingsSchema.parse({});
+/** What holds where nothing is set. */
+export const defaultSettings: Settings = { rules: {}, arguable: 'milder' };

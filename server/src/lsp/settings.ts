@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ruleNames, type SeveritySetting } from '../core/rules/findings';
 import { isRuleName } from '../core/rules/suppressions';
-import { settingsSchema } from '../core/settings';
+import { settingsSchema } from '../core/settings-schema';
 import { nearest } from '../core/text/nearest';
 
 /** The section under which editors keep the settings: `rolecheck.enable`, `rolecheck.rules`, … */

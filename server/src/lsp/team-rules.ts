@@ -3,7 +3,7 @@ import type { FileReading } from '../config/files';
 import { ConfigLoader } from '../config/loader';
 import type { Config, ConfigLayer, ConfigReading } from '../core/config/config';
 import { readConfig, unreadableConfig } from '../core/config/read-config';
-import { configFileName } from '../core/config/schema';
+import { configFileName } from '../core/config/file-name';
 import { folderOf, isWithin, keyOf, pathWithin } from '../core/config/uris';
 import { isPage } from '../core/reference/pages';
 import type { TeamFile } from '../features/config/team-actions';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadBuiltinTaxonomy } from '../../../server/src/builtin-taxonomy';
+import { readBuiltinTaxonomy as loadBuiltinTaxonomy } from '../../../server/tools/builtin-taxonomy';
 import { rulePages, specimensOf, stripMarks } from '../../support/specimens';
 import { sourcesFrom, type Sources } from './plans';
 

@@ -1,5 +1,5 @@
 import { deepStrictEqual, notStrictEqual, ok, strictEqual } from 'node:assert';
-import { loadBuiltinTaxonomy } from '../../../server/src/builtin-taxonomy';
+import { readBuiltinTaxonomy as loadBuiltinTaxonomy } from '../../../server/tools/builtin-taxonomy';
 import { analyze } from '../../../server/src/core/analyze';
 import { namesIn } from './names';
 import { makeOtherFiles } from './other-files';

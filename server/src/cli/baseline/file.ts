@@ -1,9 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { briefly } from '../brief';
 import { sortedEntries, type BaselineEntry } from './entries';
-
-/** The file's name where none is given. */
-export const baselineFileName = '.rolecheck-baseline.json';
 
 /** Goes up when a file of the old shape can no longer be read as it stands. */
 const VERSION = 1;

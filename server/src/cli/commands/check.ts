@@ -1,10 +1,9 @@
 import { Option, type Command } from 'commander';
-import { configFileName } from '../../core/config/schema';
-import { baselineFileName } from '../baseline/file';
+import { configFileName } from '../../core/config/file-name';
+import { baselineFileName } from '../baseline/file-name';
 import { check, type CheckOptions } from '../check';
 import { formats, type FormatName } from '../formats';
 import { standardInput } from '../inputs';
-import { reproduce } from '../reproduce';
 import { misuse, type AddCommand } from './command';
 
 const help = `
@@ -107,6 +106,7 @@ export const addCheck: AddCommand = (program, world, exitWith) => {
           );
         }
         const line = Number(flags.reproduce);
+        const { reproduce } = await import('../reproduce');
         exitWith(await reproduce(path, { ...flags, line, redacted: flags.redact === true }, world));
         return;
       }

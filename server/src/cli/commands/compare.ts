@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { compare } from '../compare';
 import { misuse, pageFormatOption, type AddCommand, type PageFlags } from './command';
 
 const help = `
@@ -29,6 +28,7 @@ export const addCompare: AddCommand = (program, world, exitWith) => {
       if (names.length === 0) {
         misuse(command, 'name the roles to compare, for example: rolecheck compare community marketing');
       }
+      const { compare } = await import('../compare');
       exitWith(await compare(names, format, world));
     });
 };

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { printConfig, type PrintOptions } from '../config/print';
+import type { PrintOptions } from '../config/print';
 import { misuse, type AddCommand } from './command';
 
 const help = `
@@ -33,6 +33,7 @@ export const addConfig: AddCommand = (program, world, exitWith) => {
     .addHelpText('after', help)
     .action(async ({ print, format }: ConfigFlags, command: Command) => {
       if (print === undefined) misuse(command, 'name a plan, for example: rolecheck config --print plan.md');
+      const { printConfig } = await import('../config/print');
       exitWith(await printConfig(print, { format }, world));
     });
 };

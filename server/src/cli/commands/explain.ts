@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { explain } from '../explain';
 import { misuse, pageFormatOption, type AddCommand, type PageFlags } from './command';
 
 const help = `
@@ -33,6 +32,7 @@ export const addExplain: AddCommand = (program, world, exitWith) => {
       const asked = words.join(' ').trim();
       if (asked === '')
         misuse(command, 'name a term, a role or a rule, for example: rolecheck explain conversion rate');
+      const { explain } = await import('../explain');
       exitWith(await explain(asked, format, world));
     });
 };

@@ -1,4 +1,3 @@
-import { init } from '../init/init';
 import type { AddCommand } from './command';
 
 const help = `
@@ -28,5 +27,8 @@ export const addInit: AddCommand = (program, world, exitWith) => {
     .description('Writes a first .rolecheck.yaml into the current folder, for the rules of your own team.')
     .option('-y, --yes', 'ask nothing')
     .addHelpText('after', help)
-    .action(async ({ yes }: InitFlags) => exitWith(await init({ yes: yes === true }, world)));
+    .action(async ({ yes }: InitFlags) => {
+      const { init } = await import('../init/init');
+      exitWith(await init({ yes: yes === true }, world));
+    });
 };

@@ -19,7 +19,7 @@ interface Cell {
 
 const tabWidth = 4;
 const ellipsis = '…';
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const onlyAscii = /^[\x00-\x7f]*$/u;
 
 /**
  * Draws the line with a mark below `start` to `end` (UTF-16 columns, the second exclusive). Of a long line only as much
@@ -81,10 +81,16 @@ function isInsidePair(line: string, offset: number): boolean {
 
 /** The characters of a stretch that begins at the offset `base` of its line. */
 function cellsOf(stretch: string, base: number): readonly Cell[] {
-  return Array.from(graphemes.segment(stretch), ({ segment, index }) => {
+  return Array.from(segmentsOf(stretch), ({ segment, index }) => {
     const text = printable(segment);
     return { text, width: graphemeWidth(text), start: base + index, end: base + index + segment.length };
   });
+}
+
+/** Making a segmenter takes longer than checking a small plan, and plain lines need none: a line holds no line ends. */
+function segmentsOf(stretch: string): Iterable<{ readonly segment: string; readonly index: number }> {
+  if (onlyAscii.test(stretch)) return Array.from(stretch, (segment, index) => ({ segment, index }));
+  return new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(stretch);
 }
 
 function widthOf(cells: readonly Cell[]): number {

@@ -1,4 +1,4 @@
-import { configFileName } from '../../core/config/schema';
+import { configFileName } from '../../core/config/file-name';
 import { attempt } from '../attempt';
 import { exitCodes, type ExitCode } from '../exit-codes';
 import { printable } from '../formats/printable';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ConfigPath } from './config';
 
 type Issue = z.core.$ZodIssue;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { ruleNames } from '../rules/findings';
 import { nearest } from '../text/nearest';
 import type { Span } from '../text/span';

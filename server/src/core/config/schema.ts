@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ruleNames, type RuleName } from '../rules/findings';
-import { arguableSetting, severitySetting } from '../settings';
-import { dimensionSchema } from '../taxonomy/schema';
+import { arguableSetting, severitySetting } from '../settings-schema';
+import { dimensions } from '../taxonomy/dimensions';
 
 /**
  * What a team may say in its `.rolecheck.yaml`. The schema is type, validation and documentation at once: the JSON schema
@@ -131,18 +131,21 @@ const relation = z.union([
 ]);
 
 const term = z.strictObject({
-  dimension: dimensionSchema.optional().meta({
-    description: 'For a term of your own: whether it is a metric, tactic, objective, audience or skill.',
-    ...hints({
-      meanings: {
-        objective: 'Something to be reached.',
-        audience: 'Somebody to be reached.',
-        tactic: 'Something that is done: a task, a channel, a format.',
-        metric: 'A figure by which success is measured.',
-        skill: 'Something that one has to be good at.',
-      },
+  dimension: z
+    .enum(dimensions)
+    .optional()
+    .meta({
+      description: 'For a term of your own: whether it is a metric, tactic, objective, audience or skill.',
+      ...hints({
+        meanings: {
+          objective: 'Something to be reached.',
+          audience: 'Somebody to be reached.',
+          tactic: 'Something that is done: a task, a channel, a format.',
+          metric: 'A figure by which success is measured.',
+          skill: 'Something that one has to be good at.',
+        },
+      }),
     }),
-  }),
   label: words.optional().meta({ description: 'The term’s name, as findings and hovers write it.' }),
   definition: sentence.optional().meta({ description: 'What the term means, in a sentence or two.' }),
   formula: sentence.optional().meta({ description: 'For a metric: how it is worked out.' }),
@@ -276,5 +279,4 @@ export type RelationConfig = z.infer<typeof relation>;
 export type OverrideConfig = z.infer<typeof override>;
 export type RuleLevels = Readonly<Partial<Record<RuleName, z.infer<typeof severitySetting>>>>;
 
-/** The file's name; the nearest one upward from a plan counts. */
-export const configFileName = '.rolecheck.yaml';
+export { configFileName } from './file-name';

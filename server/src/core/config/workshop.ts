@@ -1,20 +1,11 @@
 import { nearest } from '../text/nearest';
-import {
-  dimensionSchema,
-  type NeighbourRole,
-  type Role,
-  type RoleId,
-  type Source,
-  type Term,
-  type TermId,
-} from '../taxonomy/schema';
+import type { NeighbourRole, Role, RoleId, Source, Term, TermId } from '../taxonomy/schema';
+import { dimensions } from '../taxonomy/dimensions';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { Span } from '../text/span';
 import type { ConfigLayer, ConfigProblem } from './config';
 import { foldedForm, hasForm, indexForms, type FormIndex } from './form-index';
-import { configFileName } from './schema';
-
-const dimensions = dimensionSchema.options;
+import { configFileName } from './file-name';
 
 /** A role that shall have what another one has. */
 interface Likeness {

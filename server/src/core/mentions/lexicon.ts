@@ -16,20 +16,33 @@ export interface Form {
   readonly plural: boolean;
 }
 
+/** The folded words that may follow. */
+export interface NextWords {
+  get(word: string): LexiconNode | undefined;
+}
+
 /** A node of the word tree: what may follow, and which forms and other senses end here. */
 export interface LexiconNode {
   /** Absent fields are empty: most of the many nodes have one child and end nothing. */
-  next?: Map<string, LexiconNode>;
-  forms?: Form[];
+  readonly next?: NextWords;
+  readonly forms?: readonly Form[];
   /** Terms whose match is cancelled where it overlaps the phrase that ends here. */
-  cancels?: Term[];
+  readonly cancels?: readonly Term[];
   /** Terms whose match is cancelled anywhere near the phrase that ends here. */
+  readonly cancelsNearby?: readonly Term[];
+}
+
+/** A node with all that is below it at hand. */
+export interface GrownNode extends LexiconNode {
+  next?: Map<string, GrownNode>;
+  forms?: Form[];
+  cancels?: Term[];
   cancelsNearby?: Term[];
 }
 
 /** Every surface form of a taxonomy as one tree of folded words. Built once for a taxonomy; read-only afterwards. */
 export interface Lexicon {
-  readonly root: Readonly<LexiconNode>;
+  readonly root: LexiconNode;
 }
 
 /** Words that a writer may put into a form or leave out: "moderate (the) forum". */
@@ -86,8 +99,14 @@ export const WITH_VERBS: ReadonlySet<Dimension> = new Set(['tactic', 'objective'
 /** Dimensions in which an ordinary word in the plural stands for a number of things. */
 const COUNTING: ReadonlySet<Dimension> = new Set(['metric', 'objective']);
 
+/** The lexicon of a taxonomy, from the words of its terms. */
 export function buildLexicon(taxonomy: Taxonomy): Lexicon {
-  const root: LexiconNode = {};
+  return { root: growLexicon(taxonomy) };
+}
+
+/** The whole tree of {@link buildLexicon}. */
+export function growLexicon(taxonomy: Taxonomy): GrownNode {
+  const root: GrownNode = {};
   // The same few thousand words make up all forms; each is folded once.
   const remembering = rememberingFold();
   const fold: Fold = (phrase) => splitWords(phrase, remembering).map(({ key }) => key);
@@ -106,12 +125,12 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
         for (const keys of spellings(phrase, fold)) (nodeAt(root, keys).cancelsNearby ??= []).push(term);
     }
   }
-  return { root };
+  return root;
 }
 
 type Fold = (phrase: string) => readonly string[];
 
-function addForms(root: LexiconNode, term: Term, forms: readonly string[], need: Need, fold: Fold): void {
+function addForms(root: GrownNode, term: Term, forms: readonly string[], need: Need, fold: Fold): void {
   for (const form of forms) {
     const entry: Form = {
       term,
@@ -182,10 +201,10 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ['sold', 'sell'],
 ]);
 
-function nodeAt(root: LexiconNode, keys: readonly string[]): LexiconNode {
+function nodeAt(root: GrownNode, keys: readonly string[]): GrownNode {
   let node = root;
   for (const key of keys) {
-    const children = (node.next ??= new Map<string, LexiconNode>());
+    const children = (node.next ??= new Map<string, GrownNode>());
     let next = children.get(key);
     if (next === undefined) {
       next = {};

@@ -1,6 +1,6 @@
 import type { ConfigPath } from '../config/config';
 import { exampleInYaml, expectedAt, readConfigSchema, type ConfigNode, type Expected } from '../config/config-schema';
-import { configFileName } from '../config/schema';
+import { configFileName } from '../config/file-name';
 import { blocks, bullets, table } from './markdown';
 import type { LinkTo } from './pages';
 import { toTaxonomy } from './words';

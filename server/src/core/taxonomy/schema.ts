@@ -1,4 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { dimensions, type Dimension } from './dimensions';
+
+export type { Dimension };
 
 /**
  * The shape of the files in `server/taxonomy/`. The schema is the validation and the type at once;
@@ -7,9 +10,7 @@ import { z } from 'zod';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'An id is lower-case words joined by hyphens.');
 
-/** The kinds of thing that a role can own. */
-export const dimensionSchema = z.enum(['objective', 'audience', 'tactic', 'metric', 'skill']);
-export type Dimension = z.infer<typeof dimensionSchema>;
+const dimensionSchema = z.enum(dimensions);
 
 /** The four roles whose plans are checked. A workspace may add its own later, so code treats role ids as strings. */
 export type RoleId = string;

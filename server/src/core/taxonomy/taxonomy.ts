@@ -18,33 +18,54 @@ export interface Sharing {
   readonly tables: readonly unknown[];
 }
 
+/** Tables that were made with the taxonomy and only need to be opened. */
+export interface MadeTables {
+  /** The table that the function would make; `undefined` where it has to be made. */
+  made(build: unknown): unknown;
+}
+
+/** A taxonomy's data, with a way to one term that does not go through all of them. */
+export interface SearchableData extends TaxonomyData {
+  term?(id: TermId): Term | undefined;
+}
+
 /** The taxonomy with its look-ups. Immutable; built once and handed to whoever needs it. */
 export class Taxonomy {
-  readonly roles: readonly Role[];
-  readonly neighbours: readonly NeighbourRole[];
-  readonly terms: readonly Term[];
-  readonly traits: readonly Trait[];
-  readonly sources: readonly Source[];
-  /** What the sources say of roles side by side. */
-  readonly comparisons: readonly Comparison[];
-  readonly #roles: ReadonlyMap<RoleId, Role>;
-  readonly #terms: ReadonlyMap<TermId, Term>;
-  readonly #sources: ReadonlyMap<string, Source>;
-
+  readonly #data: SearchableData;
+  readonly #tables: Sharing | MadeTables | undefined;
   readonly #derived = new Map<unknown, unknown>();
-  readonly #sharing: Sharing | undefined;
+  #roles: ReadonlyMap<RoleId, Role> | undefined;
+  #terms: ReadonlyMap<TermId, Term> | undefined;
+  #sources: ReadonlyMap<string, Source> | undefined;
 
-  constructor(data: TaxonomyData, sharing?: Sharing) {
-    this.#sharing = sharing;
-    this.roles = data.roles;
-    this.neighbours = data.neighbours;
-    this.terms = data.terms;
-    this.traits = data.traits;
-    this.sources = data.sources;
-    this.comparisons = data.comparisons;
-    this.#roles = new Map(data.roles.map((role) => [role.id, role]));
-    this.#terms = new Map(data.terms.map((term) => [term.id, term]));
-    this.#sources = new Map(data.sources.map((source) => [source.id, source]));
+  constructor(data: SearchableData, tables?: Sharing | MadeTables) {
+    this.#data = data;
+    this.#tables = tables;
+  }
+
+  get roles(): readonly Role[] {
+    return this.#data.roles;
+  }
+
+  get neighbours(): readonly NeighbourRole[] {
+    return this.#data.neighbours;
+  }
+
+  get terms(): readonly Term[] {
+    return this.#data.terms;
+  }
+
+  get traits(): readonly Trait[] {
+    return this.#data.traits;
+  }
+
+  get sources(): readonly Source[] {
+    return this.#data.sources;
+  }
+
+  /** What the sources say of roles side by side. */
+  get comparisons(): readonly Comparison[] {
+    return this.#data.comparisons;
   }
 
   /**
@@ -52,29 +73,35 @@ export class Taxonomy {
    * Made once for each taxonomy and kept with it, so that a new taxonomy meets an old one's tables only where it shares them.
    */
   derive<T>(build: (taxonomy: Taxonomy) => T): T {
-    if (this.#sharing?.tables.includes(build) === true) return this.#sharing.from.derive(build);
-    const made = this.#derived.get(build);
-    if (made !== undefined) return made as T;
-    const result = build(this);
+    const tables = this.#tables;
+    if (tables !== undefined && 'from' in tables && tables.tables.includes(build)) return tables.from.derive(build);
+    const known = this.#derived.get(build);
+    if (known !== undefined) return known as T;
+    const made = tables !== undefined && 'made' in tables ? tables.made(build) : undefined;
+    const result = made === undefined ? build(this) : (made as T);
     this.#derived.set(build, result);
     return result;
   }
 
   role(id: RoleId): Role | undefined {
+    this.#roles ??= new Map(this.roles.map((role) => [role.id, role]));
     return this.#roles.get(id);
   }
 
   term(id: TermId): Term | undefined {
+    if (this.#data.term !== undefined) return this.#data.term(id);
+    this.#terms ??= new Map(this.terms.map((term) => [term.id, term]));
     return this.#terms.get(id);
   }
 
   source(id: string): Source | undefined {
+    this.#sources ??= new Map(this.sources.map((source) => [source.id, source]));
     return this.#sources.get(id);
   }
 
   /** The term as this taxonomy has it; what was found with shared tables may be another taxonomy's. */
   current(term: Term): Term {
-    return this.#terms.get(term.id) ?? term;
+    return this.term(term.id) ?? term;
   }
 
   /** What the taxonomy says of the role and the term, or `undefined` where it says nothing. */

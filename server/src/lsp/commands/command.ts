@@ -1,5 +1,5 @@
 import { ErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Host } from '../handlers/host';
 
 /** One command of `workspace/executeCommand`: reads what the caller sent and does it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { insertBlock } from '../../core/lookup/insert-block';
 import { comparisonTable } from '../../core/writing/tables';
 import { command, positionArgument, uriArgument } from './command';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { insertTerms } from '../../core/lookup/insert-terms';
 import type { Term } from '../../core/taxonomy/schema';
 import type { Taxonomy } from '../../core/taxonomy/taxonomy';

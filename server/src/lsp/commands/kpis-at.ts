@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { presentTerms } from '../../core/lookup/what-is-present';
 import { rolesAt } from '../../core/lookup/roles-at';
 import { sectionAt } from '../../core/lookup/place';

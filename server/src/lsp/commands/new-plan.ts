@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainTextOf, snippetOf } from '../../core/text/draft';
 import { planSkeleton } from '../../core/writing/plans';
 import { askerArgument, command, newDocument } from './command';

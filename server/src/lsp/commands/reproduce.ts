@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { reproductionOf } from '../../core/lookup/reproduction';
 import type { Finding } from '../../core/rules/findings';
 import { command, positionArgument, Refusal, uriArgument } from './command';

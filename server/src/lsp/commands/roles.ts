@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Refusal, askerArgument, command, newDocument } from './command';
 import type { Role } from '../../core/taxonomy/schema';
 import type { Taxonomy } from '../../core/taxonomy/taxonomy';

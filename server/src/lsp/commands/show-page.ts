@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pageUri, type PageRef } from '../../core/reference/pages';
 import { ruleNames } from '../../core/rules/findings';
 import { rulePageUrl } from '../../features/rule-pages';

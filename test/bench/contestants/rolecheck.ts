@@ -1,0 +1,8 @@
+import { readBuiltinTaxonomy as loadBuiltinTaxonomy } from '../../../server/tools/builtin-taxonomy';
+import { analyze } from '../../../server/src/core/analyze';
+
+/** The whole analysis of a text that was never seen before, as server and command line do it; gives its findings. */
+export function start(): (text: string) => number {
+  const taxonomy = loadBuiltinTaxonomy();
+  return (text) => analyze(text, { taxonomy }).findings.length;
+}

@@ -1,0 +1,51 @@
+// Installs what Rolecheck is measured beside, apart from the project: into .cache/bench.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+const here = join(import.meta.dirname, 'peers');
+const there = join(root, '.cache', 'bench');
+
+/**
+ * Installs exactly the versions in the lock file. Gives the folder of the modules, the version of each package, and
+ * rumdl's program; or, where nothing could be installed, `left` with the reason.
+ */
+export async function installPeers() {
+  await mkdir(there, { recursive: true });
+  const lock = join(there, 'package-lock.json');
+  const installed = join(there, 'node_modules', '.package-lock.json');
+  const isSame = existsSync(installed) && (await isSameText(lock, join(here, 'package-lock.json')));
+  for (const file of await readdir(here)) await copyFile(join(here, file), join(there, file));
+  await copyFile(join(root, '.npmrc'), join(there, '.npmrc'));
+  if (!isSame) {
+    console.log('Installing what Rolecheck is measured beside into .cache/bench.');
+    const options = { cwd: there, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' };
+    const { status } = spawnSync('npm', ['ci', '--ignore-scripts'], options);
+    if (status !== 0) return { left: 'They could not be installed.' };
+  }
+  const { packages } = JSON.parse(await readFile(lock, 'utf8'));
+  const versions = Object.entries(packages).map(([path, { version }]) => [
+    path.replace(/^node_modules\//, ''),
+    version,
+  ]);
+  return { folder: there, versions: Object.fromEntries(versions), rumdl: rumdlProgram(packages) };
+}
+
+async function isSameText(one, other) {
+  return existsSync(one) && (await readFile(one, 'utf8')) === (await readFile(other, 'utf8'));
+}
+
+/** The program itself, without the script around it that would cost a start of Node; `undefined` if there is none. */
+function rumdlProgram(packages) {
+  const name = `@rumdl/cli-${process.platform}-${process.arch}`;
+  const folders = [`${name}-musl`, name].filter((folder) => packages[`node_modules/${folder}`] !== undefined);
+  const programs = folders.map((folder) => join(there, 'node_modules', folder, 'rumdl'));
+  const withEnding = programs.flatMap((program) => [program, `${program}.exe`]);
+  return withEnding.find((program) => existsSync(program) && runs(program));
+}
+
+function runs(program) {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
+}

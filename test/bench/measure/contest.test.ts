@@ -1,0 +1,60 @@
+import { deepStrictEqual, ok, rejects } from 'node:assert';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { contest, type Contestant } from './contest';
+
+const runner = join('test', 'bench', 'peers', 'contestant.mjs');
+const effort = { rounds: 3, budget: 60_000, warmUps: 1 };
+
+describe('a contest', function () {
+  this.timeout(30_000);
+  const folder = mkdtempSync(join(tmpdir(), 'contest-'));
+  const log = join(folder, 'log.txt');
+  const texts = ['one', 'two'].map((text) => {
+    const path = join(folder, `${text}.md`);
+    writeFileSync(path, text);
+    return [path];
+  });
+  const contestant = (name: string, work: string): Contestant => {
+    const module = join(folder, `${name}.mjs`);
+    const start = `import { appendFileSync } from 'node:fs';\nexport const start = () => async (text) => { ${work} };\n`;
+    writeFileSync(module, start);
+    return { name, module };
+  };
+  const noting = (name: string, more: string): Contestant =>
+    contestant(name, `appendFileSync(${JSON.stringify(log)}, '${name} ' + text + ';'); ${more} return 1;`);
+
+  after(() => rmSync(folder, { recursive: true }));
+
+  it('gives everybody the same texts, in turn and in the same order', async () => {
+    const slow = 'await new Promise((resolve) => setTimeout(resolve, 30));';
+    const scores = await contest([noting('a', slow), noting('b', '')], texts, effort, runner);
+    const warmUp = 'a one;a two;b one;b two;';
+    deepStrictEqual(readFileSync(log, 'utf8'), `${warmUp}a one;b one;a two;b two;a one;b one;`);
+    const [a, b] = scores;
+    deepStrictEqual([a!.warm.length, b!.warm.length], [3, 3]);
+    ok(
+      a!.warm.every((time) => time >= 29),
+      a!.warm.join(),
+    );
+    ok(a!.peakBytes > 10e6 && a!.peakBytes < 1e9, String(a!.peakBytes));
+  });
+
+  it('lets slow ones off after as many rounds as they have time for', async () => {
+    const slow = contestant('slow', 'await new Promise((resolve) => setTimeout(resolve, 50)); return 0;');
+    const quick = contestant('quick', 'return 0;');
+    const scores = await contest([quick, slow], texts, { ...effort, budget: 30 }, runner);
+    deepStrictEqual(
+      scores.map(({ warm }) => warm.length),
+      [3, 1],
+    );
+  });
+
+  it('fails when a contestant fails, rather than counting its time', async () => {
+    const broken = contestant('broken', "throw new Error('no such word');");
+    await rejects(contest([broken], texts, effort, runner), /broken failed: Error: no such word/);
+    const gone = contestant('gone', 'process.exit(3);');
+    await rejects(contest([gone], texts, effort, runner), /gone ended by itself/);
+  });
+});

@@ -1,0 +1,156 @@
+import { execFileSync, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
+
+/** The language server as editors start it that ask for diagnostics themselves, over standard input and output. */
+export class ServerUnderTest {
+  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #connection: MessageConnection;
+  #version = 1;
+
+  constructor(serverPath: string) {
+    this.#child = spawn(process.execPath, [serverPath, '--stdio']);
+    this.#child.stderr.pipe(process.stderr);
+    this.#connection = createMessageConnection(
+      new StreamMessageReader(this.#child.stdout),
+      new StreamMessageWriter(this.#child.stdin),
+    );
+    // An editor without settings of its own.
+    this.#connection.onRequest('workspace/configuration', ({ items }: { readonly items: readonly unknown[] }) =>
+      items.map(() => null),
+    );
+    this.#connection.onRequest('client/registerCapability', () => null);
+    this.#connection.listen();
+  }
+
+  async initialize(): Promise<void> {
+    await this.#connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: {
+        textDocument: { diagnostic: { relatedInformation: true }, publishDiagnostics: { versionSupport: true } },
+        workspace: { configuration: true, diagnostics: { refreshSupport: false } },
+      },
+    });
+    await this.#connection.sendNotification('initialized', {});
+  }
+
+  async open(uri: string, text: string): Promise<void> {
+    await this.#connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'markdown', version: this.#version, text },
+    });
+  }
+
+  /** Replaces a stretch of one line; lines and characters count from 0. */
+  async edit(uri: string, line: number, from: number, to: number, text: string): Promise<void> {
+    this.#version++;
+    await this.#connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: this.#version },
+      contentChanges: [{ range: { start: { line, character: from }, end: { line, character: to } }, text }],
+    });
+  }
+
+  /** How many diagnostics the document has. */
+  async diagnostics(uri: string): Promise<number> {
+    const answer = await this.#connection.sendRequest<{ readonly items?: readonly unknown[] }>(
+      'textDocument/diagnostic',
+      { textDocument: { uri } },
+    );
+    return answer.items?.length ?? 0;
+  }
+
+  /** What the process has in memory now, in bytes; `undefined` where the system does not say. */
+  residentBytes(): number | undefined {
+    const { pid } = this.#child;
+    try {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      return Number(/VmRSS:\s*(\d+)/.exec(status)?.[1]) * 1024;
+    } catch {
+      try {
+        return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1024;
+      } catch {
+        return undefined;
+      }
+    }
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.#child.once('close', resolve));
+    await this.#connection.sendRequest('shutdown');
+    await this.#connection.sendNotification('exit');
+    await ended;
+    this.#connection.dispose();
+  }
+}
+
+const uri = 'file:///bench/plan.md';
+
+/** Milliseconds from the start of the server's process to the diagnostics of its first plan. */
+export async function timeToFirstDiagnostics(serverPath: string, text: string): Promise<number> {
+  const started = performance.now();
+  const server = new ServerUnderTest(serverPath);
+  await server.initialize();
+  await server.open(uri, text);
+  await server.diagnostics(uri);
+  const milliseconds = performance.now() - started;
+  await server.stop();
+  return milliseconds;
+}
+
+/** What editing one plan costs. */
+export interface Editing {
+  /** From opening the plan to its diagnostics, in a server that had nothing to do before; milliseconds. */
+  readonly opening: number;
+  /** From each edit of one character to the diagnostics after it; milliseconds. */
+  readonly edits: readonly number[];
+  /** What the server has in memory with the plan open and settled, before and after the edits; bytes. */
+  readonly residentOpen: number | undefined;
+  readonly residentAfter: number | undefined;
+}
+
+/** Types and deletes one character at a time, at places spread over the whole plan. */
+export async function timeEdits(serverPath: string, text: string, count: number): Promise<Editing> {
+  const server = new ServerUnderTest(serverPath);
+  try {
+    await server.initialize();
+    const started = performance.now();
+    await server.open(uri, text);
+    await server.diagnostics(uri);
+    const opening = performance.now() - started;
+    await pause(1_000);
+    const residentOpen = server.residentBytes();
+    const places = editPlaces(text);
+    const warmUps = 10;
+    const edits: number[] = [];
+    for (let index = 0; index < count + warmUps; index++) {
+      // The golden ratio spreads places evenly, however many there are. Each is typed at and then taken back.
+      const place = places[Math.floor(((((index >> 1) + 1) * 0.6180339887) % 1) * places.length)]!;
+      const before = performance.now();
+      if (index % 2 === 0) await server.edit(uri, place.line, place.character, place.character, 'x');
+      else await server.edit(uri, place.line, place.character, place.character + 1, '');
+      await server.diagnostics(uri);
+      if (index >= warmUps) edits.push(performance.now() - before);
+      await pause(5);
+    }
+    await pause(1_000);
+    return { opening, edits, residentOpen, residentAfter: server.residentBytes() };
+  } finally {
+    await server.stop();
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** The ends of the longer lines, where people write. */
+function editPlaces(text: string): { readonly line: number; readonly character: number }[] {
+  return text.split('\n').flatMap((line, index) => {
+    return line.length > 20 && !line.startsWith('|') ? [{ line: index, character: line.length }] : [];
+  });
+}
