@@ -46,9 +46,12 @@ export async function contest(
   runner: string,
 ): Promise<Score[]> {
   const places: { contestant: Contestant; process: Running; cold: number; rounds: number; warm: number[] }[] = [];
+  // One that fails in its first round has no place yet, and has to be stopped all the same.
+  const started: Running[] = [];
   try {
     for (const contestant of contestants) {
       const process = await Running.start(contestant, runner);
+      started.push(process);
       const { milliseconds: cold } = await process.run(texts[0]!);
       const warmUps = cold * effort.warmUps > effort.budget ? 0 : effort.warmUps;
       for (let round = 0; round < warmUps; round++) await process.run(texts[(round + 1) % texts.length]!);
@@ -65,7 +68,7 @@ export async function contest(
       return { name, cold, warm, peakBytes: process.peakBytes };
     });
   } finally {
-    for (const { process } of places) process.stop();
+    for (const process of started) process.stop();
   }
 }
 
