@@ -185,7 +185,7 @@ describe('Markdown blocks', () => {
         };
         walk(parseMarkdown(text).blocks);
       }),
-      { numRuns: 200, examples: [['\n- | ']] },
+      { numRuns: 200, examples: [['\n- | '], ['\\|\n- |\r\n']] },
     );
   });
 });

@@ -36,7 +36,8 @@ function moveLastBarToTheEnd(
   offset: number,
   text: string,
 ): string {
-  // "- |" is a list item where no row of a table stands above it.
+  // "- |" begins a list item, whatever stands above it: a row of dashes is never the first line of one.
+  if (/^[ \t>]*[-*+][ \t]/.test(row)) return row;
   const above = text.slice(text.lastIndexOf('\n', offset - 2) + 1, Math.max(0, offset - 1));
   return above.includes('|') ? columns + blanks + bar : row;
 }
