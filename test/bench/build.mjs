@@ -1,9 +1,9 @@
 // Builds what is measured into out/bench: the programs as they are shipped, and the benchmarks themselves.
 import { spawnSync } from 'node:child_process';
-import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { parse } from 'yaml';
+import { compiledTaxonomy, yamlAsData } from '../../server/tools/esbuild-plugins.mjs';
 import { packageVsix } from '../support/package-vsix.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -16,7 +16,8 @@ export async function buildBenchmarks({ packed }) {
   const vsix = packed ? await packageVsix() : undefined;
   if (!packed) buildForProduction();
   // Copies, so that another build meanwhile disturbs no measurement.
-  for (const program of ['server.js', 'cli.js']) await copyFile(join(root, 'dist', program), join(folder, program));
+  for (const file of ['server.js', 'cli.js', 'taxonomy.txt'])
+    await copyFile(join(root, 'dist', file), join(folder, file));
   await buildModules();
   return { vsix };
 }
@@ -25,16 +26,6 @@ function buildForProduction() {
   const { status } = spawnSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: root, stdio: 'inherit' });
   if (status !== 0) throw new Error('The production build failed; see above.');
 }
-
-const yamlAsData = {
-  name: 'yaml-as-data',
-  setup(builder) {
-    builder.onLoad({ filter: /\.ya?ml$/ }, async ({ path }) => ({
-      contents: JSON.stringify(parse(await readFile(path, 'utf8'))),
-      loader: 'json',
-    }));
-  },
-};
 
 async function buildModules() {
   const common = {
@@ -46,7 +37,8 @@ async function buildModules() {
     format: 'cjs',
     mainFields: ['module', 'main'],
     loader: { '.md': 'text' },
-    plugins: [yamlAsData],
+    assetNames: '[name]',
+    plugins: [compiledTaxonomy('file'), yamlAsData],
     logLevel: 'warning',
   };
   const contestants = ['rolecheck', 'lezer'].map((name) => `test/bench/contestants/${name}.ts`);

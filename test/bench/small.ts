@@ -87,7 +87,7 @@ function groupsOf(folder: string, texts: Texts): Group[] {
   const [server, cli] = [join(folder, 'server.js'), join(folder, 'cli.js')];
   const contestants = ['rolecheck', 'lezer'].map((name) => ({ name, module: join(folder, `${name}.js`) }));
   const parse = async (files: readonly string[], runs: number): Promise<readonly Score[]> =>
-    contest(contestants, [files], { rounds: runs, budget: 10_000, warmUps: 2 }, runner);
+    contest(contestants, [files], { rounds: runs, fewest: 2, budget: 10_000, warmUps: 2 }, runner);
   const inProcess = (what: string, files: readonly string[], runs: number): Group => ({
     ratios: { [`analysis of ${what} / raw parse`]: ['rolecheck', 'lezer'] },
     measure: async (note) => (await parse(files, runs)).forEach(({ name, warm }) => note(name, ...warm)),

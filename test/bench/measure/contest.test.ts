@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { contest, type Contestant } from './contest';
 
 const runner = join('test', 'bench', 'peers', 'contestant.mjs');
-const effort = { rounds: 3, budget: 60_000, warmUps: 1 };
+const effort = { rounds: 4, fewest: 2, budget: 60_000, warmUps: 1 };
 
 describe('a contest', function () {
   this.timeout(30_000);
@@ -31,9 +31,9 @@ describe('a contest', function () {
     const slow = 'await new Promise((resolve) => setTimeout(resolve, 30));';
     const scores = await contest([noting('a', slow), noting('b', '')], texts, effort, runner);
     const warmUp = 'a one;a two;b one;b two;';
-    deepStrictEqual(readFileSync(log, 'utf8'), `${warmUp}a one;b one;a two;b two;a one;b one;`);
+    deepStrictEqual(readFileSync(log, 'utf8'), `${warmUp}a one;b one;a two;b two;a one;b one;a two;b two;`);
     const [a, b] = scores;
-    deepStrictEqual([a!.warm.length, b!.warm.length], [3, 3]);
+    deepStrictEqual([a!.warm.length, b!.warm.length], [4, 4]);
     ok(
       a!.warm.every((time) => time >= 29),
       a!.warm.join(),
@@ -47,8 +47,18 @@ describe('a contest', function () {
     const scores = await contest([quick, slow], texts, { ...effort, budget: 30 }, runner);
     deepStrictEqual(
       scores.map(({ warm }) => warm.length),
-      [3, 1],
+      [4, 2],
     );
+  });
+
+  it('does not take the time of the start for slowness', async () => {
+    const late = contestant(
+      'late',
+      'if (!globalThis.ready) await new Promise((resolve) => setTimeout(resolve, 80)); globalThis.ready = true; return 0;',
+    );
+    const [score] = await contest([late], texts, { ...effort, budget: 60 }, runner);
+    ok(score!.cold >= 79);
+    deepStrictEqual(score!.warm.length, 4);
   });
 
   it('fails when a contestant fails, rather than counting its time', async () => {

@@ -21,9 +21,11 @@ export interface Score {
 /** How much is measured. */
 export interface Effort {
   readonly rounds: number;
+  /** How many rounds everybody takes part in, however slow. */
+  readonly fewest: number;
   /** About how long one contestant may take for all its rounds, in milliseconds: slow ones take part in fewer. */
   readonly budget: number;
-  /** The rounds before those that count. */
+  /** The rounds before those that count; at least one, which tells slow from slow to start. */
   readonly warmUps: number;
 }
 
@@ -53,9 +55,8 @@ export async function contest(
       const process = await Running.start(contestant, runner);
       started.push(process);
       const { milliseconds: cold } = await process.run(texts[0]!);
-      const warmUps = cold * effort.warmUps > effort.budget ? 0 : effort.warmUps;
-      for (let round = 0; round < warmUps; round++) await process.run(texts[(round + 1) % texts.length]!);
-      const rounds = Math.max(1, Math.min(effort.rounds, Math.floor(effort.budget / cold)));
+      const usual = await warmUp(process, cold, texts, effort);
+      const rounds = Math.max(effort.fewest, Math.min(effort.rounds, Math.floor(effort.budget / usual)));
       places.push({ contestant, process, cold, rounds, warm: [] });
     }
     for (let round = 0; round < effort.rounds; round++) {
@@ -70,6 +71,22 @@ export async function contest(
   } finally {
     for (const process of started) process.stop();
   }
+}
+
+/** Runs what does not count; gives how long a run takes after it, in milliseconds. What is slow has no need of it. */
+async function warmUp(
+  process: Running,
+  cold: number,
+  texts: readonly (readonly string[])[],
+  { warmUps, budget }: Effort,
+): Promise<number> {
+  let usual = cold;
+  let spent = 0;
+  for (let round = 1; round <= warmUps && (round === 1 || spent + usual < budget); round++) {
+    usual = (await process.run(texts[round % texts.length]!)).milliseconds;
+    spent += usual;
+  }
+  return usual;
 }
 
 /** A contestant's process. */
