@@ -1,11 +1,16 @@
 // Builds what runs: node esbuild.mjs [--tests] [--production] [--watch]
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { build, context } from 'esbuild';
+import { describeBundles } from './server/tools/bundled-packages.mjs';
 import {
   compiledTaxonomy,
   evaluatedLater,
+  oneZod,
   pagesWithoutSpecimens,
+  withoutForms,
+  withoutUnused,
   yamlAsData,
 } from './server/tools/esbuild-plugins.mjs';
 import { mochaSuites } from './test/suites.mjs';
@@ -23,21 +28,55 @@ const common = {
   logLevel: flags.has('--watch') ? 'info' : 'warning',
   sourcemap: production ? false : 'linked',
   minify: production,
+  metafile: true,
 };
 
 const program = {
   ...common,
   entryPoints: {
     client: 'client/src/node/extension.ts',
-    server: 'server/src/node/main.ts',
-    cli: 'server/src/cli/main.ts',
+    server: 'server/src/start/server.ts',
+    'server-main': 'server/src/node/main.ts',
+    cli: 'server/src/start/cli.ts',
+    'cli-main': 'server/src/cli/main.ts',
+    mcp: 'server/src/mcp/main.ts',
   },
   outdir: 'dist',
   assetNames: '[name]',
-  plugins: [compiledTaxonomy('file'), pagesWithoutSpecimens, evaluatedLater('yaml')],
+  plugins: [
+    compiledTaxonomy('file'),
+    pagesWithoutSpecimens,
+    oneZod,
+    withoutForms,
+    evaluatedLater('yaml'),
+    evaluatedLater('node:child_process'),
+  ],
   external: ['vscode'],
+  // Code that is run with what V8 made of it the last time has nobody to ask for modules in the way of `import()`.
+  supported: { 'dynamic-import': false },
   mainFields: ['module', 'main'],
   legalComments: 'none',
+};
+
+/** What runs in browsers (vscode.dev): the extension, and the server in a worker. What Node offers is not there. */
+const browser = {
+  ...program,
+  platform: 'browser',
+  target: 'es2022',
+  charset: 'utf8',
+  // Libraries that ask whether they are in Node are told that they are not.
+  define: { process: 'undefined' },
+  plugins: [pagesWithoutSpecimens, evaluatedLater('yaml')],
+};
+const typesPackage = join(import.meta.dirname, 'node_modules', 'vscode-languageserver-types');
+const browserClient = { ...browser, entryPoints: { 'client.browser': 'client/src/browser/extension.ts' } };
+const browserServer = {
+  ...browser,
+  entryPoints: { 'server.browser': 'server/src/browser/main.ts' },
+  format: 'iife',
+  plugins: [...browser.plugins, withoutUnused],
+  // The server's packages bring another copy of the same.
+  alias: { 'vscode-languageserver-types': join(typesPackage, 'lib', 'esm', 'main.js') },
 };
 
 /** One program for each suite: what its files have in common, the taxonomy above all, is loaded once. */
@@ -73,10 +112,15 @@ const tests = {
   minify: false,
 };
 
-const builds = flags.has('--tests') ? [program, tests] : [program];
+const programs = [program, browserClient, browserServer];
+const builds = flags.has('--tests') ? [...programs, tests] : programs;
 if (flags.has('--watch')) {
   for (const options of builds) await (await context(options)).watch();
 } else {
   if (production) await rm('dist', { recursive: true, force: true });
-  await Promise.all(builds.map((options) => build(options)));
+  const results = await Promise.all(builds.map((options) => build(options)));
+  await describeBundles(
+    import.meta.dirname,
+    results.map(({ metafile }) => metafile),
+  );
 }

@@ -201,6 +201,11 @@ export default defineConfig(
     ['client/src'],
     ['vscode', 'vscode-languageclient', 'vscode-languageclient/node', 'node:*'],
   ),
+  fence(
+    ['client/src/browser/**/*.ts'],
+    ['client/src'],
+    ['vscode', 'vscode-languageclient', 'vscode-languageclient/browser'],
+  ),
   fence([`${core}/analyze.ts`], [core], []),
   fence([`${core}/settings.ts`], [], []),
   fence([`${core}/settings-schema.ts`], [`${core}/settings.ts`], ['zod']),
@@ -211,11 +216,13 @@ export default defineConfig(
     ['server/src/compiled-taxonomy.ts', `${core}/taxonomy`, 'server/taxonomy'],
     ['node:*'],
   ),
+  fence(['server/src/start/**/*.ts'], ['server/src/start'], ['node:*']),
   fence(['server/src/features/**/*.ts'], ['server/src/features', core], ['vscode-languageserver-types']),
   fence(['server/src/config/**/*.ts'], ['server/src/config', core], []),
+  fence(['server/src/assistants/**/*.ts'], ['server/src/assistants', core], ['zod']),
   fence(
     ['server/src/lsp/**/*.ts'],
-    ['server/src/lsp', 'server/src/config', 'server/src/features', core],
+    ['server/src/lsp', 'server/src/assistants', 'server/src/config', 'server/src/features', core],
     ['vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument', 'zod'],
   ),
   fence(
@@ -224,9 +231,31 @@ export default defineConfig(
     ['vscode-languageserver/node', 'tinyglobby', 'node:*'],
   ),
   fence(
+    ['server/src/browser/**/*.ts'],
+    ['server/src/browser', 'server/src/lsp', 'server/src/compiled-taxonomy.ts', core, 'package.json'],
+    ['vscode-languageserver/browser'],
+  ),
+  fence(
     ['server/src/cli/**/*.ts'],
     ['server/src/cli', 'server/src/config', 'server/src/builtin-taxonomy.ts', core, 'package.json'],
-    ['commander', 'tinyglobby', 'zod', 'node:*'],
+    ['commander', 'ignore', 'picomatch', 'sarif', 'zod', 'node:*'],
+  ),
+  fence(
+    ['server/src/mcp/**/*.ts'],
+    [
+      ...['mcp', 'assistants', 'config', 'builtin-taxonomy.ts'].map((name) => `server/src/${name}`),
+      // Disk and team are the command line's.
+      ...['config', 'decode.ts', 'node-files.ts'].map((name) => `server/src/cli/${name}`),
+      core,
+      'package.json',
+    ],
+    [
+      ...['server/index', 'server/stdio', 'shared/transport', 'types'].map(
+        (name) => `@modelcontextprotocol/sdk/${name}.js`,
+      ),
+      'zod',
+      'node:*',
+    ],
   ),
   {
     // Standard output carries the protocol in one program and the report in the other: nothing else may write to it.
@@ -250,7 +279,12 @@ export default defineConfig(
   },
   {
     // The server runs in Node and in a browser; clock, log and files arrive as arguments.
-    files: ['server/src/config/**/*.ts', 'server/src/features/**/*.ts', 'server/src/lsp/**/*.ts'],
+    files: [
+      'server/src/assistants/**/*.ts',
+      'server/src/config/**/*.ts',
+      'server/src/features/**/*.ts',
+      'server/src/lsp/**/*.ts',
+    ],
     rules: { 'no-restricted-globals': ['error', ...noSurroundings] },
   },
 

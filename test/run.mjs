@@ -1,6 +1,7 @@
 // Runs the suites one after the other and counts what they really ran:
 //   node test/run.mjs               all of them
 //   node test/run.mjs unit lsp      these ones, with the build before them
+//   node test/run.mjs --except editor   all but these ones
 // The last line is "N passed, N failed", with ", N skipped" behind it where tests were skipped.
 import '../server/tools/install.mjs';
 import { spawn } from 'node:child_process';
@@ -29,7 +30,11 @@ const suites = [
   { name: 'lsp', ...mocha('lsp') },
   { name: 'cli', ...mocha('cli') },
   { name: 'grammar', run: check('test/grammar/run.mjs') },
+  // Before the packages: it builds for production, as they do.
+  { name: 'bench', run: counted('bench', 'test/bench/run.mjs', '--small') },
+  { name: 'npm-package', run: check('test/support/package-npm.mjs') },
   { name: 'package', run: check('test/support/package-vsix.mjs') },
+  { name: 'editors', ...mocha('editors') },
   { name: 'editor', run: counted('editor', 'test/editor/run.mjs'), folders: ['editor'] },
 ];
 
@@ -114,9 +119,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
-const asked = process.argv.slice(2);
+const args = process.argv.slice(2);
 const names = suites.map((suite) => suite.name);
-const unknown = asked.filter((name) => !names.includes(name));
+const except = args[0] === '--except' ? args.slice(1) : [];
+const asked = except.length > 0 ? names.filter((name) => !except.includes(name)) : args;
+const unknown = [...asked, ...except].filter((name) => !names.includes(name));
 if (unknown.length > 0) {
   console.error(`There is no suite "${unknown.join('", "')}". There are: ${names.join(', ')}.`);
   process.exit(2);

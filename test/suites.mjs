@@ -1,8 +1,9 @@
 /** The suites that mocha runs, with the folders of `test` whose `*.test.ts` belong to each. */
 export const mochaSuites = {
-  unit: ['core', 'config', 'features', 'taxonomy', 'snippets', 'bench'],
+  unit: ['core', 'assistants', 'config', 'features', 'taxonomy', 'snippets', 'bench'],
   plans: ['accuracy', 'properties'],
   project: ['project'],
   lsp: ['lsp'],
-  cli: ['cli'],
+  cli: ['cli', 'mcp'],
+  editors: ['editors'],
 };

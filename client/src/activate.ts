@@ -3,9 +3,12 @@ import { registerChooseComparison } from './commands/choose-comparison';
 import { registerChooseKpis } from './commands/choose-kpis';
 import { registerChooseMatrix } from './commands/choose-matrix';
 import { registerChoosePlan } from './commands/choose-plan';
+import { registerEditTeamRules } from './commands/edit-team-rules';
+import { registerOpenExample } from './commands/open-example';
 import { registerReportWrongFinding } from './commands/report-wrong-finding';
 import { registerRestartServer } from './commands/restart-server';
 import { registerShowOutput } from './commands/show-output';
+import { registerLanguageModelTools } from './language-model-tools';
 import { RolecheckClient, type CreateClient } from './rolecheck-client';
 import { whenNeeded } from './when-needed';
 
@@ -26,7 +29,10 @@ export function activateRolecheck(context: ExtensionContext, createClient: Creat
     registerChooseMatrix(client),
     registerChoosePlan(client),
     registerReportWrongFinding(client),
+    registerOpenExample(),
+    registerEditTeamRules(client),
   );
+  context.subscriptions.push(...registerLanguageModelTools(context, client));
   // Other YAML files wake the extension up as well; the server waits for one of ours.
   context.subscriptions.push(whenNeeded(() => client.begin()));
   void commands.executeCommand('setContext', 'rolecheck.active', true);

@@ -1,4 +1,4 @@
-import { l10n, workspace, type LogOutputChannel } from 'vscode';
+import { l10n, workspace, type CancellationToken, type LogOutputChannel } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -13,6 +13,7 @@ import { pageMiddleware } from './pages';
 import { RestartPolicy } from './restart-policy';
 import { RulesStatus } from './rules-status';
 import { StoppedStatus } from './stopped-status';
+import { answerForFiles } from './workspace-files';
 
 /** How long a server may take to answer for the first time before it counts as failed, in milliseconds. */
 const startTimeoutMs = 30_000;
@@ -67,13 +68,13 @@ export class RolecheckClient {
    * Has the server run one of its commands, once it has started; what commands take and answer is documented with them.
    * Rejects with a sentence for the person at the keyboard.
    */
-  async execute<R>(command: string, argument: object): Promise<R> {
+  async execute<R>(command: string, argument: object, token?: CancellationToken): Promise<R> {
     this.begin();
     await this.#queue;
     if (this.#client === undefined) {
       throw new Error(l10n.t('Rolecheck is not running. To start it, run "Rolecheck: Restart Server".'));
     }
-    return (await this.#client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] })) as R;
+    return (await this.#client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] }, token)) as R;
   }
 
   /** Ends the server for good. */
@@ -111,6 +112,7 @@ export class RolecheckClient {
       if (oldState === State.Running && newState === State.Stopped) void this.#enqueue(() => this.#recover(client));
     });
     this.#rules.follow(client);
+    answerForFiles(client);
     this.#client = client;
     try {
       await withTimeout(client.start(), startTimeoutMs);

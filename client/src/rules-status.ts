@@ -10,8 +10,9 @@ import {
   type Disposable,
   type LanguageStatusItem,
 } from 'vscode';
-import type { BaseLanguageClient, StaticFeature } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { configPattern } from './document-selector';
+import { experimentalAbility } from './experimental';
 
 /** What the server tells with `rolecheck/problems`; documented in `server/src/lsp/problems-status.ts`. */
 interface Problems {
@@ -44,7 +45,7 @@ export class RulesStatus implements Disposable {
 
   /** Follows what the client's server tells. To be called before the client starts. */
   follow(client: BaseLanguageClient): void {
-    client.registerFeature(ability);
+    client.registerFeature(experimentalAbility('rolecheckProblems'));
     client.onNotification('rolecheck/problems', (problems: Problems) => {
       this.#problems = problems;
       this.#show();
@@ -116,18 +117,4 @@ function commandFor({ uri, line = 0, setting }: Omit<Problem, 'message'>): Comma
   }
   if (setting === undefined) return undefined;
   return { command: 'workbench.action.openSettings', title: l10n.t('Open'), arguments: [`@id:${setting}`] };
-}
-
-/** Says with `initialize` that the status is shown. */
-const ability: StaticFeature = {
-  fillClientCapabilities: (capabilities) => {
-    capabilities.experimental = { ...asObject(capabilities.experimental), rolecheckProblems: true };
-  },
-  initialize: () => {},
-  getState: () => ({ kind: 'static' }),
-  clear: () => {},
-};
-
-function asObject(value: unknown): object {
-  return typeof value === 'object' && value !== null ? value : {};
 }

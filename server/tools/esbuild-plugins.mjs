@@ -1,8 +1,10 @@
 // What esbuild needs to be told about the project's own kinds of files.
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
+
+const root = join(import.meta.dirname, '..', '..');
 
 /** YAML files become plain data in the bundle, so that nothing parses YAML when the program starts. */
 export const yamlAsData = {
@@ -71,7 +73,31 @@ export const pagesWithoutSpecimens = {
 };
 
 /**
- * A CommonJS package that programs often do without: what it exports stands for the real thing, which is evaluated when one
+ * The same zod under its two names. Bundled under both, what one of them needs first would not be evaluated yet, since
+ * what is imported late of the other holds it back.
+ */
+export const oneZod = {
+  name: 'one-zod',
+  setup(builder) {
+    builder.onResolve({ filter: /^zod\/v4$/ }, ({ resolveDir, kind }) => builder.resolve('zod', { resolveDir, kind }));
+  },
+};
+
+/**
+ * The server for assistants sends no forms, so that nothing has to validate answers to them: that validator would be half
+ * of its bundle.
+ */
+export const withoutForms = {
+  name: 'without-forms',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]@modelcontextprotocol[\\/]sdk[\\/].*[\\/]ajv-provider\.js$/ }, () => ({
+      contents: 'export class AjvJsonSchemaValidator {}',
+    }));
+  },
+};
+
+/**
+ * A package, or a part of Node, that programs often do without: what it exports stands for the real thing, which is evaluated when one
  * of them is first used. Only functions, classes and plain objects can be stood for.
  */
 export function evaluatedLater(name) {
@@ -99,3 +125,103 @@ function standIn(name) {
     get: (_, key) => real()[key],
   });
 }`;
+
+/**
+ * What editors may ask of language servers and never ask of this one. A server that began to offer one of these would fail
+ * at once, in test/lsp/browser.test.ts too.
+ */
+const neverOffered = [
+  'callHierarchy',
+  'colorProvider',
+  'declaration',
+  'fileOperations',
+  'foldingRange',
+  'implementation',
+  'inlayHint',
+  'inlineCompletion',
+  'inlineValue',
+  'linkedEditingRange',
+  'moniker',
+  'notebook',
+  'selectionRange',
+  'semanticTokens',
+  'typeDefinition',
+  'typeHierarchy',
+];
+
+/**
+ * Leaves out of a server's bundle what it does not use of its libraries, where browsers have to fetch it first. Those of
+ * the protocol bring everything along, and are written so that no bundler can tell what is used.
+ */
+export const withoutUnused = {
+  name: 'without-unused',
+  setup(builder) {
+    const common = '[\\\\/]vscode-languageserver(?:-protocol)?[\\\\/]lib[\\\\/]common[\\\\/]';
+    // Features are functions that add to a class; these add nothing.
+    const nothing = `module.exports = new Proxy({}, { get: (_, name) => /Feature$/.test(String(name)) ? (Base) => Base : undefined });`;
+    builder.onLoad({ filter: new RegExp(`${common}(?:protocol\\.)?(?:${neverOffered.join('|')})\\.js$`) }, () => ({
+      contents: nothing,
+    }));
+
+    // Of the protocol's types, what it uses itself and what the server asks it for by name.
+    builder.onResolve({ filter: /^vscode-languageserver-types$/ }, ({ kind, namespace }) =>
+      kind === 'require-call' && namespace === 'file' ? { path: 'used', namespace: 'types-used' } : undefined,
+    );
+    builder.onLoad({ filter: /.*/, namespace: 'types-used' }, async () => {
+      const all = Object.keys(await import('vscode-languageserver-types'));
+      const asked = new Set([...(await namesIn('server/src/lsp', importedNames)), ...(await libraryNames())]);
+      const used = all.filter((name) => asked.has(name));
+      return { contents: `export { ${used.join(', ')} } from 'vscode-languageserver-types';`, resolveDir: root };
+    });
+
+    // Each of them is put together by a call, which the bundler is told does nothing else.
+    builder.onLoad({ filter: /[\\/]vscode-languageserver-types[\\/]lib[\\/]esm[\\/]main\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const made = /^(export )?var (\w+);\n\(function \(\2\) \{([^]*?)^\}\)\(\2 \|\| \(\2 = \{\}\)\);$/gm;
+      const contents = source.replace(
+        made,
+        (_, exported = '', name, body) =>
+          `${exported}var ${name} = /* @__PURE__ */ (function (${name}) {${body} return ${name}; })({});`,
+      );
+      return { contents };
+    });
+
+    // Colours for what was parsed: nothing here shows any.
+    builder.onLoad({ filter: /[\\/]@lezer[\\/]highlight[\\/]dist[\\/]index\.js$/ }, () => ({
+      contents: `
+        export class Tag {}
+        const tag = () => tag;
+        export const styleTags = () => () => null;
+        export const tags = new Proxy(tag, { get: () => tag });`,
+    }));
+  },
+};
+
+/** The names that a source takes from the protocol to run with. */
+function importedNames(source) {
+  const imports = [...source.matchAll(/import \{([^}]*)\} from 'vscode-languageserver(?:\/browser)?';/g)];
+  return imports
+    .flatMap(([, names]) => names.split(',').map((name) => name.trim()))
+    .filter((name) => /^\w+$/.test(name));
+}
+
+/** The same for the protocol's libraries, which are compiled. */
+async function libraryNames() {
+  const usedNames = (source) => [...source.matchAll(/_(?:types|protocol)_1\.(\w+)/g)].map(([, name]) => name);
+  const server = join('node_modules', 'vscode-languageserver');
+  const folders = [
+    server,
+    join(server, 'node_modules', 'vscode-languageserver-protocol'),
+    join('node_modules', 'vscode-languageserver-protocol'),
+  ];
+  const names = await Promise.all(folders.map((folder) => namesIn(join(folder, 'lib'), usedNames)));
+  return names.flat();
+}
+
+/** The names that `find` finds in the sources of a folder; none where there is no such folder. */
+async function namesIn(folder, find) {
+  const files = await readdir(join(root, folder), { recursive: true }).catch(() => []);
+  const sources = files.filter((file) => /(?<!\.d)\.(?:js|ts)$/.test(file));
+  const names = await Promise.all(sources.map(async (file) => find(await readFile(join(root, folder, file), 'utf8'))));
+  return names.flat();
+}

@@ -13,6 +13,7 @@ import { jsonSchema } from '../src/core/config/json-schema';
 import { rules } from '../src/core/rules/registry';
 import { measureAccuracy } from './accuracy/measure';
 import { drawCheckers, sayPlans } from './accuracy/report';
+import { isToolText, languageModelTexts, languageModelTools } from './assistant-manifest';
 import { buildReference, referenceFolder } from './reference';
 import { buildSnippets } from './snippets';
 
@@ -20,7 +21,7 @@ import { buildSnippets } from './snippets';
 interface Target {
   readonly path: string;
   /** What Prettier takes it for; without one it is written as it is drawn. */
-  readonly parser?: 'markdown' | 'json';
+  readonly parser?: 'markdown' | 'json' | 'json-stringify';
   readonly draw: (written: string) => string;
 }
 
@@ -30,6 +31,8 @@ const targets: readonly Target[] = [
     parser: 'markdown',
     draw: (written) => renewRegions(written, { example: drawExample, rules: drawRules, accuracy: drawAccuracy }),
   },
+  { path: 'package.json', parser: 'json-stringify', draw: drawManifest },
+  { path: 'package.nls.json', parser: 'json', draw: drawManifestTexts },
   { path: 'snippets/rolecheck.code-snippets', parser: 'json', draw: drawSnippets },
   {
     path: 'client/schema/rolecheck.schema.json',
@@ -50,7 +53,7 @@ function drawExample(text: string): string {
   const { source, findings } = analyze(plan, { taxonomy: readBuiltinTaxonomy() });
   const report = stylish(
     { version: '', plans: [{ path: 'plan.md', source, findings }], troubles: [] },
-    { colours: false },
+    { colours: false, nameOf: (path) => path },
   );
   return `\`\`\`text\n${report}\`\`\``;
 }
@@ -77,6 +80,18 @@ function summaryOf(name: string, page: string): string {
 function drawSnippets(): string {
   const names = rules.map(({ name }) => name);
   return JSON.stringify(buildSnippets(readBuiltinTaxonomy(), names), undefined, 2);
+}
+
+/** The tools for assistants; all else stays as it is written. */
+function drawManifest(written: string): string {
+  const manifest = JSON.parse(written) as { contributes: object };
+  const contributes = { ...manifest.contributes, languageModelTools: languageModelTools() };
+  return JSON.stringify({ ...manifest, contributes });
+}
+
+function drawManifestTexts(written: string): string {
+  const texts = Object.entries(JSON.parse(written) as Record<string, string>).filter(([key]) => !isToolText(key));
+  return JSON.stringify({ ...Object.fromEntries(texts), ...languageModelTexts() });
 }
 
 /** Fills the regions between `<!-- generated: NAME -->` and `<!-- /generated -->`; the rest stays as it is written. */

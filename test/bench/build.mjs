@@ -16,7 +16,7 @@ export async function buildBenchmarks({ packed }) {
   const vsix = packed ? await packageVsix() : undefined;
   if (!packed) buildForProduction();
   // Copies, so that another build meanwhile disturbs no measurement.
-  for (const file of ['server.js', 'cli.js', 'taxonomy.txt'])
+  for (const file of ['server.js', 'server-main.js', 'cli.js', 'cli-main.js', 'taxonomy.txt'])
     await copyFile(join(root, 'dist', file), join(folder, file));
   await buildModules();
   return { vsix };

@@ -10,7 +10,7 @@ const there = join(root, '.cache', 'bench');
 
 /**
  * Installs exactly the versions in the lock file. Gives the folder of the modules, the version of each package, and
- * rumdl's program; or, where nothing could be installed, `left` with the reason.
+ * rumdl's programs; or, where nothing could be installed, `left` with the reason.
  */
 export async function installPeers() {
   await mkdir(there, { recursive: true });
@@ -30,20 +30,25 @@ export async function installPeers() {
     path.replace(/^node_modules\//, ''),
     version,
   ]);
-  return { folder: there, versions: Object.fromEntries(versions), rumdl: rumdlProgram(packages) };
+  return { folder: there, versions: Object.fromEntries(versions), rumdl: rumdlOn(packages) };
 }
 
 async function isSameText(one, other) {
   return existsSync(one) && (await readFile(one, 'utf8')) === (await readFile(other, 'utf8'));
 }
 
-/** The program itself, without the script around it that would cost a start of Node; `undefined` if there is none. */
-function rumdlProgram(packages) {
+/**
+ * What npm installs as `rumdl`, which is a script that starts the program, and the program itself; `undefined` if there is
+ * none for this machine.
+ */
+function rumdlOn(packages) {
   const name = `@rumdl/cli-${process.platform}-${process.arch}`;
   const folders = [`${name}-musl`, name].filter((folder) => packages[`node_modules/${folder}`] !== undefined);
   const programs = folders.map((folder) => join(there, 'node_modules', folder, 'rumdl'));
   const withEnding = programs.flatMap((program) => [program, `${program}.exe`]);
-  return withEnding.find((program) => existsSync(program) && runs(program));
+  const program = withEnding.find((candidate) => existsSync(candidate) && runs(candidate));
+  const bin = packages['node_modules/rumdl'].bin.rumdl;
+  return program && { program, installed: join(there, 'node_modules', 'rumdl', bin) };
 }
 
 function runs(program) {

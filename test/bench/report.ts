@@ -79,6 +79,23 @@ export function writeReport(results: Results): string {
   return `${parts.join('\n\n')}\n`;
 }
 
+/** The same in brief, for the README: how long others take for the largest plan that all of them took part with. */
+export function summarise({ heats, editing }: Results): string {
+  const common = heats.filter(({ resting, name }) => resting.length === 0 && !name.includes('plans'));
+  const { name, scores } = common.reduce((one, other) => (other.bytes > one.bytes ? other : one));
+  const [own] = scores;
+  const rows = scores.map((score) => [
+    score.name,
+    short(median(score.warm) / median(own!.warm)),
+    short(score.peakBytes / own!.peakBytes),
+  ]);
+  const header = [`A plan of ${name}, read and checked as a whole`, 'Time', 'Memory'];
+  const typed = Object.entries(editing).map(
+    ([size, { edits }]) => `${short(median(edits))} ms in a plan of ${size} (19 times in 20 at most ${short(percentile(edits, 0.95))} ms)`,
+  );
+  return `${table(header, rows)}\n\nAfter one character is typed, the findings are there again after ${typed.join(', and ')}.`;
+}
+
 function sayHeat({ name, bytes, scores, resting }: Heat): string[] {
   const [own] = scores;
   const time = median(own!.warm);
@@ -122,5 +139,5 @@ function sayPeers({ versions, left, rumdl }: Peers): string {
   const names = ['markdownlint', '@textlint/kernel', 'textlint-rule-no-todo', 'cspell-lib', 'harper.js', 'rumdl'];
   const said = names.map((name) => `${name} ${versions[name] ?? ''}`.trim()).join(', ');
   const missing = rumdl === undefined ? ' rumdl has no program for this machine.' : '';
-  return `The other tools: ${said}. Their newest versions that run on Node.js 20; rumdl as its own program, without what it remembers of earlier runs.${missing}`;
+  return `The other tools: ${said}. Their newest versions that run on Node.js 20; rumdl without what it remembers of earlier runs: as npm installs it, and its program alone, which npm’s starts from a script for Node.js.${missing}`;
 }

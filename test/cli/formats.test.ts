@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { json, type JsonReport } from '../../server/src/cli/formats/json';
 import { stylish } from '../../server/src/cli/formats/stylish';
+import type { FormatOptions } from '../../server/src/cli/formats/format';
 import type { CheckedPlan, Report } from '../../server/src/cli/report';
 import type { Finding } from '../../server/src/core/rules/findings';
 import { SourceText } from '../../server/src/core/text/source-text';
@@ -35,12 +36,14 @@ const plan: CheckedPlan = {
 };
 const clean: CheckedPlan = { path: 'clean.md', source: new SourceText(''), findings: [] };
 
+const inRepository: FormatOptions = { colours: false, nameOf: (path) => path };
+
 function report(parts: Partial<Report> = {}): Report {
   return { version: '1.2.3', plans: [plan, clean], troubles: [], ...parts };
 }
 
 describe('the report for people', () => {
-  const plain = { colours: false };
+  const plain = inRepository;
 
   it('shows where, what, why, what to do, and what set the role', () => {
     assert.equal(
@@ -93,7 +96,7 @@ describe('the report for people', () => {
   });
 
   it('uses colours where they are shown, and the same words', () => {
-    const coloured = stylish(report(), { colours: true });
+    const coloured = stylish(report(), { ...inRepository, colours: true });
     assert.match(coloured, /\u001B\[33mwarning\u001B\[39m/u);
     assert.equal(coloured.replace(/\u001B\[\d+m/gu, ''), stylish(report(), plain));
   });
@@ -108,7 +111,10 @@ describe('the report for programs', () => {
     const troubles = [{ path: 'gone.md', message: 'there is no file or folder of this name.' }];
     assert.deepEqual(
       parse(
-        json(report({ troubles, plans: [{ ...plan, findings: plan.findings.slice(0, 1) }, clean] }), { colours: true }),
+        json(report({ troubles, plans: [{ ...plan, findings: plan.findings.slice(0, 1) }, clean] }), {
+          ...inRepository,
+          colours: true,
+        }),
       ),
       {
         version: '1.2.3',
@@ -153,13 +159,13 @@ describe('the report for programs', () => {
   });
 
   it('has null and an empty list where a finding is about no term', () => {
-    const { files } = parse(json(report({ plans: [{ ...plan, findings: [finding('CTR')] }] }), { colours: false }));
+    const { files } = parse(json(report({ plans: [{ ...plan, findings: [finding('CTR')] }] }), inRepository));
     const about = files.flatMap(({ findings }) => findings.map(({ term, roles }) => ({ term, roles })));
     assert.deepEqual(about, [{ term: null, roles: [] }]);
   });
 
   it('is there even when nothing was found', () => {
-    const { summary } = parse(json(report({ plans: [] }), { colours: false }));
+    const { summary } = parse(json(report({ plans: [] }), inRepository));
     assert.deepEqual(summary, {
       files: 0,
       findings: 0,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { initialConfig, type InitialAnswers } from '../../server/src/cli/init/initial-config';
+import { initialConfig, type InitialAnswers } from '../../server/src/core/config/initial-config';
 import { readConfig } from '../../server/src/core/config/read-config';
 import { resolveConfig } from '../../server/src/core/config/resolve-config';
 import { configSchema, type ConfigData } from '../../server/src/core/config/schema';

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { readFileSync } from 'node:fs';
 import { analyze } from '../../server/src/core/analyze';
 import { ruleNames } from '../../server/src/core/rules/findings';
 import { rules } from '../../server/src/core/rules/registry';
 import { settingsSchema } from '../../server/src/core/settings-schema';
+import { readManifest } from '../support/manifest';
 import { rulePages, specimensOf, stripMarks } from '../support/specimens';
 import { taxonomy } from '../support/taxonomy';
 
@@ -36,7 +36,7 @@ describe('rule pages', () => {
   });
 
   it('give the settings of the editor their names, levels and first sentences', () => {
-    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+    const { contributes } = readManifest() as Manifest;
     const offered = contributes.configuration.properties['rolecheck.rules'].properties;
     assert.deepEqual(
       Object.entries(offered).map(([name, setting]) => [name, setting.default, setting.description]),

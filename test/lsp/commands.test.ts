@@ -9,8 +9,10 @@ import type {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze } from '../../server/src/core/analyze';
+import { readConfig } from '../../server/src/core/config/read-config';
 import type { KpisAt } from '../../server/src/lsp/commands/kpis-at';
 import type { NewPlan } from '../../server/src/lsp/commands/new-plan';
+import type { TeamRulesAnswer } from '../../server/src/lsp/commands/team-rules';
 import { abilities, both, linkedClient, type LspClient } from '../support/lsp-client';
 import { expandSnippet } from '../support/snippet-syntax';
 import { taxonomy } from '../support/taxonomy';
@@ -225,6 +227,14 @@ describe('commands', function () {
         taxonomy.roles.map(({ id }) => id),
       );
     });
+  });
+
+  it('offers a first file of the team’s rules that is right as it stands', async () => {
+    await start();
+    const { file, initial } = await execute<TeamRulesAnswer>('teamRules');
+    assert.equal(file ?? undefined, undefined);
+    assert.match(initial, /^arguable: milder$/mu);
+    assert.deepEqual(readConfig(initial).problems, []);
   });
 
   describe('that cannot be done say why:', () => {

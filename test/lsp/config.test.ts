@@ -507,6 +507,18 @@ describe('the rules of a team', function () {
       assert.match(text, /Developer relations/u);
     });
 
+    it('the command that opens the file, which knows where it is', async () => {
+      files.contents.set(file, superfans);
+      await start();
+      const fileFor = async (uri?: string): Promise<unknown> => {
+        const sent = { command: 'rolecheck.teamRules', arguments: [{ uri }] };
+        return (await client.request<{ file?: string }>('workspace/executeCommand', sent)).file;
+      };
+      assert.equal(await fileFor(a), file);
+      assert.equal(await fileFor(), file, 'Without a plan that of the first folder.');
+      assert.equal(await fileFor('file:///elsewhere/plan.md'), undefined);
+    });
+
     it('symbols and references, in plans that are not open too', async () => {
       files.contents.set(file, `exclude: [archive]\n${superfans}`);
       files.contents.set(b, '# Community management\n\n- KPIs: superfans\n');

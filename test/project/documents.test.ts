@@ -28,7 +28,7 @@ describe('the documents', () => {
       .map((file) => read(`${folder}/${file}`))
       .join('');
     const commands = matches(readme, /(?:^|`|\| )rolecheck ([a-z]+)/gm);
-    assert.deepEqual([...commands].sort(), ['check', 'compare', 'config', 'explain', 'init', 'lsp']);
+    assert.deepEqual([...commands].sort(), ['check', 'compare', 'config', 'explain', 'init', 'lsp', 'mcp']);
     for (const name of commands) assert.ok(program.includes(`.command('${name}')`), `rolecheck ${name}`);
     for (const name of matches(readme, /rolecheck .*?(--(?!help)[a-z-]+)/g)) assert.ok(program.includes(name), name);
   });

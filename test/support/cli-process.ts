@@ -13,14 +13,20 @@ export interface Finished {
   readonly err: string;
 }
 
-/** Runs the built command line in the folder and waits for its end. */
-export function runCli(args: readonly string[], cwd: string, input: string | Uint8Array = ''): Promise<Finished> {
+/** Runs the built command line in the folder, with these variables too, and waits for its end. */
+export function runCli(
+  args: readonly string[],
+  cwd: string,
+  input: string | Uint8Array = '',
+  env: NodeJS.ProcessEnv = {},
+): Promise<Finished> {
   return new Promise((finished) => {
-    const child = spawn(process.execPath, [cliPath, ...args], { cwd, env: { ...process.env, NO_COLOR: '' } });
+    const child = spawn(process.execPath, [cliPath, ...args], { cwd, env: { ...process.env, NO_COLOR: '', ...env } });
     let out = '';
     let err = '';
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    // Decoded as one stream: a character may come in two pieces.
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk));
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (err += chunk));
     child.stdin.on('error', () => {
       // A command that does not read its input may end before it is written.
     });

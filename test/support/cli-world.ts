@@ -23,8 +23,6 @@ export interface RunOnDisk extends Run {
 export interface CommandLineSetup {
   /** By path; an error is thrown when the file is read. */
   readonly files?: Readonly<Record<string, string | Uint8Array | Error>>;
-  /** By pattern: the paths that match it. */
-  readonly patterns?: Readonly<Record<string, readonly string[]>>;
   readonly input?: string | Uint8Array;
   /** What a person at the terminal answers, one after the other; when there is no more, they have had enough. */
   readonly answers?: readonly string[];
@@ -34,6 +32,7 @@ export interface CommandLineSetup {
   readonly taxonomy?: Taxonomy;
   readonly analyze?: CommandLineWorld['analyze'];
   readonly onServer?: () => void;
+  readonly onAssistantServer?: (folders: readonly string[]) => void;
   /** Runs before a file is written: may change the disk, or throw what the system says. */
   readonly onWrite?: (path: string, disk: Map<string, string | Uint8Array | Error>) => void;
 }
@@ -76,7 +75,6 @@ export async function runOnDisk(args: readonly string[], setup: CommandLineSetup
         }
         return [...entries.values()].reverse();
       },
-      match: async (pattern) => setup.patterns?.[pattern] ?? [],
       resolve: plainly,
       uriOf: (path) => new URL(encodeURI(plainly(path)), 'file:///disk/').href,
       pathOf: (uri) => decodeURI(uri).replace(/^file:\/\/(\/disk\/)?/u, ''),
@@ -89,6 +87,7 @@ export async function runOnDisk(args: readonly string[], setup: CommandLineSetup
         disk.set(path, text);
         written[path] = text;
       },
+      makeFolderOf: async () => undefined,
     },
     readStandardInput: async () => toBytes(setup.input ?? ''),
     out: (text) => void (out += text),
@@ -112,6 +111,7 @@ export async function runOnDisk(args: readonly string[], setup: CommandLineSetup
       return setup.analyze ? setup.analyze(text, fileName, conditions) : pretendAnalysis(text, conditions);
     },
     startLanguageServer: () => setup.onServer?.(),
+    startAssistantServer: (folders) => setup.onAssistantServer?.(folders),
   };
   const code = await runCommandLine(args, world);
   return { code, out, err, fileNames, written };

@@ -23,6 +23,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { MessageType } from 'vscode-languageserver';
+import type { ListFilesParams, ReadFileParams, ReadFileResult } from '../../server/src/lsp/client-files';
 import type { ProblemsParams } from '../../server/src/lsp/problems-status';
 import { startServer } from '../../server/src/lsp/server';
 import type { World } from '../../server/src/lsp/world';
@@ -95,6 +96,10 @@ export class LspClient {
   folders: readonly string[] | undefined;
   /** Gives the section `rolecheck` for a document; may take its time. */
   configuration: (scopeUri: string | undefined) => unknown = () => null;
+  /** Answers what the server asks about files with `rolecheck/readFile` and `rolecheck/listFiles`. */
+  readFile: (params: ReadFileParams) => ReadFileResult | Promise<ReadFileResult> = () => null;
+  listFiles: (params: ListFilesParams, token: CancellationToken) => readonly string[] | Promise<readonly string[]> =
+    () => [];
   readonly #connection: MessageConnection;
   readonly #patience: number;
   readonly #watchers = new Set<() => void>();
@@ -154,6 +159,10 @@ export class LspClient {
       record(this.documentsShown, params);
       return { success: this.showsDocuments };
     });
+    connection.onRequest('rolecheck/readFile', async (params: ReadFileParams) => this.readFile(params));
+    connection.onRequest('rolecheck/listFiles', async (params: ListFilesParams, token: CancellationToken) =>
+      this.listFiles(params, token),
+    );
     connection.onNotification('$/progress', (params: { token: number | string; value: unknown }) => {
       record(this.progress, params);
     });

@@ -8,7 +8,7 @@ import { briefly } from './brief';
 import { decode, encode } from './decode';
 import { repairPlan, type Repaired } from './fix/repair';
 import { standardInput } from './inputs';
-import type { CheckedPlan } from './report';
+import { unnamed, type CheckedPlan, type Trouble } from './report';
 import type { CommandLineWorld, PlanConditions } from './world';
 
 export interface PlanOptions {
@@ -28,7 +28,7 @@ export function nameOf(input: string, { stdinFilename }: Pick<PlanOptions, 'stdi
 
 /** How the input is called in reports. */
 export function shownPath(input: string, options: Pick<PlanOptions, 'stdinFilename'>): string {
-  return nameOf(input, options) ?? '<stdin>';
+  return nameOf(input, options) ?? unnamed;
 }
 
 /** A plan that was checked, and what else there is to say of it. */
@@ -80,6 +80,28 @@ export async function checkPlan(
     complain(path, `Rolecheck has a defect and could not check this plan (${briefly(error)}).`);
     return undefined;
   }
+}
+
+/** What came of one input. */
+export interface Outcome {
+  /** `undefined` where it could not be checked. */
+  readonly checked: PlanCheck | undefined;
+  /** Why, and whatever else went wrong. */
+  readonly troubles: readonly Trouble[];
+}
+
+/** The same as {@link checkPlan}, with what it has to complain of. */
+export async function checkOne(
+  input: string,
+  options: PlanOptions,
+  conditions: PlanConditions | undefined,
+  world: CommandLineWorld,
+): Promise<Outcome> {
+  const troubles: Trouble[] = [];
+  const checked = await checkPlan(input, options, conditions, world, (path, message) => {
+    troubles.push({ path, message });
+  });
+  return { checked, troubles };
 }
 
 function repair(path: string, analysis: Analysis, { baseline }: PlanOptions): Repaired {

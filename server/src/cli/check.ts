@@ -1,18 +1,27 @@
 import { configFileName } from '../core/config/file-name';
+import type { Severity } from '../core/rules/findings';
 import { attempt, type Complain } from './attempt';
 import type { Baseline, BaselineOptions } from './baseline/baseline';
-import { checkPlan, nameOf, shownPath, type PlanOptions } from './check-plan';
+import { checkOne, nameOf, shownPath, type PlanOptions } from './check-plan';
 import { conditionsOf, TeamConfig, type ConfigChoice } from './config/team-config';
 import { decode, encode } from './decode';
 import { exitCodes, type ExitCode } from './exit-codes';
-import type { Format } from './formats/format';
 import { printable } from './formats/printable';
 import { findInputs, standardInput } from './inputs';
-import type { BaselineReport, CheckedPlan, Report, Trouble } from './report';
-import type { CommandLineWorld } from './world';
+import { checkAll, type Helpers } from './parallel/check-all';
+import { isAtLeast, type BaselineReport, type CheckedPlan, type FailLevel, type Report, type Trouble } from './report';
+import type { CommandLineWorld, PlanConditions } from './world';
+import { writeReports, type ReportTargets } from './write-reports';
 
-export interface CheckOptions extends Omit<PlanOptions, 'baseline'> {
-  readonly format: Format;
+export interface CheckOptions extends Omit<PlanOptions, 'baseline'>, ReportTargets {
+  /** Findings that are milder are left out, and count for nothing. */
+  readonly severity?: Severity;
+  /** From which level on findings make the command fail; otherwise from warnings on. */
+  readonly failOn?: FailLevel;
+  /** How many warnings are let pass; whatever else is said, more of them make the command fail. */
+  readonly maxWarnings?: number;
+  /** What a repository ignores is checked too. */
+  readonly ignored?: boolean;
   readonly baseline?: BaselineOptions;
   readonly config?: ConfigChoice;
 }
@@ -36,20 +45,30 @@ export async function check(
     return exitCodes.trouble;
   }
   const team = new TeamConfig(options.config, world);
-  const { report, output } = await checkPlans(args, { ...options, baseline }, team, world);
+  const run = await checkPlans(args, { ...options, baseline }, team, world);
+  const report = reported(run.report, options);
   // The plan from standard input goes to standard output once it is repaired, and the report makes way.
-  if (options.fix === 'write' && args.includes(standardInput)) {
-    world.out(output);
-    world.err(options.format(report, { colours: false }));
-  } else {
-    world.out(options.format(report, { colours: world.colours }));
-  }
+  const makesWay = options.fix === 'write' && args.includes(standardInput);
+  if (makesWay) world.out(run.output);
+  const failures = await writeReports(report, options, world, makesWay ? 'err' : 'out');
   const given = [...args, options.stdinFilename];
   for (const path of (report.skipped ?? []).filter((skipped) => given.includes(skipped))) {
     tell({ path, message: `this is left out, since a ${configFileName} says so.` }, world);
   }
-  for (const trouble of report.troubles) tell(trouble, world);
-  return exitCodeOf(report);
+  for (const trouble of [...report.troubles, ...failures]) tell(trouble, world);
+  return failures.length > 0 ? exitCodes.trouble : exitCodeOf(report, options);
+}
+
+/** The report without what was not asked for. */
+function reported(report: Report, { severity: level, failOn }: CheckOptions): Report {
+  const plans =
+    level === undefined
+      ? report.plans
+      : report.plans.map((plan) => ({
+          ...plan,
+          findings: plan.findings.filter(({ severity }) => isAtLeast(severity, level)),
+        }));
+  return { ...report, plans, ...(failOn !== undefined && { failOn }) };
 }
 
 /** Opens the baseline, or says why that cannot be. */
@@ -73,30 +92,35 @@ interface Run {
 
 async function checkPlans(
   args: readonly string[],
-  options: PlanOptions,
+  options: PlanOptions & Pick<CheckOptions, 'ignored' | 'config'>,
   team: TeamConfig,
   world: CommandLineWorld,
 ): Promise<Run> {
-  const inputs = await findInputs(args, world.files);
+  const inputs = await findInputs(args, world.files, options);
   const troubles: Trouble[] = [...inputs.troubles];
   const complain: Complain = (path, message) => void troubles.push({ path, message });
-  const plans: CheckedPlan[] = [];
   const skipped: string[] = [];
-  let unmatched = 0;
   let output = '';
+  const conditions = new Map<string, PlanConditions | undefined>();
   for (const input of inputs.paths) {
     const said = await team.planConfigFor(nameOf(input, options));
-    if (said?.isExcluded) {
-      skipped.push(shownPath(input, options));
-      if (input === standardInput && options.fix === 'write') output += await passOn(options, world, complain);
+    if (!said?.isExcluded) {
+      conditions.set(input, conditionsOf(said));
       continue;
     }
-    const checked = await checkPlan(input, options, conditionsOf(said), world, complain);
-    if (checked === undefined) continue;
-    plans.push(checked.plan);
-    unmatched += checked.unmatched;
-    output += checked.output ?? '';
+    skipped.push(shownPath(input, options));
+    if (input === standardInput && options.fix === 'write') output += await passOn(options, world, complain);
   }
+  const outcomes = await checkAll(
+    [...conditions.keys()],
+    (input) => checkOne(input, options, conditions.get(input), world),
+    await helpersFor([...conditions.keys()], options, world),
+  );
+  troubles.push(...outcomes.flatMap((outcome) => outcome.troubles));
+  const checks = outcomes.flatMap(({ checked }) => checked ?? []);
+  const plans = checks.map(({ plan }) => plan);
+  const unmatched = checks.reduce((sum, check) => sum + check.unmatched, 0);
+  output += checks.map((check) => check.output ?? '').join('');
   const closed = options.baseline && (await closeBaseline(options.baseline, plans, unmatched, complain));
   const configs = team.reports();
   return {
@@ -111,6 +135,19 @@ async function checkPlans(
     output,
   };
 }
+
+/** Few files are soon checked, and what is done with findings beside showing them is done in this thread. */
+async function helpersFor(
+  inputs: readonly string[],
+  { evidence, fix, baseline, config }: PlanOptions & Pick<CheckOptions, 'config'>,
+  { helpers }: CommandLineWorld,
+): Promise<Helpers | undefined> {
+  const isPlain = !evidence && fix === undefined && baseline === undefined;
+  const isMuch = inputs.length >= FEWEST_FILES && !inputs.includes(standardInput);
+  return isPlain && isMuch ? helpers?.(config) : undefined;
+}
+
+const FEWEST_FILES = 8;
 
 /** Standard input as it is: whoever reads its repaired form is not to lose what is left out. */
 async function passOn(options: PlanOptions, world: CommandLineWorld, complain: Complain): Promise<string> {
@@ -148,11 +185,18 @@ function everythingIn({ findings, leftOut = [] }: CheckedPlan): CheckedPlan['fin
   return [...leftOut, ...findings];
 }
 
-function exitCodeOf({ plans, troubles, configs = [] }: Report): ExitCode {
+function exitCodeOf(
+  { plans, troubles, configs = [] }: Report,
+  { failOn = 'warning', maxWarnings }: Pick<CheckOptions, 'failOn' | 'maxWarnings'>,
+): ExitCode {
   const isMistaken = configs.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
   if (troubles.length > 0 || isMistaken) return exitCodes.trouble;
-  const fails = plans.some((plan) =>
-    plan.findings.some(({ severity }) => severity === 'error' || severity === 'warning'),
+  const found = plans.flatMap(({ findings }) => findings.map(({ severity }) => severity));
+  if (maxWarnings !== undefined && found.filter((severity) => severity === 'warning').length > maxWarnings) {
+    return exitCodes.findings;
+  }
+  const fails = found.some(
+    (severity) => isAtLeast(severity, failOn) && !(severity === 'warning' && maxWarnings !== undefined),
   );
   return fails ? exitCodes.findings : exitCodes.clean;
 }

@@ -1,7 +1,7 @@
+import { jsonSource, type JsonSource } from '../core/reference/explained';
 import { dimensions } from '../core/taxonomy/dimensions';
 import type { Dimension, Role } from '../core/taxonomy/schema';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
-import { jsonSource, type JsonSource } from './explain-json';
 
 /** What `rolecheck compare --format json` prints. Programs may rely on it; later versions only add to it. */
 export interface JsonComparison {

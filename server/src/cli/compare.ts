@@ -1,3 +1,4 @@
+import { choices } from '../core/lookup/unknown-role';
 import { comparisonCard, comparisonTitle, whatSourcesSay } from '../core/reference/comparison-page';
 import { blocks } from '../core/reference/markdown';
 import { writePage } from '../core/reference/page';
@@ -7,7 +8,7 @@ import type { Taxonomy } from '../core/taxonomy/taxonomy';
 import { toJsonComparison } from './compare-json';
 import { taxonomyHere } from './config/team-config';
 import { exitCodes, type ExitCode } from './exit-codes';
-import { choices, readRoles } from './role-arguments';
+import { readRoles } from './role-arguments';
 import { layOutPage, pageSettings, type PageFormat } from './terminal/page';
 import type { CommandLineWorld } from './world';
 

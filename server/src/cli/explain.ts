@@ -1,6 +1,5 @@
 import { findByName, findNearby, idOf, type Found, type Named } from '../core/lookup/find-by-name';
-import { neighbourPage } from '../core/reference/neighbour-page';
-import { writePage } from '../core/reference/page';
+import { pageOfNamed, whatIs } from '../core/reference/named-page';
 import { noLinks } from '../core/reference/pages';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
 import { taxonomyHere } from './config/team-config';
@@ -31,7 +30,8 @@ function draw(asked: string, found: Found, format: PageFormat, taxonomy: Taxonom
     const list = listed([...found.best, ...found.also], taxonomy);
     return `${say(`“${asked}” means several things. Ask for the one that you mean:`, settings)}\n${list}`;
   }
-  const page = pageOf(only, taxonomy);
+  // Links to other pages lead somewhere only in an editor or a folder of files.
+  const page = pageOfNamed(only, taxonomy, noLinks);
   if (format === 'markdown') return page;
   if (found.also.length === 0) return layOutPage(page, settings);
   return `${layOutPage(page, settings)}\n${say(`“${asked}” may also mean:`, settings)}\n${listed(found.also, taxonomy)}`;
@@ -42,20 +42,6 @@ function say(sentence: string, { columns }: PageSettings): string {
   return wrap(printable(sentence), columns)
     .map((line) => `${line}\n`)
     .join('');
-}
-
-/** The page in Markdown, without links to other pages, which lead somewhere only in an editor or a folder of files. */
-function pageOf(named: Named, taxonomy: Taxonomy): string {
-  switch (named.kind) {
-    case 'term':
-      return writePage({ kind: 'term', term: named.term.id }, taxonomy, noLinks) ?? '';
-    case 'role':
-      return writePage({ kind: 'role', role: named.role.id }, taxonomy, noLinks) ?? '';
-    case 'rule':
-      return writePage({ kind: 'rule', rule: named.rule }, taxonomy, noLinks) ?? '';
-    case 'neighbour':
-      return neighbourPage(named.neighbour);
-  }
 }
 
 function nothingFound(asked: string, near: readonly Named[], taxonomy: Taxonomy): string {
@@ -84,17 +70,4 @@ function wordsFor(named: Named, taxonomy: Taxonomy): string {
     return best.length === 1 && best[0]?.kind === 'neighbour';
   };
   return [label, ...names, ...departments].find(means) ?? label;
-}
-
-function whatIs(named: Named): string {
-  switch (named.kind) {
-    case 'term':
-      return `${named.term.label} (${named.term.dimension})`;
-    case 'role':
-      return `${named.role.label} (role)`;
-    case 'rule':
-      return 'a rule';
-    case 'neighbour':
-      return `${named.neighbour.label} (recognised and never checked)`;
-  }
 }

@@ -1,10 +1,7 @@
-#!/usr/bin/env node
 import { briefly } from './brief';
 import { nodeWorld } from './node-world';
+import { helperFlag } from './parallel/helper-flag';
 import { runCommandLine } from './program';
-import { compilePatternsAtOnce } from './quick-patterns';
-
-compilePatternsAtOnce();
 
 // A reader that has seen enough (`rolecheck check plans | head`) closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -13,13 +10,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exitCode = 2;
 });
 
-void runCommandLine(process.argv.slice(2), nodeWorld()).then(
-  (code) => {
-    // The server, once started, sets its own.
-    if (code !== undefined) process.exitCode ??= code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`rolecheck: Rolecheck has a defect and had to stop (${briefly(error)}).\n`);
-    process.exitCode = 2;
-  },
-);
+async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  const world = nodeWorld();
+  if (args[1] === helperFlag && (await import('./parallel/serve')).serve(world)) return;
+  const code = await runCommandLine(args, world);
+  // The server, once started, sets its own.
+  if (code !== undefined) process.exitCode ??= code;
+}
+
+void main().catch((error: unknown) => {
+  process.stderr.write(`rolecheck: Rolecheck has a defect and had to stop (${briefly(error)}).\n`);
+  process.exitCode = 2;
+});

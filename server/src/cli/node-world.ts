@@ -8,6 +8,11 @@ import { nodeDialogue } from './node-dialogue';
 import { nodeFiles } from './node-files';
 import type { CommandLineWorld } from './world';
 
+/** What `dist/mcp.js` offers, which is built from `server/src/mcp/main.ts`. */
+interface AssistantServer {
+  startAssistantServer(folders: readonly string[]): void;
+}
+
 /** The command line's surroundings in Node. The taxonomy is built when it is first needed, not before. */
 export function nodeWorld(): CommandLineWorld {
   let built: Taxonomy | undefined;
@@ -31,9 +36,14 @@ export function nodeWorld(): CommandLineWorld {
     openDialogue: () => (process.stdin.isTTY && process.stdout.isTTY ? nodeDialogue() : undefined),
     taxonomy,
     analyze: (text, fileName, conditions) => analyze(text, { ...(conditions ?? { taxonomy: taxonomy() }), fileName }),
+    helpers: async (config) => (await import('./parallel/threads')).threadsOf(join(__dirname, 'cli.js'), config),
     startLanguageServer: () => {
       // A path made at run time keeps the server out of this bundle, so that checking starts fast.
       createRequire(__filename)(join(__dirname, 'server.js'));
+    },
+    startAssistantServer: (folders) => {
+      const server = createRequire(__filename)(join(__dirname, 'mcp.js')) as AssistantServer;
+      server.startAssistantServer(folders);
     },
   };
 }

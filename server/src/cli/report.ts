@@ -1,6 +1,6 @@
 import type { ConfigProblem } from '../core/config/config';
 import type { EvidenceStep } from '../core/lookup/evidence';
-import type { Finding } from '../core/rules/findings';
+import type { Finding, Severity } from '../core/rules/findings';
 import type { SourceText } from '../core/text/source-text';
 import type { Repair } from './fix/repair';
 
@@ -63,7 +63,23 @@ export interface Report {
   readonly configs?: readonly ConfigReport[];
   /** The plans that the team's files leave out, as they are shown; not there where none are. */
   readonly skipped?: readonly string[];
+  /** The mildest level at which a finding makes the command fail; where nothing is said, that is a warning. */
+  readonly failOn?: FailLevel;
 }
+
+/** From which level on findings make the command fail. */
+export type FailLevel = Severity | 'never';
+
+/** The levels, the gravest first. */
+export const severities = ['error', 'warning', 'information', 'hint'] as const satisfies readonly Severity[];
+
+/** Whether a finding of this level is at least as grave as the other one says. */
+export function isAtLeast(severity: Severity, level: FailLevel): boolean {
+  return level !== 'never' && severities.indexOf(severity) <= severities.indexOf(level);
+}
+
+/** How a plan from standard input is called that was given no name. */
+export const unnamed = '<stdin>';
 
 /** How many findings the baseline accepts in these plans. */
 export function countLeftOut(plans: readonly CheckedPlan[]): number {

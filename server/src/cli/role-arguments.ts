@@ -1,7 +1,7 @@
 import { neighbourNamed, roleNamed } from '../core/lookup/find-role';
+import { sayUnknownRole } from '../core/lookup/unknown-role';
 import type { Role } from '../core/taxonomy/schema';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
-import { nearest } from '../core/text/nearest';
 import { printable } from './formats/printable';
 
 /** Words between names that name nothing. */
@@ -39,28 +39,7 @@ const LONGEST_NAME = 6;
 
 function problemIn(words: readonly string[], taxonomy: Taxonomy): string {
   const unknown = words.filter((word) => roleNamed(word, taxonomy) === undefined);
-  for (const word of unknown) {
-    const neighbour = neighbourNamed(word, taxonomy);
-    if (neighbour !== undefined)
-      return `“${printable(word)}” is a function that Rolecheck recognises and never checks, so there is nothing to compare. ${choices(taxonomy)}`;
-  }
   // A name may have been cut into words: its first word that belongs to no name is the one to show, with what follows.
-  const word = unknown[0] ?? words.join(' ');
-  const names = taxonomy.roles.flatMap(({ label, titles }) =>
-    [label, ...titles.departments, ...titles.functions].map((name) => ({ name, label })),
-  );
-  // Few slips are made on the first letter; what begins otherwise is another word.
-  const alike = names.filter(({ name }) => name.charAt(0).toLowerCase() === word.charAt(0).toLowerCase());
-  const near = nearest(
-    word,
-    alike.map(({ name }) => name),
-  );
-  const meant = names.find(({ name }) => name === near)?.label.toLowerCase();
-  const guess = meant === undefined ? '' : ` Did you mean ${meant}?`;
-  return `there is no role “${printable(word)}”.${guess} ${choices(taxonomy)}`;
-}
-
-/** The roles that there are, in a sentence. */
-export function choices(taxonomy: Taxonomy): string {
-  return `The roles are: ${taxonomy.roles.map(({ phrase }) => phrase).join(', ')}.`;
+  const word = unknown.find((one) => neighbourNamed(one, taxonomy) !== undefined) ?? unknown[0] ?? words.join(' ');
+  return printable(sayUnknownRole(word, taxonomy));
 }

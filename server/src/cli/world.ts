@@ -1,5 +1,7 @@
 import type { Analysis, AnalysisContext } from '../core/analyze';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
+import type { ConfigChoice } from './config/team-config';
+import type { Helpers } from './parallel/check-all';
 
 /** What stands at a path. */
 export type PathKind = 'file' | 'folder' | 'missing';
@@ -8,6 +10,8 @@ export type PathKind = 'file' | 'folder' | 'missing';
 export interface FolderEntry {
   readonly name: string;
   readonly isFolder: boolean;
+  /** Whether it is a symbolic link, to whatever. */
+  readonly isLink?: boolean;
 }
 
 /** The disk, as far as the command line needs it. Paths are relative to the current folder. */
@@ -17,8 +21,6 @@ export interface Files {
   read(path: string): Promise<Uint8Array>;
   /** The folder's entries in any order; symbolic links to folders are files here, so that no walk goes round in circles. */
   list(path: string): Promise<readonly FolderEntry[]>;
-  /** The files that match the pattern, in any order. */
-  match(pattern: string): Promise<readonly string[]>;
   /** One spelling for all paths to the same file, links followed; the file need not be there. */
   resolve(path: string): string;
   /** The path as a `file:` URI, and back again to a path as it is shown; links are not followed, and nothing need be there. */
@@ -30,6 +32,8 @@ export interface Files {
    * {@link notWritten} makes.
    */
   write(path: string, text: string, expected?: Uint8Array): Promise<void>;
+  /** Makes the folder in which a file is to be written, and those above it, where they are missing. */
+  makeFolderOf(path: string): Promise<void>;
 }
 
 /** Why a file was left as it is: it has changed since it was read, or there is no ordinary file at its path. */
@@ -70,6 +74,10 @@ export interface CommandLineWorld {
   readonly taxonomy: () => Taxonomy;
   /** Analyses a plan; with the built-in taxonomy and the usual settings where the team says nothing else. */
   readonly analyze: (text: string, fileName: string | undefined, conditions?: PlanConditions) => Analysis;
+  /** Other threads that check files under the rules that are chosen so; without it there are none. */
+  readonly helpers?: (config: ConfigChoice) => Promise<Helpers>;
   /** Starts the language server in this process; it reads the arguments itself. */
   readonly startLanguageServer: () => void;
+  /** Starts the server for assistants in this process, which may read plans from these folders. */
+  readonly startAssistantServer: (folders: readonly string[]) => void;
 }

@@ -2,9 +2,12 @@ import { folderOf } from '../core/config/uris';
 
 export { isWithin, keyOf } from '../core/config/uris';
 
-/** The folders that a file is in, the innermost first: each ends with a slash, the last is the root. */
+/**
+ * The folders that a file is in, the innermost first: each ends with a slash, the last is the root. None for what was
+ * never saved.
+ */
 export function foldersAbove(uri: string): readonly string[] {
-  const [root] = /^[a-z][a-z0-9+.-]*:\/\/[^/]*\//iu.exec(uri) ?? [];
+  const [root] = /^(?!untitled:)[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?\//iu.exec(uri) ?? [];
   if (root === undefined) return [];
   const folders = [folderOf(uri)];
   for (;;) {

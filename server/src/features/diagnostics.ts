@@ -2,7 +2,7 @@ import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types
 import type { Analysis } from '../core/analyze';
 import { messageOf, type Finding, type RuleName, type Severity } from '../core/rules/findings';
 import type { RoleId, TermId } from '../core/taxonomy/schema';
-import { rulePageUrl } from './rule-pages';
+import { rulePageUrl } from '../core/reference/rule-page-url';
 
 /** What the client can show of a diagnostic. */
 export interface DiagnosticOptions {

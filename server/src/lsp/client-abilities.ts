@@ -28,6 +28,8 @@ export interface ClientAbilities {
   readonly versionsEdits: boolean;
   /** Makes files where an edit says so. */
   readonly createsFiles: boolean;
+  /** Knows code actions as commands only, as all clients did before LSP 3.8. */
+  readonly takesOnlyCommands: boolean;
   /** Asks for a code action's edit when it is chosen (`codeAction/resolve`). */
   readonly resolvesCodeActions: boolean;
   /** Applies edits that the server brings up itself (`workspace/applyEdit`). */
@@ -46,6 +48,8 @@ export interface ClientAbilities {
   readonly namesFolders: boolean;
   /** Shows what is wrong with rules and settings in a status (`rolecheck/problems`). */
   readonly showsProblems: boolean;
+  /** Finds and reads files for the server wherever they are kept (`rolecheck/listFiles`, `rolecheck/readFile`). */
+  readonly answersForFiles: boolean;
 }
 
 /** Reads the capabilities that the client sent with `initialize`. */
@@ -70,6 +74,10 @@ export function readClientAbilities({ capabilities }: Pick<InitializeParams, 'ca
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    takesOnlyCommands:
+      textDocument?.codeAction !== undefined &&
+      textDocument.codeAction.codeActionLiteralSupport === undefined &&
+      textDocument.codeAction.resolveSupport === undefined,
     resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     appliesEdits: workspace?.applyEdit === true,
     showsDocuments: capabilities.window?.showDocument?.support === true,
@@ -79,6 +87,7 @@ export function readClientAbilities({ capabilities }: Pick<InitializeParams, 'ca
     registersFileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     namesFolders: workspace?.workspaceFolders === true,
     showsProblems: says(capabilities.experimental, 'rolecheckProblems'),
+    answersForFiles: says(capabilities.experimental, 'rolecheckFiles'),
   };
 }
 

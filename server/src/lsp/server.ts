@@ -11,21 +11,22 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readClientAbilities } from './client-abilities';
+import { withClientFiles } from './client-files';
 import { answerDiagnostics, pushDiagnostics, type DiagnosticsDelivery } from './diagnostics';
-import { Folders } from './folders';
+import { Folders, foldersOf } from './folders';
 import { registerFeatures } from './handlers';
 import { keepRules } from './keep-rules';
 import { reasonOf } from './log';
 import { Reference } from './reference';
 import { Session } from './session';
-import { sectionOf, settingsSection } from './settings';
+import { readSettings, sectionOf, settingsSection, type ReadSettings } from './settings';
 import { TeamRules } from './team-rules';
 import { WatchedFiles } from './watched-files';
 import { WorkspacePlans } from './workspace-plans';
 import type { World } from './world';
 
 /** Serves one client over the connection until it hangs up. */
-export function startServer(connection: Connection, world: World): void {
+export function startServer(connection: Connection, surroundings: World): void {
   const log = connection.console;
   const documents = new TextDocuments(TextDocument);
   let initialized = false;
@@ -36,10 +37,11 @@ export function startServer(connection: Connection, world: World): void {
     }
     initialized = true;
     const client = readClientAbilities(params);
+    const world = withClientFiles(surroundings, connection, client);
     /** What the client sent without being asked: with `initialize` or with `workspace/didChangeConfiguration`. */
     let sentSettings = sectionOf(params.initializationOptions);
 
-    const folders = new Folders(params.workspaceFolders?.map(({ uri }) => uri) ?? []);
+    const folders = new Folders(foldersOf(params));
     const openFolders = (): readonly string[] => folders.uris();
     const rules = new TeamRules({ world, folders: openFolders, documents: () => documents.all() });
     const session = new Session(
@@ -112,7 +114,8 @@ export function startServer(connection: Connection, world: World): void {
       });
     });
 
-    const features = registerFeatures({ ...base, plans: new WorkspacePlans(base) });
+    const settings = async (uri: string): Promise<ReadSettings> => readSettings((await fetchSettings([uri]))[0]);
+    const features = registerFeatures({ ...base, plans: new WorkspacePlans(base), settings });
     return {
       capabilities: {
         ...features,

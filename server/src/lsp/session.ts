@@ -5,6 +5,7 @@ import { isPage } from '../core/reference/pages';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
 import { conditionsOf, sameConditions, type Conditions } from './conditions';
 import { fileNameOf } from './file-name';
+import { isMarkdown } from './is-markdown';
 import { reasonOf, type Log } from './log';
 import { defaultServerSettings, readSettings, type ServerSettings, type SettingsProblem } from './settings';
 import type { ConfigFile } from './survey';
@@ -214,7 +215,7 @@ export class Session {
     const { settings, taxonomy, isIncluded } = conditions;
     const resultId = String(++this.#analyses);
     const base = { uri, version, resultId, config, settings };
-    if (config !== undefined || !conditions.isChecked || text.languageId !== 'markdown' || isPage(uri)) {
+    if (config !== undefined || !conditions.isChecked || !isMarkdown(text) || isPage(uri)) {
       return { version, conditions, config, snapshot: { ...base, analysis: undefined } };
     }
     try {

@@ -7,6 +7,7 @@ import { configFileName } from '../core/config/file-name';
 import { folderOf, isWithin, keyOf, pathWithin } from '../core/config/uris';
 import { isPage } from '../core/reference/pages';
 import type { TeamFile } from '../features/config/team-actions';
+import { isMarkdown } from './is-markdown';
 import {
   eachOnce,
   isConfigFile,
@@ -105,7 +106,7 @@ export class TeamRules {
     const surveyed = this.#survey.plans.find((one) => one.plan === plan);
     const found = surveyed?.file;
     // Before the first survey it is not known whether there is a file.
-    if (surveyed === undefined || (found === undefined && !home?.includes('://'))) return undefined;
+    if (surveyed === undefined || (found === undefined && !isPlace(home))) return undefined;
     const uri = found ?? `${home?.replace(/\/$/u, '')}/${configFileName}`;
     const read = found === undefined ? undefined : this.#latest.get(keyOf(uri));
     if (read !== undefined && 'problem' in read) return undefined;
@@ -145,8 +146,9 @@ export class TeamRules {
       configs.set(keyOf(uri), config);
       return config;
     };
-    for (const { uri, languageId } of open) {
-      if (languageId !== 'markdown' || isPage(uri) || isConfigName(uri)) continue;
+    for (const document of open) {
+      const { uri } = document;
+      if (!isMarkdown(document) || isPage(uri) || isConfigName(uri)) continue;
       const file = await this.#loader.nearest(uri);
       plans.push({ plan: uri, file });
       if (file !== undefined) await load(file);
@@ -207,10 +209,11 @@ export class TeamRules {
     return read;
   }
 
-  /** Whether some file in force, or some plan, is where the client's watching does not reach. */
+  /** Whether some file in force, or some plan, is where the client's watching does not reach: on the disk, in no open folder. */
   reachesOutside(): boolean {
     const folders = this.#options.folders();
-    const isOutside = (uri: string): boolean => !folders.some((folder) => isWithin(uri, folder));
+    const isOutside = (uri: string): boolean =>
+      uri.startsWith('file:') && !folders.some((folder) => isWithin(uri, folder));
     const { files, plans } = this.#survey;
     return [...files.values()].some(({ uri }) => isOutside(uri)) || plans.some(({ plan }) => isOutside(plan));
   }
@@ -218,4 +221,9 @@ export class TeamRules {
 
 function isUntitled(uri: string): boolean {
   return uri.startsWith('untitled:');
+}
+
+/** Whether files can lie there: `file:///plans`, `memfs:/plans`. */
+function isPlace(folder: string | undefined): boolean {
+  return folder !== undefined && /^[a-z][a-z0-9+.-]*:\//iu.test(folder) && !isUntitled(folder);
 }

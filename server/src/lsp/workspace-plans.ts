@@ -6,6 +6,7 @@ import type { Taxonomy } from '../core/taxonomy/taxonomy';
 import { digestOf, type PlanDigest } from '../features/plan-digest';
 import type { ClientAbilities } from './client-abilities';
 import { fileNameOf } from './file-name';
+import { isMarkdown } from './is-markdown';
 import { reasonOf, type Log } from './log';
 import { throwIfCancelled } from './requests';
 import { leavesOut } from './conditions';
@@ -102,7 +103,7 @@ export class WorkspacePlans {
   async #ofOpen(uri: string): Promise<Found | undefined> {
     const { session } = this.#host;
     const document = session.document(uri);
-    if (document?.text.languageId !== 'markdown') return undefined;
+    if (document === undefined || !isMarkdown(document.text)) return undefined;
     try {
       const { analysis } = session.snapshot(uri);
       if (analysis) {

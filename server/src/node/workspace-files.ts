@@ -5,23 +5,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 import tinyglobby = require('tinyglobby');
 import type { FileReading } from '../config/files';
+import { madeByPrograms, nearestFirst, unread, usualLimits, type Limits } from '../lsp/file-limits';
 import type { WorkspaceFiles } from '../lsp/world';
 import { ignoredPatterns } from './ignored';
-
-/** How much of a workspace is looked at, so that a home folder opened by chance costs neither time nor memory. */
-export interface Limits {
-  /** The most files that are listed. */
-  readonly files: number;
-  /** The largest file that is read, in bytes. */
-  readonly bytes: number;
-  /** The longest search for files, in milliseconds. */
-  readonly search: number;
-}
-
-const usualLimits: Limits = { files: 2000, bytes: 2 * 1024 * 1024, search: 10_000 };
-
-/** Folders in which programs keep what they fetched or made; nobody writes plans there. */
-const madeByPrograms = ['node_modules', 'bower_components', 'dist', 'out', '_site', 'venv'];
 
 /** Reads a workspace from the disk. Links are not followed, so that nothing is found twice or for ever. */
 export function workspaceFiles(limits: Limits = usualLimits): WorkspaceFiles {
@@ -47,10 +33,10 @@ export function workspaceFiles(limits: Limits = usualLimits): WorkspaceFiles {
         const about = await stat(path);
         // Pipes and devices are no files: reading them may never end.
         if (!about.isFile()) return undefined;
-        if (about.size > limits.bytes) return { problem: `is larger than ${inMegabytes(limits.bytes)}` };
+        if (about.size > limits.bytes) return { problem: unread.tooLarge(limits.bytes) };
         return decode(await readFile(path));
       } catch (error) {
-        return isGone(error) ? undefined : { problem: 'could not be read' };
+        return isGone(error) ? undefined : { problem: unread.unreadable };
       }
     },
   };
@@ -98,23 +84,10 @@ function decode(bytes: Uint8Array): FileReading {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return { problem: 'is not saved as UTF-8' };
+    return { problem: unread.notUtf8 };
   }
 }
 
 function isGone(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-}
-
-function inMegabytes(bytes: number): string {
-  return `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
-}
-
-/** Files of outer folders come first, so that a limit cuts off what lies deepest; else by code unit. */
-function nearestFirst(a: string, b: string): number {
-  return depthOf(a) - depthOf(b) || (a < b ? -1 : a > b ? 1 : 0);
-}
-
-function depthOf(path: string): number {
-  return path.split('/').length;
 }

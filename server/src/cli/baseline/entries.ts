@@ -77,8 +77,8 @@ export function sortedEntries(entries: readonly BaselineEntry[]): readonly Basel
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
 }
 
-/** No part of a key holds a NUL: it would be no text. */
-function keyOf({ path, rule, term, roles, line }: BaselineEntry): string {
+/** What a finding is recognised by, as one text. No part of it holds a NUL: it would be no text. */
+export function keyOf({ path, rule, term, roles, line }: BaselineEntry): string {
   return [path, line, rule, term ?? '', roles.join(' ')].join('\0');
 }
 

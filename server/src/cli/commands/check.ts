@@ -1,9 +1,12 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { configFileName } from '../../core/config/file-name';
+import type { Severity } from '../../core/rules/findings';
 import { baselineFileName } from '../baseline/file-name';
 import { check, type CheckOptions } from '../check';
-import { formats, type FormatName } from '../formats';
+import { formats, isFormatName, type FormatName } from '../formats';
 import { standardInput } from '../inputs';
+import { severities, type FailLevel } from '../report';
+import type { FileReport } from '../write-reports';
 import { misuse, type AddCommand } from './command';
 
 const help = `
@@ -15,6 +18,14 @@ What can be checked:
                     shell from reading it
   -                 what another program writes to standard input
 
+In a repository, folders and patterns leave out what .gitignore does; a file that
+is named is checked all the same.
+
+Formats, for --format and --report:
+${Object.entries(formats)
+  .map(([name, { for: readers }]) => `  ${name.padEnd(10)}${readers}`)
+  .join('\n')}
+
 The report gives lines and columns from 1; columns count UTF-16 code units,
 as editors do.
 
@@ -25,8 +36,9 @@ in such a file are shown with the findings. “rolecheck init” writes a first 
 --fix changes the plans themselves where there is one best way to repair a
 finding: what was given to the wrong role moves to its owner, in your own
 words; a comment that silences nothing goes. Putting one metric in the place of
-another is left to you. With --dry-run it only says what it would do. The repaired plan from standard input goes to standard output, and
-the report to standard error.
+another is left to you. With --dry-run it only says what it would do. The
+repaired plan from standard input goes to standard output, and the report to
+standard error.
 
 A baseline is a file with findings that stand today and are to be left out from
 now on, so that only new ones are shown. They are known by the words of their
@@ -34,7 +46,8 @@ line, and stay known when other lines change.
 
 Exit codes:
   0  nothing is left, or nothing graver than information
-  1  at least one warning or error is left
+  1  at least one warning or error is left (--fail-on and --max-warnings say
+     otherwise)
   2  something could not be checked, there is a mistake in a .rolecheck.yaml,
      or the command was not understood
 
@@ -42,6 +55,7 @@ Examples:
   $ rolecheck check plans --update-baseline
   $ rolecheck check plans --baseline ${baselineFileName}
   $ rolecheck check plans --fix --dry-run
+  $ rolecheck check . --format github --report sarif=rolecheck.sarif
   $ rolecheck check community-plan.md
   community-plan.md:5:3  warning  metric-outside-role
       - Conversion rate above 3 %
@@ -50,6 +64,13 @@ Examples:
 
 interface CheckFlags {
   readonly format: FormatName;
+  readonly output?: string;
+  readonly report?: readonly FileReport[];
+  readonly severity?: Severity;
+  readonly quiet?: boolean;
+  readonly failOn?: FailLevel;
+  readonly maxWarnings?: number;
+  readonly ignore: boolean;
   readonly stdinFilename?: string;
   readonly evidence?: boolean;
   readonly reproduce?: string;
@@ -71,10 +92,30 @@ export const addCheck: AddCommand = (program, world, exitWith) => {
     .usage('[options] FILE|FOLDER|PATTERN|- ...')
     .argument('[paths...]', 'files, folders, patterns, or - for standard input')
     .addOption(
-      new Option('--format <name>', 'stylish is for people, json is for programs')
+      new Option('--format <name>', 'how to write the report; see below')
         .choices(Object.keys(formats))
         .default('stylish'),
     )
+    .option('-o, --output <file>', 'write the report to this file instead of printing it')
+    .addOption(
+      new Option('--report <format=file>', 'write a further report to a file; may be given several times').argParser(
+        fileReportIn,
+      ),
+    )
+    .addOption(new Option('--severity <level>', 'leave out findings that are milder').choices(severities))
+    .addOption(
+      new Option('-q, --quiet', 'show only what makes the command fail').conflicts(['severity', 'maxWarnings']),
+    )
+    .addOption(
+      new Option('--fail-on <level>', 'exit with 1 for findings from this level on (otherwise: warning)').choices([
+        ...severities,
+        'never',
+      ]),
+    )
+    .addOption(
+      new Option('--max-warnings <number>', 'let this many warnings pass, and fail on more').argParser(countIn),
+    )
+    .option('--no-ignore', 'check what a repository ignores, too')
     .option('--stdin-filename <name>', 'the name to give to what comes from standard input')
     .option('--evidence', 'say of each finding, step by step, how it came about')
     .option(
@@ -114,6 +155,17 @@ export const addCheck: AddCommand = (program, world, exitWith) => {
     });
 };
 
+function fileReportIn(value: string, before: readonly FileReport[] = []): readonly FileReport[] {
+  const [, format = '', path = ''] = /^([^=]*)=(.+)$/su.exec(value) ?? [];
+  if (isFormatName(format)) return [...before, { format, path }];
+  throw new InvalidArgumentError(`Write a format and a file, for example: --report sarif=rolecheck.sarif`);
+}
+
+function countIn(value: string): number {
+  if (/^\d{1,9}$/u.test(value)) return Number(value);
+  throw new InvalidArgumentError('Write a number, for example: --max-warnings 10');
+}
+
 /** What is wrong with the way in which the flags are put together; `undefined` where nothing is. */
 function misuseOf(paths: readonly string[], flags: CheckFlags): string | undefined {
   const { stdinFilename, baseline, updateBaseline, fix, dryRun, reproduce: line, redact } = flags;
@@ -134,19 +186,18 @@ function misuseOf(paths: readonly string[], flags: CheckFlags): string | undefin
   return undefined;
 }
 
-function optionsOf({
-  format,
-  stdinFilename,
-  evidence,
-  baseline,
-  updateBaseline,
-  fix,
-  dryRun,
-  config,
-}: CheckFlags): CheckOptions {
+function optionsOf(flags: CheckFlags): CheckOptions {
+  const { format, output, report, severity, quiet, failOn, maxWarnings, ignore } = flags;
+  const { stdinFilename, evidence, baseline, updateBaseline, fix, dryRun, config } = flags;
   const update = updateBaseline === true;
   return {
-    format: formats[format],
+    format,
+    output,
+    reports: report,
+    severity: quiet ? (failOn === 'never' ? 'error' : (failOn ?? 'warning')) : severity,
+    failOn,
+    maxWarnings,
+    ignored: !ignore,
     stdinFilename,
     evidence,
     config,

@@ -1,9 +1,9 @@
 import { configFileName } from '../../core/config/file-name';
+import { initialConfig, type InitialAnswers } from '../../core/config/initial-config';
 import { attempt } from '../attempt';
 import { exitCodes, type ExitCode } from '../exit-codes';
 import { printable } from '../formats/printable';
 import type { CommandLineWorld, Dialogue } from '../world';
-import { initialConfig, type InitialAnswers } from './initial-config';
 
 export interface InitOptions {
   /** Nothing is asked; the usual answers hold. */

@@ -1,3 +1,5 @@
+import { applyEdit, applyEditCommand } from './apply-edit';
+import { ask } from './ask';
 import type { Command } from './command';
 import { insertComparisonTable } from './insert-comparison-table';
 import { insertKpis } from './insert-kpis';
@@ -7,6 +9,7 @@ import { newPlan } from './new-plan';
 import { reproduce } from './reproduce';
 import { listRoles } from './roles';
 import { compare, explain } from './show-page';
+import { teamRules } from './team-rules';
 
 /**
  * What clients may ask for with `workspace/executeCommand`, by name. Each file documents its argument and its result.
@@ -15,6 +18,8 @@ import { compare, explain } from './show-page';
  * own menus may have the same one unless it is this very command.
  */
 export const commands: Readonly<Record<string, Command>> = {
+  [applyEditCommand]: applyEdit,
+  'rolecheck.ask': ask,
   'rolecheck.compare': compare,
   'rolecheck.explain': explain,
   'rolecheck.insertComparisonTable': insertComparisonTable,
@@ -24,4 +29,5 @@ export const commands: Readonly<Record<string, Command>> = {
   'rolecheck.newPlan': newPlan,
   'rolecheck.reproduce': reproduce,
   'rolecheck.roles': listRoles,
+  'rolecheck.teamRules': teamRules,
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { pageUri, type PageRef } from '../../core/reference/pages';
 import { ruleNames } from '../../core/rules/findings';
-import { rulePageUrl } from '../../features/rule-pages';
+import { rulePageUrl } from '../../core/reference/rule-page-url';
 import type { Host } from '../handlers/host';
 import { askerArgument, command, Refusal } from './command';
 import { rolesArgument, severalRoles } from './roles';
@@ -25,10 +25,13 @@ export const compare = command(z.object({ roles: rolesArgument, uri: askerArgume
   return showPage({ kind: 'comparison', roles: named.map(({ id }) => id) }, undefined, host);
 });
 
+const NO_PAGES =
+  'Your editor cannot show pages that come from Rolecheck itself. In a terminal, “rolecheck compare” prints this one.';
+
 /** Shows a page of the reference, or its address in the browser. Refuses where the editor can do neither. */
 async function showPage(page: PageRef, address: string | undefined, { connection, client }: Host): Promise<string> {
   const uri = client.asksForContent ? pageUri(page) : address;
-  if (uri === undefined) throw new Refusal('Your editor cannot show pages that come from Rolecheck itself.');
+  if (uri === undefined) throw new Refusal(NO_PAGES);
   if (!client.showsDocuments)
     throw new Refusal(`Your editor cannot open pages for Rolecheck. This one is here: ${uri}`);
   const { success } = await connection.window.showDocument({ uri, external: !client.asksForContent, takeFocus: true });

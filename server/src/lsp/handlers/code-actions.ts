@@ -1,4 +1,4 @@
-import { CodeActionKind, LSPErrorCodes, ResponseError, type CodeAction } from 'vscode-languageserver';
+import { CodeActionKind, LSPErrorCodes, ResponseError, type CodeAction, type Command } from 'vscode-languageserver';
 import {
   codeActionsOf,
   readCodeActionData,
@@ -14,6 +14,7 @@ import {
   type TeamActionData,
 } from '../../features/config/team-actions';
 import { fixAllKind } from '../../features/fix-all';
+import { applyEditCommand, type EditToApply } from '../commands/apply-edit';
 import { documentRequest } from '../requests';
 import type { Host, Register } from './host';
 
@@ -28,14 +29,20 @@ export const registerCodeActions: Register = (host) => {
       absent: [],
       answer: ({ uri, version, analysis, config }, { range, context }) => {
         const target = targetOf(uri, version, host);
-        if (config) return configCodeActionsOf(config, range, context, target);
+        if (config) return known(configCodeActionsOf(config, range, context, target), target);
         if (analysis === undefined) return [];
         const file = rules.teamFileOf(uri);
         const decisions = file === undefined ? [] : teamActionsOf(analysis, range, context, { uri, file, abilities });
-        return [...codeActionsOf(analysis, range, context, target), ...decisions];
+        return known([...codeActionsOf(analysis, range, context, target), ...decisions], target);
       },
     }),
   );
+  /** The actions in the form that the client knows. */
+  function known(actions: readonly CodeAction[], target: CodeActionTarget): (CodeAction | Command)[] {
+    if (!client.takesOnlyCommands) return [...actions];
+    return actions.flatMap((action) => commandOf(action, target, client.appliesEdits) ?? []);
+  }
+
   const resolve = documentRequest<ResolveParams, CodeAction['edit'] | 'changed'>(session, world.clock, {
     name: 'code action',
     absent: 'changed',
@@ -73,6 +80,15 @@ export const registerCodeActions: Register = (host) => {
     },
   };
 };
+
+/** A code action as a command that does the same; `undefined` where there is none. */
+function commandOf(action: CodeAction, target: CodeActionTarget, appliesEdits: boolean): Command | undefined {
+  const { title, edit, command } = action;
+  if (edit === undefined) return command && { ...command, title };
+  if (!appliesEdits) return undefined;
+  const { uri, version } = target;
+  return { title, command: applyEditCommand, arguments: [{ uri, version, edit } satisfies EditToApply] };
+}
 
 /** A code action that is to be worked out, as a request about its document. */
 interface ResolveParams {

@@ -1,4 +1,4 @@
-import type { RuleName } from '../core/rules/findings';
+import type { RuleName } from '../rules/findings';
 
 /** Where the rules' pages can be read. */
 const pagesUrl = 'https://github.com/rolecheck/rolecheck/blob/main/server/src/core/rules/';
