@@ -5,7 +5,7 @@ import { analyze, type Analysis } from '../../server/src/core/analyze';
 import type { Block } from '../../server/src/core/markdown/blocks';
 import { parseMarkdown } from '../../server/src/core/markdown/parse-markdown';
 import { buildPlan } from '../../server/src/core/plan/build-plan';
-import type { Plan } from '../../server/src/core/plan/plan';
+import type { Plan, Statement } from '../../server/src/core/plan/plan';
 import { buildRoleGrammar } from '../../server/src/core/roles/role-names';
 import { taxonomy } from '../support/taxonomy';
 
@@ -50,7 +50,7 @@ function shown(blocks: readonly Block[]): unknown {
 }
 
 /** All that a plan says, each thing with its place in the document. */
-function said({ record: _record, ...read }: Plan): unknown {
+function said({ record: _record, kept: _kept, ...read }: Plan): unknown {
   return {
     ...read,
     statements: read.statements.map(({ text, ...statement }) => ({
@@ -60,6 +60,40 @@ function said({ record: _record, ...read }: Plan): unknown {
     })),
     sections: read.sections.map(({ heading, ...section }) => ({ ...section, heading: heading.span })),
   };
+}
+
+/** What a statement says, whatever the place. */
+function saying({ text, scope, dimension, silence, noted, sectionEnd: _end, ...statement }: Statement): unknown {
+  return {
+    ...statement,
+    text: text.text,
+    scope: scope && { ...scope, evidence: undefined },
+    dimension: dimension?.dimension,
+    silence: silence?.kind,
+    noted: noted.map((element) => ({ ...element, scope: { ...element.scope, evidence: undefined } })),
+  };
+}
+
+function assertKept(now: Plan, earlier: Plan, version: object): void {
+  if (now.kept === undefined) return;
+  assert.equal(now.kept.since, version);
+  assert.equal(now.grammar, earlier.grammar);
+  assert.equal(now.people, earlier.people);
+  let reached = 0;
+  for (const { at, from, count, by, areSame } of now.kept.runs) {
+    assert.ok(at >= reached && count > 0);
+    reached = at + count;
+    for (let index = 0; index < count; index++) {
+      const [one, other] = [now.statements[at + index], earlier.statements[from + index]];
+      assert.ok(one !== undefined && other !== undefined);
+      if (areSame) assert.equal(one, other);
+      assert.deepEqual(saying(one), saying(other));
+      assert.equal(
+        one.text.sourceSpan(one.start, one.end).start,
+        other.text.sourceSpan(other.start, other.end).start + by,
+      );
+    }
+  }
 }
 
 describe('edits', () => {
@@ -95,6 +129,33 @@ describe('edits', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('keep the statements that a plan says it has kept', () => {
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
+        let text = plan;
+        let tree = parseMarkdown(text);
+        let read = buildPlan(tree, grammar);
+        for (const next of edits) {
+          const earlier = { tree, read };
+          text = apply(text, next);
+          tree = parseMarkdown(text, tree);
+          read = buildPlan(tree, grammar, undefined, read);
+          assertKept(read, earlier.read, earlier.tree.version);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keep nearly all of a plan when a word is typed', () => {
+    const at = plan.indexOf('\n', plan.length / 2);
+    const tree = parseMarkdown(plan);
+    const edited = parseMarkdown(`${plan.slice(0, at)} soon${plan.slice(at)}`, tree);
+    const read = buildPlan(edited, grammar, undefined, buildPlan(tree, grammar));
+    const kept = read.kept?.runs.reduce((sum, { count }) => sum + count, 0) ?? 0;
+    assert.ok(kept > read.statements.length * 0.8, `${String(kept)} of ${String(read.statements.length)}`);
   });
 
   it('leave findings as a fresh analysis finds them', () => {

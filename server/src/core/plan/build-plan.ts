@@ -26,7 +26,7 @@ import { nothingFound, type Findings, type Frame } from './frames';
 import { isSameContext, resumption, type Checkpoint, type PlanRecord } from './plan-record';
 import { takeOverBefore, takeOverBehind } from './take-over';
 import type { People } from '../roles/owners';
-import type { Context, Plan, Scope, Section, Statement, StatementForm } from './plan';
+import type { Context, KeptRun, Plan, Scope, Section, Statement, StatementForm } from './plan';
 import { readLeadIn } from './lead-ins';
 import type { RoleGrammar } from '../roles/role-names';
 import { readTable } from './tables';
@@ -112,6 +112,7 @@ class PlanReader {
   /** What has been found since the last heading right beneath the document. */
   #findings = nothingFound();
   #checkpoints: Checkpoint[] = [];
+  #kept: KeptRun[] = [];
 
   constructor(grammar: RoleGrammar, people: People, focus: Span | undefined) {
     this.#grammar = grammar;
@@ -147,6 +148,7 @@ class PlanReader {
     const checkpoints = this.#checkpoints;
     return {
       statements,
+      kept: isSame ? { since: earlier.version, runs: this.#kept } : undefined,
       sections,
       people: this.#people,
       grammar: this.#grammar,
@@ -197,6 +199,7 @@ class PlanReader {
       this.#statements = before.statements;
       this.#sections = before.sections;
       this.#checkpoints = before.checkpoints;
+      this.#kept = before.runs;
     }
     this.#readFlow(blocks, base, headings, {
       from: before?.position ?? 0,
@@ -216,6 +219,7 @@ class PlanReader {
         this.#statements = this.#statements.concat(rest.statements);
         this.#sections = this.#sections.concat(rest.sections);
         this.#checkpoints = this.#checkpoints.concat(rest.checkpoints);
+        this.#kept.push(...rest.runs);
         return true;
       },
     });

@@ -2,7 +2,7 @@ import type { Frame } from './frames';
 import type { OutlinedHeading } from './headings';
 import { ContextMover, NotMovable } from './moved-context';
 import type { Checkpoint, PlanRecord } from './plan-record';
-import type { Section, Statement } from './plan';
+import type { KeptRun, Section, Statement } from './plan';
 
 /** What is taken over of the part before the change, and where the reading begins. */
 export interface TakenBefore {
@@ -11,6 +11,7 @@ export interface TakenBefore {
   readonly statements: Statement[];
   readonly sections: Section[];
   readonly checkpoints: Checkpoint[];
+  readonly runs: KeptRun[];
 }
 
 /**
@@ -28,12 +29,20 @@ export function takeOverBefore(
   if (first === undefined || heading === undefined) return undefined;
   const statements = record.statements.slice(0, first.statements);
   const sections = record.sections.slice(0, first.sections);
+  const runs: KeptRun[] = [];
+  let kept = 0;
+  const keepUntil = (at: number): void => {
+    if (at > kept) runs.push({ at: kept, from: kept, count: at - kept, by: 0, areSame: true });
+    kept = at + 1;
+  };
   const checkpoints = record.checkpoints.slice(0, from).map((checkpoint, index) => {
     const now = outlined[index];
     if (now === undefined) return checkpoint;
     const stated = statements[checkpoint.statements];
-    if (stated?.text === now.heading.text && stated.form === 'heading' && stated.sectionEnd !== now.sectionEnd)
+    if (stated?.text === now.heading.text && stated.form === 'heading' && stated.sectionEnd !== now.sectionEnd) {
       statements[checkpoint.statements] = { ...stated, sectionEnd: now.sectionEnd };
+      keepUntil(checkpoint.statements);
+    }
     return { ...checkpoint, outlined: now };
   });
   const ends = new Map(outlined.slice(0, from).map(({ heading: { span }, sectionEnd }) => [span.start, sectionEnd]));
@@ -42,7 +51,8 @@ export function takeOverBefore(
     const sectionEnd = ends.get(start) ?? (earlierEnd === record.end ? end : earlierEnd);
     if (sectionEnd !== earlierEnd) sections[index] = { ...section, span: { start, end: sectionEnd } };
   });
-  return { position: heading.position, frames: first.frames, statements, sections, checkpoints };
+  keepUntil(statements.length);
+  return { position: heading.position, frames: first.frames, statements, sections, checkpoints, runs };
 }
 
 /** How far the reading has come, and what is known of the places in the document. */
@@ -65,7 +75,7 @@ export function takeOverBehind(
   left: number,
   frames: readonly Frame[],
   { statements, sections, kept, by }: Progress,
-): Pick<TakenBefore, 'statements' | 'sections' | 'checkpoints'> | undefined {
+): Pick<TakenBefore, 'statements' | 'sections' | 'checkpoints' | 'runs'> | undefined {
   const first = record.checkpoints.at(-left);
   if (first === undefined) return undefined;
   const earlierSections = record.sections.slice(first.sections);
@@ -83,6 +93,15 @@ export function takeOverBehind(
         const span = { start: heading.span.start, end: sectionEnd };
         return { ...section, heading, span, context: mover.context(section.context) };
       }),
+      runs: [
+        {
+          at: statements,
+          from: first.statements,
+          count: record.statements.length - first.statements,
+          by,
+          areSame: false,
+        },
+      ],
       checkpoints: record.checkpoints.slice(-left).map((checkpoint, index) => ({
         outlined: outlined.at(index - left) ?? checkpoint.outlined,
         statements: checkpoint.statements - first.statements + statements,
