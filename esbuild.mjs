@@ -29,13 +29,22 @@ const program = {
   ...common,
   entryPoints: {
     client: 'client/src/node/extension.ts',
-    server: 'server/src/node/main.ts',
-    cli: 'server/src/cli/main.ts',
+    server: 'server/src/start/server.ts',
+    'server-main': 'server/src/node/main.ts',
+    cli: 'server/src/start/cli.ts',
+    'cli-main': 'server/src/cli/main.ts',
   },
   outdir: 'dist',
   assetNames: '[name]',
-  plugins: [compiledTaxonomy('file'), pagesWithoutSpecimens, evaluatedLater('yaml')],
+  plugins: [
+    compiledTaxonomy('file'),
+    pagesWithoutSpecimens,
+    evaluatedLater('yaml'),
+    evaluatedLater('node:child_process'),
+  ],
   external: ['vscode'],
+  // Code that is run with what V8 made of it the last time has nobody to ask for modules in the way of `import()`.
+  supported: { 'dynamic-import': false },
   mainFields: ['module', 'main'],
   legalComments: 'none',
 };

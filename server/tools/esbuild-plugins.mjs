@@ -71,7 +71,7 @@ export const pagesWithoutSpecimens = {
 };
 
 /**
- * A CommonJS package that programs often do without: what it exports stands for the real thing, which is evaluated when one
+ * A package, or a part of Node, that programs often do without: what it exports stands for the real thing, which is evaluated when one
  * of them is first used. Only functions, classes and plain objects can be stood for.
  */
 export function evaluatedLater(name) {

@@ -13,10 +13,15 @@ export interface Finished {
   readonly err: string;
 }
 
-/** Runs the built command line in the folder and waits for its end. */
-export function runCli(args: readonly string[], cwd: string, input: string | Uint8Array = ''): Promise<Finished> {
+/** Runs the built command line in the folder, with these variables too, and waits for its end. */
+export function runCli(
+  args: readonly string[],
+  cwd: string,
+  input: string | Uint8Array = '',
+  env: NodeJS.ProcessEnv = {},
+): Promise<Finished> {
   return new Promise((finished) => {
-    const child = spawn(process.execPath, [cliPath, ...args], { cwd, env: { ...process.env, NO_COLOR: '' } });
+    const child = spawn(process.execPath, [cliPath, ...args], { cwd, env: { ...process.env, NO_COLOR: '', ...env } });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

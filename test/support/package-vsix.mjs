@@ -16,7 +16,7 @@ const expected = [
   /^LICENSE$/,
   /^client\/media\/icon\.png$/,
   /^client\/schema\/[\w-]+\.schema\.json$/,
-  /^dist\/(client|server)(\.browser)?\.js$/,
+  /^dist\/(client|server|server-main)(\.browser)?\.js$/,
   /^dist\/taxonomy\.txt$/,
   /^syntaxes\/[\w-]+\.tmLanguage\.json$/,
   /^snippets\/[\w.-]+$/,
@@ -30,7 +30,7 @@ const needed = [
   'client/schema/rolecheck.schema.json',
   'dist/taxonomy.txt',
 ];
-const programs = ['dist/client.js', 'dist/server.js'];
+const programs = ['dist/client.js', 'dist/server.js', 'dist/server-main.js'];
 
 /** Builds, packs and checks the package; gives its path, `out/rolecheck-<version>.vsix`. */
 export async function packageVsix() {

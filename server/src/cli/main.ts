@@ -1,10 +1,6 @@
-#!/usr/bin/env node
 import { briefly } from './brief';
 import { nodeWorld } from './node-world';
 import { runCommandLine } from './program';
-import { compilePatternsAtOnce } from './quick-patterns';
-
-compilePatternsAtOnce();
 
 // A reader that has seen enough (`rolecheck check plans | head`) closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

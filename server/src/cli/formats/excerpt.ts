@@ -19,7 +19,8 @@ interface Cell {
 
 const tabWidth = 4;
 const ellipsis = '…';
-const onlyAscii = /^[\x00-\x7f]*$/u;
+/** ASCII, Latin letters, dashes, quotation marks, currencies: each of them is a character of its own. */
+const onlyPlain = /^[\x00-\x7F\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u20A0-\u20C0]*$/u;
 
 /**
  * Draws the line with a mark below `start` to `end` (UTF-16 columns, the second exclusive). Of a long line only as much
@@ -81,15 +82,15 @@ function isInsidePair(line: string, offset: number): boolean {
 
 /** The characters of a stretch that begins at the offset `base` of its line. */
 function cellsOf(stretch: string, base: number): readonly Cell[] {
-  return Array.from(segmentsOf(stretch), ({ segment, index }) => {
+  return Array.from(graphemesIn(stretch), ({ segment, index }) => {
     const text = printable(segment);
     return { text, width: graphemeWidth(text), start: base + index, end: base + index + segment.length };
   });
 }
 
-/** Making a segmenter takes longer than checking a small plan, and plain lines need none: a line holds no line ends. */
-function segmentsOf(stretch: string): Iterable<{ readonly segment: string; readonly index: number }> {
-  if (onlyAscii.test(stretch)) return Array.from(stretch, (segment, index) => ({ segment, index }));
+/** The characters of the text as people see them. It must hold no line ends: making a segmenter, which knows that CR and LF are one, takes longer than checking a small plan, and plain text needs none. */
+export function graphemesIn(stretch: string): Iterable<{ readonly segment: string; readonly index: number }> {
+  if (onlyPlain.test(stretch)) return Array.from(stretch, (segment, index) => ({ segment, index }));
   return new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(stretch);
 }
 

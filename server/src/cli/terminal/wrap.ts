@@ -1,13 +1,12 @@
-import { graphemeWidth } from '../formats/excerpt';
+import { graphemesIn, graphemeWidth } from '../formats/excerpt';
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const ascii = /^[\x20-\x7E]*$/u;
 
 /** How many columns of a terminal the text takes up. */
 export function displayWidth(text: string): number {
   if (ascii.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
+  for (const { segment } of graphemesIn(text)) width += graphemeWidth(segment);
   return width;
 }
 
@@ -41,7 +40,7 @@ export function wrap(text: string, width: number): readonly string[] {
       used += wide;
       continue;
     }
-    for (const { segment } of graphemes.segment(word)) {
+    for (const { segment } of graphemesIn(word)) {
       const part = graphemeWidth(segment);
       if (used > 0 && used + part > width) breakLine();
       line += segment;

@@ -1,0 +1,89 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import * as modules from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { cachedDataVersionTag } from 'node:v8';
+import { Script } from 'node:vm';
+import { ownCacheFolder } from './cache-folder';
+
+/** What a module of Node's own kind is called with. */
+type Module = (
+  this: object,
+  exports: object,
+  require: NodeJS.Require,
+  module: object,
+  file: string,
+  folder: string,
+) => void;
+
+const lengthBytes = 4;
+
+/**
+ * Runs a program that was bundled to one file, with the code that V8 made of it the last time: to read and compile it takes
+ * about as long as Node itself to start. `use` says what it is started for, since each use compiles other parts of it.
+ * Node keeps such code itself from version 22.1 on; before, it is kept in the user's folder for caches. Like Node, this
+ * keeps nothing where NODE_DISABLE_COMPILE_CACHE is set.
+ */
+export function run(file: string, use: string): void {
+  const folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : ownCacheFolder();
+  if (folder === undefined) return void modules.createRequire(file)(file);
+  // The types are those of the oldest Node that Rolecheck runs on.
+  const { enableCompileCache } = modules as { enableCompileCache?: (folder: string) => void };
+  if (enableCompileCache !== undefined) {
+    enableCompileCache(join(folder, 'node'));
+    return void modules.createRequire(file)(file);
+  }
+  runWithCode(file, join(folder, `${basename(file, '.js')}-${use}.code`));
+}
+
+function runWithCode(file: string, store: string): void {
+  const { size, mtimeMs } = statSync(file);
+  // V8 itself refuses the code of another V8 and of a program of another length, not that of another program.
+  const key = Buffer.from(`${file} ${size} ${mtimeMs} ${cachedDataVersionTag()}\n`);
+  const kept = readKept(store, key);
+  const script = new Script(modules.wrap(readFileSync(file, 'utf8')), {
+    filename: file,
+    ...(kept && { cachedData: kept }),
+  });
+  if (!kept || script.cachedDataRejected) {
+    // At the end, when it is known which parts of the program are used at all.
+    process.once('exit', () => keep(store, key, script.createCachedData()));
+  }
+  const module = { exports: {} };
+  const main = script.runInThisContext() as Module;
+  main.call(module.exports, module.exports, modules.createRequire(file), module, file, dirname(file));
+}
+
+/** The code behind its key and its length; nothing where either is not as expected. */
+function readKept(store: string, key: Buffer): Buffer | undefined {
+  try {
+    const bytes = readFileSync(store);
+    const start = key.length + lengthBytes;
+    if (!bytes.subarray(0, key.length).equals(key)) return undefined;
+    return bytes.readUInt32LE(key.length) === bytes.length - start ? bytes.subarray(start) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Written to the disk itself, and put in place in one step: another process may be reading, the machine may lose its power,
+ * and V8 looks at no more than the beginning of the code before it runs it.
+ */
+function keep(store: string, key: Buffer, code: Buffer): void {
+  const draft = `${store}.${process.pid}`;
+  const length = Buffer.alloc(lengthBytes);
+  length.writeUInt32LE(code.length);
+  try {
+    const file = openSync(draft, 'w', 0o600);
+    try {
+      for (const part of [key, length, code]) writeSync(file, part);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(draft, store);
+  } catch {
+    // The next start takes as long as this one.
+    rmSync(draft, { force: true });
+  }
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runCli, temporaryFolder, type Finished } from '../support/cli-process';
+
+const plan = '## Community management\n\n- KPI: conversion rate above 4 %\n';
+
+describe('the start of the command line', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let kept: string;
+
+  beforeEach(async () => {
+    folder = await temporaryFolder({ 'plan.md': plan });
+    kept = join(folder.path, 'caches', 'rolecheck');
+  });
+
+  afterEach(() => folder.remove());
+
+  const check = (env: NodeJS.ProcessEnv = {}): Promise<Finished> =>
+    runCli(['check', 'plan.md'], folder.path, '', {
+      XDG_CACHE_HOME: join(folder.path, 'caches'),
+      LOCALAPPDATA: join(folder.path, 'caches'),
+      NODE_DISABLE_COMPILE_CACHE: '',
+      ...env,
+    });
+
+  const filesKept = async (): Promise<readonly string[]> => {
+    const entries = await readdir(kept, { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  };
+
+  it('keeps what was compiled, for this user alone, and says the same with it', async () => {
+    const first = await check();
+    assert.match(first.out, /Conversion rate/u);
+    const files = await filesKept();
+    assert.ok(files.length > 0);
+    if (process.platform !== 'win32') assert.equal((await stat(kept)).mode & 0o077, 0);
+    const times = await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs));
+    assert.deepEqual(await check(), first);
+    // It was of use: otherwise it would have been written anew.
+    assert.deepEqual(await filesKept(), files);
+    assert.deepEqual(await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs)), times);
+  });
+
+  it('compiles anew what was cut short or is of another program', async () => {
+    const first = await check();
+    const spoil = async (how: (bytes: Buffer) => Buffer): Promise<void> => {
+      for (const file of await filesKept()) await writeFile(file, how(await readFile(file)));
+    };
+    await spoil((bytes) => bytes.subarray(0, bytes.length >> 1));
+    assert.deepEqual(await check(), first);
+    await spoil((bytes) => bytes.fill(0, 0, 60));
+    assert.deepEqual(await check(), first);
+    await spoil(() => Buffer.alloc(0));
+    assert.deepEqual(await check(), first);
+  });
+
+  it('leaves alone what others may write to, since it would run it', async function () {
+    if (process.platform === 'win32') return this.skip();
+    await mkdir(kept, { recursive: true });
+    await chmod(kept, 0o777);
+    assert.match((await check()).out, /Conversion rate/u);
+    assert.deepEqual(await filesKept(), []);
+  });
+
+  it('does without where nothing can be kept', async () => {
+    await writeFile(join(folder.path, 'caches'), 'not a folder');
+    const { out, err, code } = await check();
+    assert.match(out, /Conversion rate/u);
+    assert.deepEqual([err, code], ['', 1]);
+  });
+
+  it('keeps nothing where Node is told to keep nothing', async () => {
+    assert.match((await check({ NODE_DISABLE_COMPILE_CACHE: '1' })).out, /Conversion rate/u);
+    await assert.rejects(filesKept(), { code: 'ENOENT' });
+  });
+});
