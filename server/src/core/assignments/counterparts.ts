@@ -1,4 +1,4 @@
-import { sameOwners } from '../plan/moved-context';
+import { sameOwners } from '../plan/same-owners';
 import type { DimensionCue, NotedElement, Scope, Statement } from '../plan/plan';
 import type { Assignment } from './assign';
 

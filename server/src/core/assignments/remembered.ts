@@ -1,5 +1,5 @@
 import type { Mention } from '../mentions/find-mentions';
-import { sameOwners } from '../plan/moved-context';
+import { sameOwners } from '../plan/same-owners';
 import type { Owner, People } from '../roles/owners';
 import { readClaims, type Claim, type SentenceContext } from '../sentences/read-claims';
 import type { Span } from '../text/span';
