@@ -1,16 +1,16 @@
-import { assign, mayAssign, withoutIntroductions, type Assignment } from './assignments/assign';
-import { judge } from './assignments/judge';
+import { assignAll, type Assigned } from './assignments/assign-all';
+import type { JudgedAssignment } from './assignments/judge';
 import { parseMarkdown } from './markdown/parse-markdown';
 import type { MarkdownTree } from './markdown/blocks';
-import { findMentions } from './mentions/find-mentions';
-import { buildLexicon, type Lexicon } from './mentions/lexicon';
+import { buildLexicon } from './mentions/lexicon';
 import { buildPlan } from './plan/build-plan';
+import { changedStretch } from './plan/changed-stretch';
 import { isPlan } from './assignments/is-plan';
 import type { Plan } from './plan/plan';
 import { buildRoleGrammar } from './roles/role-names';
 import type { Finding } from './rules/findings';
 import { report } from './rules/report';
-import type { JudgedAssignment } from './rules/rule';
+import { RuleMemory } from './rules/rule-memory';
 import { readDirectives, type Directive } from './rules/directives';
 import { readSuppressions, type Suppression } from './rules/suppressions';
 import { defaultSettings, type Settings } from './settings';
@@ -38,7 +38,11 @@ export interface Analysis {
   readonly plan: Plan;
   /** Whether the document is a plan, so that its findings are shown. */
   readonly isPlan: boolean;
+  /** How it was worked out who is given what, for the next version. */
+  readonly assigned: Assigned;
   readonly judged: readonly JudgedAssignment[];
+  /** What rules remember of this version for the next one. */
+  readonly memory: RuleMemory;
   /** The comments that speak to Rolecheck, mistyped ones included. */
   readonly directives: readonly Directive[];
   readonly suppressions: readonly Suppression[];
@@ -58,19 +62,22 @@ export function analyze(text: string, context: AnalysisContext, previous?: Analy
   const grammar = taxonomy.derive(buildRoleGrammar);
   const samePlan = same?.taxonomy.derive(buildRoleGrammar) === grammar ? same : undefined;
   const plan = samePlan?.plan ?? buildPlan(tree, grammar, undefined, previous?.plan);
+  const changed = changedStretch(tree, previous?.tree.version);
   const lexicon = taxonomy.derive(buildLexicon);
-  const sameAssignments = samePlan?.taxonomy.derive(buildLexicon) === lexicon ? samePlan : undefined;
-  const assignments = sameAssignments?.judged.map(({ assignment }) => assignment) ?? assignAll(plan, lexicon);
-  const judged =
-    sameAssignments?.taxonomy === taxonomy
-      ? sameAssignments.judged
-      : assignments.map((assignment) => ({ assignment, verdict: judge(assignment, taxonomy) }));
+  const assigned = assignAll(plan, lexicon, taxonomy, previous?.assigned, changed);
+  const { judged } = assigned;
   const directives = readDirectives(tree.comments, plan.switches);
   const suppressions = readSuppressions(directives, source);
-  const checked = isPlan(plan, assignments, { fileName, isIncluded });
+  const checked = isPlan(plan, judged, { fileName, isIncluded });
+  const memory = new RuleMemory(tree.change?.since === previous?.tree.version ? previous?.memory : undefined);
   const findings = checked
-    ? report({ tree, plan, judged, taxonomy, grammar: plan.grammar }, { directives, suppressions, source }, settings)
+    ? report(
+        { tree, plan, judged, taxonomy, grammar: plan.grammar, kept: assigned.kept, memory },
+        { directives, suppressions, source },
+        settings,
+      )
     : [];
+  memory.forgetEarlier();
   return {
     taxonomy,
     settings,
@@ -80,26 +87,11 @@ export function analyze(text: string, context: AnalysisContext, previous?: Analy
     tree,
     plan,
     isPlan: checked,
+    assigned,
     judged,
+    memory,
     directives,
     suppressions,
     findings,
   };
-}
-
-function assignAll(plan: Plan, lexicon: Lexicon): readonly Assignment[] {
-  const assignments = plan.statements.flatMap((statement, index) => {
-    if (!mayAssign(statement)) return [];
-    const { text, start, end } = statement;
-    const mentions = text.derive(lexicon, start, end, () => findMentions(text.text, text.wordsIn(start, end), lexicon));
-    if (mentions.length === 0) return [];
-    const above = plan.statements[index - 1];
-    return assign(statement, mentions, {
-      grammar: plan.grammar,
-      people: plan.people,
-      lexicon,
-      before: above?.form === 'prose' || above?.form === 'heading' ? above : undefined,
-    });
-  });
-  return withoutIntroductions(assignments);
 }

@@ -120,23 +120,6 @@ function merged(spans: readonly Span[]): readonly Span[] {
   return result;
 }
 
-/** A heading is itself an item only where nothing in its section is one; otherwise it names the subject of those beneath it. */
-export function withoutIntroductions(assignments: readonly Assignment[]): readonly Assignment[] {
-  const kept: Assignment[] = [];
-  /** The first assignment behind the current one's statement, and the one right behind the current one. */
-  let behindStatement: Assignment | undefined;
-  let following: Assignment | undefined;
-  for (const assignment of [...assignments].reverse()) {
-    if (following?.statement !== assignment.statement) behindStatement = following;
-    following = assignment;
-    const { sectionEnd } = assignment.statement;
-    const introduces =
-      sectionEnd !== undefined && behindStatement !== undefined && behindStatement.span.start < sectionEnd;
-    if (!introduces) kept.push(assignment);
-  }
-  return kept.reverse();
-}
-
 /** Whom a pronoun means that opens a paragraph of a section that speaks for nobody: whoever the paragraph before spoke of. */
 function pronounOf(statement: Statement, context: AssigningContext): readonly Owner[] | undefined {
   const { before } = context;

@@ -1,4 +1,4 @@
-import type { Assignment } from './assign';
+import type { JudgedAssignment } from './judge';
 import { namesRole } from '../roles/owners';
 import type { Plan } from '../plan/plan';
 
@@ -13,14 +13,16 @@ const README = /^readme(?:\.[\w.-]+)?$/i;
  */
 export function isPlan(
   plan: Plan,
-  assignments: readonly Assignment[],
+  judged: readonly Pick<JudgedAssignment, 'assignment'>[],
   { fileName, isIncluded = false }: { readonly fileName?: string; readonly isIncluded?: boolean },
 ): boolean {
   if (plan.asked !== undefined) return plan.asked;
   if (isIncluded) return true;
   if (fileName !== undefined && NO_PLAN.test(fileName)) return false;
   if (fileName !== undefined && README.test(fileName) && !plan.hasStrongScope) return false;
-  const given = assignments.filter((assignment) => namesRole(assignment.owners));
-  const hasScope = plan.hasScope || given.length > 0;
-  return hasScope && (plan.hasDimension || given.some((assignment) => assignment.statement.form !== 'prose'));
+  const isGiven = (beside: boolean): boolean =>
+    judged.some(
+      ({ assignment: { owners, statement } }) => (!beside || statement.form !== 'prose') && namesRole(owners),
+    );
+  return (plan.hasScope || isGiven(false)) && (plan.hasDimension || isGiven(true));
 }

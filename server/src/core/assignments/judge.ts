@@ -1,6 +1,7 @@
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { Relation, RoleId, Term } from '../taxonomy/schema';
 import type { Assignment } from './assign';
+import type { Known } from './known';
 
 /** What the taxonomy says of an assignment. */
 export type Verdict =
@@ -13,6 +14,14 @@ export type Verdict =
       readonly relation: Extract<Relation, { is: 'outside' }>;
       readonly arguable: boolean;
     };
+
+/** An assignment with what the taxonomy says of it. */
+export interface JudgedAssignment {
+  readonly assignment: Assignment;
+  readonly verdict: Verdict;
+  /** For whoever works out more about it. */
+  readonly known: Known;
+}
 
 const UNSTATED: Verdict = { kind: 'unstated' };
 

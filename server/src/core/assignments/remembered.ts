@@ -1,4 +1,5 @@
 import type { Mention } from '../mentions/find-mentions';
+import { sameOwners } from '../plan/same-owners';
 import type { Owner, People } from '../roles/owners';
 import { readClaims, type Claim, type SentenceContext } from '../sentences/read-claims';
 import type { Span } from '../text/span';
@@ -64,23 +65,11 @@ function isSameTo({ context: then, before }: Reading, now: SentenceContext): boo
   return (
     then.grammar === now.grammar &&
     areSamePeople(then.people, now.people) &&
-    areSameOwners(then.implied, now.implied) &&
-    (before === undefined || areSameOwners(before.owners, now.before?.()))
+    sameOwners(then.implied, now.implied) &&
+    (before === undefined || sameOwners(before.owners, now.before?.()))
   );
 }
 
 function areSamePeople(then: People, now: People): boolean {
   return then === now || (then.size === now.size && [...then].every(([name, role]) => now.get(name) === role));
-}
-
-function areSameOwners(then: readonly Owner[] | undefined, now: readonly Owner[] | undefined): boolean {
-  if (then === now) return true;
-  return then?.length === now?.length && (then ?? []).every((owner, index) => isSameOwner(owner, now?.[index]));
-}
-
-/** To the letter: the names are shown. */
-function isSameOwner(then: Owner, now: Owner | undefined): boolean {
-  return then.kind === 'role'
-    ? now?.kind === 'role' && now.role === then.role
-    : now?.kind === 'other' && now.name === then.name;
 }

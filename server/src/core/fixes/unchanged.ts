@@ -1,5 +1,5 @@
 import type { Analysis } from '../analyze';
-import type { JudgedAssignment } from '../rules/rule';
+import type { JudgedAssignment } from '../assignments/judge';
 
 /** Whether the plan still gives everything to the same owners, in the same order. */
 export function givesTheSame(before: Analysis, after: Analysis): boolean {

@@ -2,7 +2,7 @@ import type { Analysis } from '../analyze';
 import type { ScopeSource } from '../plan/plan';
 import type { Finding } from '../rules/findings';
 import { listRoles } from '../rules/role-phrases';
-import type { JudgedAssignment } from '../rules/rule';
+import type { JudgedAssignment } from '../assignments/judge';
 import type { Attribution, Dimension, RoleId } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { Span } from '../text/span';

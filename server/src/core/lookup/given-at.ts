@@ -53,7 +53,9 @@ export function isFoundAt(writing: Writing, words: string, taxonomy: Taxonomy): 
   const longer = words.length - (at.end - at.start);
   const text = plainText(around.slice(0, at.start) + words + around.slice(at.end), 0);
   const start = saysNothing ? 0 : statement.start;
-  const written: Statement = { ...statement, text, start, end: (saysNothing ? 0 : statement.end) + longer };
+  const { form, scope, dimension, silence, noted, sectionEnd } = statement;
+  const end = (saysNothing ? 0 : statement.end) + longer;
+  const written: Statement = { form, text, start, end, scope, dimension, silence, noted, sectionEnd };
   const lexicon = taxonomy.derive(buildLexicon);
   const mentions = findMentions(text.text, text.wordsIn(written.start, written.end), lexicon);
   const reach = { start: at.start, end: at.end + longer };

@@ -4,7 +4,7 @@ import type { InlineText } from '../markdown/inline-text';
 import { findMentions, type Mention, type Reading } from '../mentions/find-mentions';
 import { buildLexicon } from '../mentions/lexicon';
 import type { Context, Statement } from '../plan/plan';
-import type { JudgedAssignment } from '../rules/rule';
+import type { JudgedAssignment } from '../assignments/judge';
 import { mayHaveExpression } from '../sentences/expressions';
 import type { Term, TermId } from '../taxonomy/schema';
 import { overlaps, type Span } from '../text/span';

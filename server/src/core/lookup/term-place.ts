@@ -108,7 +108,7 @@ export function termPlaceAt(analysis: Analysis, line: LineAt, offset: number): T
     present: presentTerms(analysis, sectionAt(plan, offset)?.span ?? block, roles, phrase),
     held: heldElsewhere(analysis, roles, statement.scope),
     lineEnd: line.lineEnd,
-    isPlan: analysis.isPlan || isPlan(probedPlan, given === undefined ? [] : [given], { fileName }),
+    isPlan: analysis.isPlan || isPlan(probedPlan, given === undefined ? [] : [{ assignment: given }], { fileName }),
     writing,
   };
 }

@@ -51,6 +51,11 @@ export function pathTo(tree: MarkdownTree, offset: number): BlockPath {
 
 /** The last of the spans, which are in order, that covers the offset. */
 function lastStartingBefore<S extends { readonly span: Span }>(spans: readonly S[], offset: number): S | undefined {
+  return spans[lastCovering(spans, offset)];
+}
+
+/** The index of that span; -1 where none covers the offset. */
+function lastCovering(spans: readonly { readonly span: Span }[], offset: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {
@@ -58,17 +63,17 @@ function lastStartingBefore<S extends { readonly span: Span }>(spans: readonly S
     if ((spans[middle]?.span.start ?? Infinity) <= offset) low = middle + 1;
     else high = middle;
   }
-  const found = spans[low - 1];
-  return found !== undefined && offset <= found.span.end ? found : undefined;
+  return offset <= (spans[low - 1]?.span.end ?? -1) ? low - 1 : -1;
 }
 
 function findCell(table: Table, offset: number): CellPlace | undefined {
-  const rows = [table.header, ...table.rows];
-  const row = lastStartingBefore(rows, offset);
-  if (row === undefined) return undefined;
+  const inHeader = offset <= table.header.span.end;
+  const rowIndex = inHeader ? -1 : lastCovering(table.rows, offset);
+  const row = inHeader ? table.header : table.rows[rowIndex];
+  if (row === undefined || offset < row.span.start) return undefined;
   const found = row.cells.findLastIndex((cell) => cell.span.start <= offset);
   const column = Math.max(found, 0);
   const cell = row.cells[column];
   const isWithin = cell !== undefined && cell.span.start <= offset && offset <= cell.span.end;
-  return { table, row, rowIndex: rows.indexOf(row) - 1, column, cell: isWithin ? cell : undefined };
+  return { table, row, rowIndex, column, cell: isWithin ? cell : undefined };
 }

@@ -4,11 +4,14 @@ import type { RoleGrammar, SpeltOut } from '../roles/role-names';
 import { abbreviationsIn, agreedAbbreviations } from './abbreviations';
 import { holdersIn, holdersOf } from './holders';
 import { peopleIn, peopleOf, type PeopleNamed } from './people';
+import { agreedRoles, NO_ROLES, paragraphLabels, type LabelCounts, type LabelRoles } from './label-groups';
 import type { Tie } from './text-reading';
 
-/** What each of a document's blocks tells about people. */
-interface PeopleFacts extends PeopleNamed {
+/** What one of a document's blocks tells about people and owners. */
+interface BlockFacts extends PeopleNamed {
   readonly holders: readonly Tie[];
+  /** Whom the labels of a paragraph's lines name. */
+  readonly labels: LabelCounts | undefined;
 }
 
 /**
@@ -21,7 +24,8 @@ export interface DocumentFacts {
   readonly grammar: RoleGrammar;
   readonly people: People;
   readonly abbreviations: readonly (readonly SpeltOut[])[];
-  readonly named: readonly PeopleFacts[];
+  /** What each block tells. */
+  readonly ofBlocks: readonly BlockFacts[];
 }
 
 /** Gathers what the blocks tell. `earlier` is what the version told since which they have changed. */
@@ -34,26 +38,28 @@ export function gatherFacts(
   const known = earlier?.titles === titles ? earlier : undefined;
   const abbreviations = ofEach(blocks, (block) => abbreviationsIn(block, titles), known?.abbreviations, change);
   const grammar = titles.spelling(agreedAbbreviations(abbreviations));
-  const sameNames = known?.grammar === grammar ? known.named : undefined;
-  const named = ofEach(blocks, (block) => factsOf(block, grammar), sameNames, change);
-  const people: People = new Map([...holdersOf(named.map(({ holders }) => holders)), ...peopleOf(named)]);
+  const sameFacts = known?.grammar === grammar ? known.ofBlocks : undefined;
+  const ofBlocks = ofEach(blocks, (block) => factsOf(block, grammar), sameFacts, change);
+  const people: People = new Map([...holdersOf(ofBlocks), ...peopleOf(ofBlocks)]);
   // The same people are the same object, by which it is known at once that whatever hangs on them has not changed.
   return {
     titles,
     grammar,
     people: known !== undefined && areSame(known.people, people) ? known.people : people,
     abbreviations,
-    named,
+    ofBlocks,
   };
 }
 
 /** Most blocks tell nothing, and share this. */
-const NOTHING: PeopleFacts = Object.freeze({ holders: [], labelled: [], introduced: [] });
+const NOTHING: BlockFacts = Object.freeze({ holders: [], labelled: [], introduced: [], labels: undefined });
 
-function factsOf(block: Block, grammar: RoleGrammar): PeopleFacts {
+function factsOf(block: Block, grammar: RoleGrammar): BlockFacts {
   const { labelled, introduced } = peopleIn(block, grammar);
   const holders = holdersIn(block, grammar);
-  return labelled.length + introduced.length + holders.length === 0 ? NOTHING : { holders, labelled, introduced };
+  const labels = block.kind === 'paragraph' ? paragraphLabels(block, grammar) : undefined;
+  const isNothing = labels === undefined && labelled.length + introduced.length + holders.length === 0;
+  return isNothing ? NOTHING : { holders, labelled, introduced, labels };
 }
 
 function ofEach<T>(
@@ -75,4 +81,14 @@ function areSame(one: People, other: People): boolean {
   if (one.size !== other.size) return false;
   for (const [name, role] of one) if (other.get(name) !== role) return false;
   return true;
+}
+
+/** Whom the labels of the paragraphs among some of the blocks name, read together. */
+export function rolesAmong({ ofBlocks }: DocumentFacts, from: number, to: number): LabelRoles {
+  const counts: LabelCounts[] = [];
+  for (let index = from; index < to; index++) {
+    const labels = ofBlocks[index]?.labels;
+    if (labels !== undefined) counts.push(labels);
+  }
+  return counts.length === 0 ? NO_ROLES : agreedRoles(counts);
 }

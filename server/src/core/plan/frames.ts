@@ -1,3 +1,4 @@
+import type { OpenLabels } from './open-labels';
 import type { Context, Scope } from './plan';
 
 /** What a heading holds open until one of its level or above comes. */
@@ -7,17 +8,12 @@ export interface Frame {
   /** The heading opened its own scope, or passes on that of the role heading right above it on the same level. */
   readonly sibling: Scope | undefined;
   readonly bareRole: boolean;
-  /** Which section it is. */
-  readonly section: number;
+  /** The heading's section speaks for somebody of its own; see `Section`. */
+  readonly opensScope: boolean;
 }
 
-/** What was found in a stretch of the document, of the kind that bears on the whole of it. */
-export interface Findings {
-  hasScope: boolean;
-  hasStrongScope: boolean;
-  hasDimension: boolean;
-}
-
-export function nothingFound(): Findings {
-  return { hasScope: false, hasStrongScope: false, hasDimension: false };
+/** All that is open at a place between two blocks, by which it is read on. */
+export interface OpenThere {
+  readonly frames: readonly Frame[];
+  readonly labels: OpenLabels;
 }

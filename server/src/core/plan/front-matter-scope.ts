@@ -3,8 +3,7 @@ import { namesRole, readOwners } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import { NOWHERE } from './context';
 import type { FrontMatterReading } from './front-matter';
-import { isDocumentTitle } from './headings';
-import { readLabel } from './labels';
+import { isDocumentTitle, readLabel } from './labels';
 import type { Context, Scope } from './plan';
 
 /** Whom the front matter makes the document speak for: `role:`, `roles:`, or a title that names a role. */

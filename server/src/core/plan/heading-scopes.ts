@@ -3,9 +3,9 @@ import type { People } from '../roles/owners';
 import { namesRole } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import { elsewhere, scopeOf } from './context';
-import { isDocumentTitle, type OutlinedHeading } from './headings';
+import type { OutlinedHeading } from './headings';
 import { personScope, TITLE_OF_A_PERSON } from './label-contexts';
-import { readLabel, type Label } from './labels';
+import { isDocumentTitle, readLabel, type Label } from './labels';
 import { findOwnerNote, scopeOfNote } from './owner-notes';
 import type { Context, Scope } from './plan';
 
@@ -30,6 +30,7 @@ export function headingScope(
   outlined: OutlinedHeading,
   outer: Context,
   people: People,
+  dimensionBeneath: () => boolean,
 ): Scope | undefined {
   const { label, isTitle } = outlined;
   const name = label.roles[0];
@@ -55,7 +56,7 @@ export function headingScope(
   if (label.neighbours.length > 0 && !label.hasSubject) {
     return { ...elsewhere(heading.text, label, source), owners: [{ kind: 'other', name: heading.text.text.trim() }] };
   }
-  const strength = namingStrength(heading, outlined);
+  const strength = namingStrength(heading, outlined, dimensionBeneath);
   if (strength === undefined) return outer.scope;
   const scope = scopeOf(heading.text, name, source, strength);
   const speaking = outer.scope;
@@ -68,8 +69,11 @@ export function headingScope(
   return isActivity ? { ...scope, owners: [...scope.owners, ...speaking.owners] } : scope;
 }
 
-function namingStrength(heading: Heading, outlined: OutlinedHeading): Scope['strength'] | undefined {
-  const { label, isTitle, siblingNamesAnother, dimensionBeneath } = outlined;
+function namingStrength(
+  heading: Heading,
+  { label, isTitle, siblingNamesAnother }: OutlinedHeading,
+  dimensionBeneath: () => boolean,
+): Scope['strength'] | undefined {
   const name = label.roles[0];
   if (name === undefined) return undefined;
   if (name.form === 'title') return 'strong';
@@ -81,5 +85,5 @@ function namingStrength(heading: Heading, outlined: OutlinedHeading): Scope['str
   if (siblingNamesAnother) return 'strong';
   if (isDocumentTitle(text)) return name.role === 'marketing' ? undefined : 'weak';
   if (name.role === 'marketing' && label.dimension !== undefined) return undefined;
-  return label.plainDimension || dimensionBeneath.ask() ? 'strong' : 'weak';
+  return label.plainDimension || dimensionBeneath() ? 'strong' : 'weak';
 }

@@ -15,10 +15,10 @@ const NAMES =
  * The people who are named behind a dash of headings and of lines that stand for headings: "Community — Wiktor" beside
  * "Brand — Aurelio". One alone may be a subject, "Community — Growth"; several roles with a name each are their people.
  */
-export function holdersOf(ofBlocks: readonly (readonly Tie[])[]): People {
+export function holdersOf(ofBlocks: readonly { readonly holders: readonly Tie[] }[]): People {
   const roles = new Map<string, RoleId | undefined>();
-  for (const ofBlock of ofBlocks)
-    for (const [name, role] of ofBlock)
+  for (const { holders } of ofBlocks)
+    for (const [name, role] of holders)
       roles.set(name, !roles.has(name) || roles.get(name) === role ? role : undefined);
   const people = new Map([...roles].filter((entry): entry is [string, RoleId] => entry[1] !== undefined));
   return new Set(people.values()).size >= 2 && people.size === roles.size ? people : new Map();

@@ -1,4 +1,4 @@
-import type { Block } from '../markdown/blocks';
+import type { Paragraph } from '../markdown/blocks';
 import type { InlineText } from '../markdown/inline-text';
 import type { RoleGrammar } from '../roles/role-names';
 import { readHeadingLabel, readLabel, type Label } from './labels';
@@ -19,54 +19,75 @@ export const NO_ROLES: LabelRoles = { names: new Set(), owners: false, categorie
 const CATEGORY =
   /^(?:engagement|awareness|traffic|website|web|seo|email|e-mail|content|conversion|acquisition|retention|revenue|reach|growth|impact|quality|efficiency|advocacy|loyalty|paid media|paid|organic|referral|activation|adoption|downloads?|github|discord|twitter|linkedin|youtube)$/i;
 
+/** Whom some labels of a group name. */
+export interface LabelCounts {
+  readonly names: readonly string[];
+  readonly owning: number;
+  readonly categories: number;
+  readonly all: number;
+}
+
+/** Counts whom labels name; `undefined` where there are none. */
+function countLabels(labels: readonly ItemLabel[]): LabelCounts | undefined {
+  if (labels.length === 0) return undefined;
+  const names: string[] = [];
+  let categories = 0;
+  for (const { label, text } of labels) {
+    const role = label.roles[0];
+    if (label.roles.length === 1 && role !== undefined && (role.form !== 'department' || !label.hasSubject))
+      names.push(role.role ?? '');
+    else if (label.roles.length === 0 && label.neighbours.length > 0 && !label.hasSubject)
+      names.push(label.neighbours[0]?.neighbour ?? '');
+    if (CATEGORY.test(text)) categories++;
+  }
+  return { names, owning: names.length, categories, all: labels.length };
+}
+
 /** Reads a group of labels: who of them names whom, and whether they are owners or categories. */
-export function labelRolesOf(labels: readonly (ItemLabel | undefined)[]): LabelRoles {
-  const names = new Set<string>();
+export function labelRolesOf(labels: readonly ItemLabel[]): LabelRoles {
+  return agreedRoles([countLabels(labels)]);
+}
+
+/** What the labels of a group say that were counted one by one. */
+export function agreedRoles(counts: readonly (LabelCounts | undefined)[]): LabelRoles {
+  let names: Set<string> | undefined;
   let owning = 0;
   let categories = 0;
-  let count = 0;
-  for (const item of labels) {
-    if (item === undefined) continue;
-    count++;
-    const { label } = item;
-    const role = label.roles[0];
-    if (label.roles.length === 1 && role !== undefined && (role.form !== 'department' || !label.hasSubject)) {
-      names.add(role.role ?? '');
-      owning++;
-    } else if (label.roles.length === 0 && label.neighbours.length > 0 && !label.hasSubject) {
-      names.add(label.neighbours[0]?.neighbour ?? '');
-      owning++;
-    }
-    if (CATEGORY.test(item.text)) categories++;
+  let all = 0;
+  for (const count of counts) {
+    if (count === undefined) continue;
+    for (const name of count.names) (names ??= new Set()).add(name);
+    owning += count.owning;
+    categories += count.categories;
+    all += count.all;
   }
+  if (names === undefined && categories === 0) return NO_ROLES;
   return {
-    names,
-    owners: owning >= 2 && owning * 2 > count,
-    categories: categories > 0 && categories * 2 >= count - categories,
+    names: names ?? NO_ROLES.names,
+    owners: owning >= 2 && owning * 2 > all,
+    categories: categories > 0 && categories * 2 >= all - categories,
   };
 }
 
-/** The labels of the paragraphs from a block to the next heading, read together. Where there are none, none is named. */
-export function groupLabelRoles(
-  blocks: readonly Block[],
-  from: number,
-  grammar: RoleGrammar,
-): ReadonlyMap<Block, LabelRoles> {
+/** Whether two groups name the same. */
+export function areSameRoles(one: LabelRoles, other: LabelRoles): boolean {
+  if (one === other) return true;
+  if (one.owners !== other.owners || one.categories !== other.categories || one.names.size !== other.names.size)
+    return false;
+  for (const name of one.names) if (!other.names.has(name)) return false;
+  return true;
+}
+
+/** Whom the labels of a paragraph's lines name. Those of the paragraphs from one heading to the next are one group. */
+export function paragraphLabels({ text }: Paragraph, grammar: RoleGrammar): LabelCounts | undefined {
+  const lines = linesOf(text.text);
   const labels: ItemLabel[] = [];
-  const paragraphs: Block[] = [];
-  for (let index = from; index < blocks.length; index++) {
-    const block = blocks[index];
-    if (block === undefined || block.kind === 'heading') break;
-    if (block.kind !== 'paragraph') continue;
-    paragraphs.push(block);
-    for (const [start, end] of linesOf(block.text.text).slice(0, MOST_LINES)) {
-      const label = lineLabel(block.text, start, end, grammar);
-      if (label !== undefined) labels.push(label);
-    }
+  for (let index = 0; index < lines.length && index < MOST_LINES; index++) {
+    const [start, end] = lines[index] ?? [0, 0];
+    const label = lineLabel(text, start, end, grammar);
+    if (label !== undefined) labels.push(label);
   }
-  if (labels.length === 0) return new Map();
-  const roles = labelRolesOf(labels);
-  return new Map(paragraphs.map((block) => [block, roles]));
+  return countLabels(labels);
 }
 
 /** Of how many of a paragraph's lines the labels are read. */

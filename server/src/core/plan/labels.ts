@@ -223,8 +223,13 @@ const FILLER =
   /^(?:the|a|an|our|your|their|of|for|in|on|at|to|and|by|with|new|m|f|x|w|d|div|fte|part|chapter|section|phase|role|roles|team|teams|lead|person|function|at|per|vs|page|description|charter|handbook|playbook|strategy|plan|programme|program|overview|profile|summary|desk|20\d\d|fy\d*|q\d|h\d)$/i;
 
 /** What a title of a role's own document is made of, besides the role. */
-export const DOCUMENT_WORDS =
+const DOCUMENT_WORDS =
   /\b(?:strategy|charter|handbook|playbook|plan|programme|program|job description|role description|team canvas|mandate|manifesto|roadmap|job|position|okrs?|scorecard|guide)\b/i;
+
+/** How a title names a role: "Community strategy 2026" does, "Marketing plan" names the kind of document. */
+export function isDocumentTitle(text: string): boolean {
+  return DOCUMENT_WORDS.test(text);
+}
 
 const RIM_START =
   /^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\uFFFC]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):]\s|\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|workstream|pillar|chapter)\s*(?:[\d.a-d]+\s*[:.–—-]\s*|\d+(?:\.\d+)*\s+(?=\p{Lu})))+/iu;

@@ -105,9 +105,37 @@ export interface Section {
   readonly opensScope: boolean;
 }
 
+/**
+ * Consecutive statements of an earlier version that stand in this one: so many from the index `at` on are those from the
+ * index `from` on there. What they say is the same: form, text, stretch, owners, dimension, silence, notes.
+ *
+ * With `areSame` they are the very same objects. Otherwise they stand `by` farther on, and so do the places that they refer
+ * to, apart from those before the change: the heading above that says whose they are may stand elsewhere.
+ */
+export interface KeptRun {
+  readonly at: number;
+  readonly from: number;
+  readonly count: number;
+  readonly by: number;
+  readonly areSame: boolean;
+}
+
+/**
+ * What a plan has in common with that of an earlier version. There is such a thing only where both were read with the same
+ * grammar and the same people, so that whatever was worked out from one of these statements alone still holds.
+ */
+export interface KeptStatements {
+  /** The `version` of the earlier version's Markdown tree. */
+  readonly since: object;
+  /** In order, in both versions. */
+  readonly runs: readonly KeptRun[];
+}
+
 /** A document read as a plan. */
 export interface Plan {
   readonly statements: readonly Statement[];
+  /** Which of the statements an earlier version had; `undefined` where none was given, or it is no help. */
+  readonly kept: KeptStatements | undefined;
   /** The headings' sections in the order of their headings; an inner one follows the one around it. */
   readonly sections: readonly Section[];
   readonly people: People;

@@ -4,14 +4,16 @@ import type { InlineText } from '../markdown/inline-text';
 import { readLabel } from '../plan/labels';
 import { splitLabel } from '../plan/lines';
 import type { Plan, Section, Statement } from '../plan/plan';
+import { readingOf } from '../plan/text-reading';
 import { findMergedNames, type MergedNames } from '../roles/merged-names';
 import { findRoleNames, type RoleGrammar } from '../roles/role-names';
 import type { RoleId } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
-import { covers, overlaps, type Span } from '../text/span';
+import { covers, firstEndingAfter, type Span } from '../text/span';
 import type { Words } from './findings';
 import page from './merged-roles.md';
-import { labelsOf, ownersIn } from './naming-places';
+import { mark, type Marked } from './marked';
+import { labelsOf, ownersIn, type Place } from './naming-places';
 import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
 
@@ -34,9 +36,53 @@ export const mergedRoles: Rule<MergedFact> = {
   say: sayMerged,
 };
 
+/** Which blocks and statements speak of two roles: what is kept for the next version. */
+interface Kept {
+  readonly grammar: RoleGrammar;
+  readonly titled: Marked;
+  readonly tasks: Marked;
+}
+
 function findMerged(input: RuleInput): readonly MergedFact[] {
-  const facts = [...findTitles(input), ...findSections(input), ...findTasks(input)];
-  return facts.filter((fact, index) => facts.findIndex((other) => overlaps(other.span, fact.span)) === index);
+  const { memory } = input;
+  const kept = memory?.of<Kept>(mergedRoles, (earlier) => lookForMerged(input, earlier)) ?? lookForMerged(input);
+  const facts = [...findTitles(input, kept.titled), ...findSections(input), ...findTasks(input, kept.tasks)];
+  return withoutOverlaps(facts);
+}
+
+function lookForMerged({ tree, plan, grammar, kept }: RuleInput, earlier?: Kept): Kept {
+  const { blocks, change } = tree;
+  const { statements } = plan;
+  const known = earlier?.grammar === grammar ? earlier : undefined;
+  const hasTitle = (index: number): boolean =>
+    labelsOf(blocks.slice(index, index + 1)).some((label) => titleIn(label, grammar) !== undefined);
+  const isTask = (index: number): boolean => {
+    const statement = statements[index];
+    return statement !== undefined && taskIn(statement, grammar) !== undefined;
+  };
+  return {
+    grammar,
+    titled: mark(blocks.length, hasTitle, known?.titled, change),
+    tasks: mark(statements.length, isTask, known?.tasks, kept),
+  };
+}
+
+/** Of facts about the same words the first. */
+function withoutOverlaps(facts: readonly MergedFact[]): readonly MergedFact[] {
+  /** What is spoken of already, in order. */
+  const taken: Span[] = [];
+  return facts.filter(({ span }) => {
+    const from = firstEndingAfter(taken, span.start);
+    const isFree = (taken[from]?.start ?? Infinity) >= span.end;
+    let [{ start, end }, count] = [span, 0];
+    for (let other = taken[from]; other !== undefined && other.start < span.end; other = taken[from + count]) {
+      start = Math.min(start, other.start);
+      end = Math.max(end, other.end);
+      count++;
+    }
+    taken.splice(from, count, { start, end });
+    return isFree;
+  });
 }
 
 /** Labels that set the roles against each other, or speak of what stands between them. */
@@ -47,16 +93,22 @@ const COMPARES =
 const JOINS = /[/&+]|\band\b/i;
 
 /** One title over two roles, in a heading, a label, a table's header, or where an owner is named. */
-function findTitles({ tree, plan, grammar }: RuleInput): readonly MergedFact[] {
-  const places = [...labelsOf(tree.blocks), ...ownersIn(plan, tree)];
-  return places.flatMap(({ text, start, end }) => {
-    const part = text.text.slice(start, end);
-    if (!JOINS.test(part) || COMPARES.test(part)) return [];
-    const merged = findMergedNames(text, start, end, grammar);
-    if (merged?.underOneTitle !== true) return [];
-    const span = text.sourceSpan(merged.start, merged.end);
-    return isSilenced(span, plan) ? [] : [factOf('title', text, merged)];
+function findTitles({ tree, plan, grammar }: RuleInput, titled: Marked): readonly MergedFact[] {
+  const labels = titled.numbers.flatMap((index) => labelsOf(tree.blocks.slice(index, index + 1)));
+  return [...labels, ...ownersIn(plan, tree)].flatMap((place) => {
+    const merged = titleIn(place, grammar);
+    if (merged === undefined) return [];
+    const span = place.text.sourceSpan(merged.start, merged.end);
+    return isSilenced(span, plan) ? [] : [factOf('title', place.text, merged)];
   });
+}
+
+function titleIn({ text, start, end }: Place, grammar: RoleGrammar): MergedNames | undefined {
+  const part = text.text.slice(start, end);
+  if (!JOINS.test(part) || !readingOf(text, grammar).mayNameRoles(text, grammar) || COMPARES.test(part))
+    return undefined;
+  const merged = findMergedNames(text, start, end, grammar);
+  return merged?.underOneTitle === true ? merged : undefined;
 }
 
 /** Sections that speak for two roles at once, with nothing beneath that tells their things apart. */
@@ -109,20 +161,30 @@ function isToldApart(
 }
 
 /** "Community management" among the tasks of social media: the whole of one role as an item of another's list. */
-function findTasks({ tree, plan, grammar }: RuleInput): readonly MergedFact[] {
-  return plan.statements.flatMap((statement) => {
-    const { text, scope, silence, dimension, form } = statement;
-    const [owner, ...others] = scope?.owners ?? [];
-    if (scope?.strength !== 'strong' || owner?.kind !== 'role' || others.length > 0 || silence !== undefined) return [];
-    if (form === 'prose' || form === 'heading' || (dimension !== undefined && dimension.dimension !== 'tactic'))
-      return [];
-    const whole = functionIn(statement, grammar);
-    // Marketing departments do hold the other functions; that is an organisation chart and no merger.
-    if (whole === undefined || [owner.role, whole.role].includes('marketing') || whole.role === owner.role) return [];
-    const span = text.sourceSpan(whole.start, whole.end);
+function findTasks({ tree, plan, grammar }: RuleInput, tasks: Marked): readonly MergedFact[] {
+  return tasks.numbers.flatMap((index) => {
+    const statement = plan.statements[index];
+    const merged = statement === undefined ? undefined : taskIn(statement, grammar);
+    if (statement === undefined || merged === undefined) return [];
+    const { text, scope } = statement;
+    const span = text.sourceSpan(merged.start, merged.end);
     if (isSilenced(span, plan) || isBudgetRow(tree, span)) return [];
-    return [factOf('task', text, { ...whole, roles: [owner.role, whole.role], underOneTitle: false }, scope.evidence)];
+    return [factOf('task', text, merged, scope?.evidence)];
   });
+}
+
+function taskIn(statement: Statement, grammar: RoleGrammar): MergedNames | undefined {
+  const { scope, silence, dimension, form } = statement;
+  const [owner, ...others] = scope?.owners ?? [];
+  if (scope?.strength !== 'strong' || owner?.kind !== 'role' || others.length > 0 || silence !== undefined)
+    return undefined;
+  if (form === 'prose' || form === 'heading' || (dimension !== undefined && dimension.dimension !== 'tactic'))
+    return undefined;
+  const whole = functionIn(statement, grammar);
+  // Marketing departments do hold the other functions; that is an organisation chart and no merger.
+  if (whole === undefined || [owner.role, whole.role].includes('marketing') || whole.role === owner.role)
+    return undefined;
+  return { ...whole, roles: [owner.role, whole.role], underOneTitle: false };
 }
 
 /** How long an item may be that is nothing but a function's name, in characters. */
@@ -131,7 +193,8 @@ const LONGEST_FUNCTION = 40;
 /** The function that is all of an item, or all of its label. */
 function functionIn({ text, start, end }: Statement, grammar: RoleGrammar): (Span & { role: RoleId }) | undefined {
   const label = splitLabel(text, start, end) ?? { start, end };
-  if (label.end - label.start > LONGEST_FUNCTION) return undefined;
+  if (label.end - label.start > LONGEST_FUNCTION || !readingOf(text, grammar).mayNameRoles(text, grammar))
+    return undefined;
   const [name, ...others] = findRoleNames(text.text, text.wordsIn(label.start, label.end), grammar);
   if (name?.role === undefined || name.form !== 'function' || others.length > 0) return undefined;
   const rest = text.text.slice(label.start, name.start) + text.text.slice(name.end, label.end);

@@ -1,13 +1,14 @@
 import type { MarkdownTree } from '../markdown/blocks';
 import { pathTo } from '../markdown/find-block';
 import type { Assignment } from '../assignments/assign';
+import type { JudgedAssignment } from '../assignments/judge';
 import { namesRole } from '../roles/owners';
 import type { TermId } from '../taxonomy/schema';
 import { covers, type Span } from '../text/span';
 import type { Words } from './findings';
 import page from './metric-without-target.md';
 import { TARGET_HEADER } from './qualifiers';
-import type { Fact, JudgedAssignment, Rule, RuleInput } from './rule';
+import type { Fact, Rule, RuleInput } from './rule';
 
 /** A metric of which the plan does not say how much, by when or which way. */
 export interface UntargetedFact extends Fact {

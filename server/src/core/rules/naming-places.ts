@@ -49,17 +49,24 @@ const ON_THE_ITEM: ReadonlySet<Scope['source']> = new Set(['owner-note', 'owner-
 /** Owner notes and the cells of owner columns; of several cells with the same words in one table the first. */
 export function ownersIn(plan: Plan, tree: MarkdownTree): readonly Place[] {
   const seen = new Set<string>();
-  return plan.statements
-    .flatMap(({ scope, noted }) => [scope, ...noted.map((element) => element.scope)])
-    .flatMap((scope) => {
-      if (scope === undefined || scope.owners.length < 2 || !ON_THE_ITEM.has(scope.source)) return [];
-      const { text, cell } = pathTo(tree, scope.evidence.start);
-      const start = text?.plainOffset(scope.evidence.start);
-      if (text === undefined || start === undefined) return [];
-      const end = Math.min(text.text.length, start + LONGEST_OWNER);
-      const key = cell === undefined ? String(scope.evidence.start) : `${cell.table.span.start} ${text.text}`;
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return [{ text, start, end }];
-    });
+  const places: Place[] = [];
+  /** The cells of a row mostly stand in one scope. */
+  let last: Scope | undefined;
+  const read = (scope: Scope): void => {
+    if (scope === last || scope.owners.length < 2 || !ON_THE_ITEM.has(scope.source)) return;
+    last = scope;
+    const { text, cell } = pathTo(tree, scope.evidence.start);
+    const start = text?.plainOffset(scope.evidence.start);
+    if (text === undefined || start === undefined) return;
+    const end = Math.min(text.text.length, start + LONGEST_OWNER);
+    const key = cell === undefined ? String(scope.evidence.start) : `${cell.table.span.start} ${text.text}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    places.push({ text, start, end });
+  };
+  for (const { scope, noted } of plan.statements) {
+    if (scope !== undefined) read(scope);
+    for (const element of noted) read(element.scope);
+  }
+  return places;
 }

@@ -1,12 +1,13 @@
 import type { Assignment } from '../assignments/assign';
-import type { Block, MarkdownTree, TableRow } from '../markdown/blocks';
-import { pathTo, type CellPlace } from '../markdown/find-block';
+import type { Block, TableRow } from '../markdown/blocks';
+import type { BlockPath, CellPlace } from '../markdown/find-block';
 import type { InlineText } from '../markdown/inline-text';
 import { findElements } from '../plan/elements';
 import { readLabel } from '../plan/labels';
-import { isAlone, splitLabel } from '../plan/lines';
+import { splitLabel } from '../plan/lines';
 import type { RoleGrammar } from '../roles/role-names';
 import { covers, type Span } from '../text/span';
+import type { LabelsAbove } from './labels-above';
 
 /** Words around a term that say how much, by when or that it is to grow, and not which one of several is meant. */
 const NEUTRAL =
@@ -21,25 +22,29 @@ const NEUTRAL_HEADER =
  * "Engagement rate (LinkedIn)", for a row of the LinkedIn channel and for an item below "LinkedIn:". Empty where the
  * bare term stands, whatever its target.
  */
-export function qualifiersOf(assignment: Assignment, tree: MarkdownTree, grammar: RoleGrammar): readonly string[] {
+export function qualifiersOf(
+  assignment: Assignment,
+  path: BlockPath,
+  labels: LabelsAbove,
+  grammar: RoleGrammar,
+): readonly string[] {
   const { evidence } = assignment.scope;
-  const path = pathTo(tree, assignment.span.start);
-  return [
+  const words = [
     ...ownWords(assignment),
-    ...path.items.slice(0, -1).flatMap(({ item }) => wordsOfBlock(item.blocks[0], evidence, grammar)),
-    ...wordsOfBlock(labelAbove(tree.blocks, path.blocks[0]), evidence, grammar),
+    ...wordsOfBlock(labels.above(path.blocks[0]), evidence, grammar),
     ...(path.cell === undefined ? [] : wordsOfRow(path.cell, evidence)),
-  ].sort();
+  ];
+  for (const { item } of path.items.slice(0, -1)) words.push(...wordsOfBlock(item.blocks[0], evidence, grammar));
+  return words.sort();
 }
 
 /**
  * The digits that stand with the term, or in its row's column of targets: "4000" for "4,000 active members" and
  * "Active members: 4,000". `undefined` where there are none.
  */
-export function figureOf({ statement, mention, span }: Assignment, tree: MarkdownTree): string | undefined {
+export function figureOf({ statement, mention }: Assignment, { cell }: BlockPath): string | undefined {
   const { text } = statement.text;
   const { start, end } = elementsAround(text, statement, mention);
-  const { cell } = pathTo(tree, span.start);
   const column = cell?.table.header.cells.findIndex((header) => TARGET_HEADER.test(header.text.text)) ?? -1;
   const target = column < 0 ? undefined : cell?.row.cells[column]?.text.text;
   const [figure] =
@@ -80,20 +85,6 @@ function wordsOfBlock(block: Block | undefined, evidence: Span, grammar: RoleGra
   const part = split ?? { start: 0, end: text.text.length };
   const label = readLabel(text, part.start, part.end, grammar);
   return label.roles.length > 0 || label.dimensionOnly ? [] : meaningful(text, part).map(({ key }) => key);
-}
-
-/** The paragraph above a block that is nothing but a label for what follows it. */
-function labelAbove(blocks: readonly Block[], block: Block | undefined): Block | undefined {
-  if (block === undefined) return undefined;
-  for (let index = blocks.indexOf(block) - 1; index >= 0; index--) {
-    const above = blocks[index];
-    if (above === undefined || above.kind === 'heading' || above.kind === 'break') return undefined;
-    if (above.kind !== 'paragraph') continue;
-    const { text } = above;
-    const end = text.text.trimEnd().length;
-    if (isAlone(text, 0, end, splitLabel(text, 0, end)?.restStart)) return above;
-  }
-  return undefined;
 }
 
 function wordsOfRow({ table, row, column }: CellPlace, evidence: Span): readonly string[] {

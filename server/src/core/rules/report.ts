@@ -6,6 +6,7 @@ import { isForFile, type Directive } from './directives';
 import type { Finding, RuleName, Severity, SeveritySetting } from './findings';
 import { directiveRules, planRules } from './registry';
 import type { DirectiveFact, DirectiveRuleInput, Fact, Rule, RuleCard, RuleInput } from './rule';
+import { Silencers } from './silencers';
 import { suppresses, type Suppression } from './suppressions';
 
 /** What the document itself says of its findings. */
@@ -28,10 +29,10 @@ export function report(input: RuleInput, directions: Directions, settings: Setti
   const candidates = running.flatMap((rule) =>
     rule.find(input).map((fact) => candidate(rule, fact, levelOf(rule), settings, taxonomy)),
   );
-  const used = new Set(
-    suppressions.filter((suppression) => candidates.some((found) => suppresses(suppression, found))),
-  );
-  const unsilenced = candidates.filter((found) => !suppressions.some((one) => used.has(one) && suppresses(one, found)));
+  const silencers = new Silencers(candidates);
+  const used = new Set(suppressions.filter((suppression) => silencers.isUsed(suppression)));
+  const silenced = new Set([...used].flatMap((suppression) => silencers.silencedBy(suppression)));
+  const unsilenced = silenced.size === 0 ? candidates : candidates.filter((found) => !silenced.has(found));
   const aboutDirectives = directiveRules
     .filter((rule) => levelOf(rule) !== 'off')
     .flatMap((rule) => {
@@ -39,7 +40,7 @@ export function report(input: RuleInput, directions: Directions, settings: Setti
         ...directions,
         found: candidates,
         used,
-        silencedBy: (suppression) => candidates.filter((found) => suppresses(suppression, found)),
+        silencedBy: (suppression) => silencers.silencedBy(suppression),
         slips: input.plan.switches.flatMap(({ slips }) => slips),
         taxonomy,
       };

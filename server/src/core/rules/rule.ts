@@ -1,5 +1,5 @@
-import type { Assignment } from '../assignments/assign';
-import type { Verdict } from '../assignments/judge';
+import type { SameEnds } from '../assignments/assign-all';
+import type { JudgedAssignment } from '../assignments/judge';
 import type { MarkdownTree } from '../markdown/blocks';
 import type { FrontMatterSlip } from '../plan/front-matter-switch';
 import type { Plan } from '../plan/plan';
@@ -10,13 +10,8 @@ import type { SourceText } from '../text/source-text';
 import type { Span } from '../text/span';
 import type { Directive } from './directives';
 import type { Finding, RelatedPlace, RuleName, SeveritySetting, Words } from './findings';
+import type { RuleMemory } from './rule-memory';
 import type { Suppression } from './suppressions';
-
-/** An assignment with what the taxonomy says of it. */
-export interface JudgedAssignment {
-  readonly assignment: Assignment;
-  readonly verdict: Verdict;
-}
 
 /** What a rule about plans may look at: one document, as far as it has been understood, and the taxonomy. */
 export interface RuleInput {
@@ -25,6 +20,9 @@ export interface RuleInput {
   readonly judged: readonly JudgedAssignment[];
   readonly taxonomy: Taxonomy;
   readonly grammar: RoleGrammar;
+  /** Which statements are those of the version that the memory remembers. */
+  readonly kept?: SameEnds | undefined;
+  readonly memory?: RuleMemory;
 }
 
 /** What a rule about the document's own directives may look at, after the rules about plans have spoken. */

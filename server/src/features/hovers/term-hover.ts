@@ -5,7 +5,7 @@ import { blocks, bold, escapeText, quote } from '../../core/reference/markdown';
 import { linked, noLinks, type LinkTo } from '../../core/reference/pages';
 import { PRACTICE_DIFFERS, whatInstead, whatItIs, whoseItIs, whyItMisleads } from '../../core/reference/term-page';
 import { list, roleList, termLink } from '../../core/reference/words';
-import type { JudgedAssignment } from '../../core/rules/rule';
+import type { JudgedAssignment } from '../../core/assignments/judge';
 import { suppresses } from '../../core/rules/suppressions';
 import type { Role, Term } from '../../core/taxonomy/schema';
 import { evidenceInWords, ownersInWords, silenceInWords } from './evidence';

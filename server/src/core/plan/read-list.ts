@@ -1,0 +1,76 @@
+import type { Block, List, ListItem } from '../markdown/blocks';
+import type { InlineText } from '../markdown/inline-text';
+import { itemContext } from './label-contexts';
+import { itemLabel, labelRolesOf, type LabelRoles } from './label-groups';
+import { readLeadIn } from './lead-ins';
+import { ownerAmong, ownersBehind } from './list-owners';
+import { findOwnerNote, listsThings, namesOwnerOnly, ownerLine, type OwnerNote } from './owner-notes';
+import type { Context } from './plan';
+import type { PlanWriter } from './plan-writer';
+
+/** Reads blocks that stand in a list item. */
+export type ReadNested = (blocks: readonly Block[], context: Context) => void;
+
+/** Reads a list; `readNested` reads what stands in an item besides its own text. */
+export function readList(list: List, context: Context, writer: PlanWriter, readNested: ReadNested): void {
+  const { grammar, people } = writer;
+  const siblings = labelRolesOf(
+    list.items.flatMap((item) => {
+      const first = item.blocks[0];
+      if (first?.kind !== 'paragraph') return [];
+      return itemLabel(first.text, item.blocks.length > 1, grammar) ?? [];
+    }),
+  );
+  const behind = ownersBehind(list, grammar, people);
+  for (const item of list.items) readItem(item, context, siblings, behind, writer, readNested);
+}
+
+function readItem(
+  item: ListItem,
+  context: Context,
+  siblings: LabelRoles,
+  behind: ReadonlyMap<InlineText, OwnerNote> | undefined,
+  writer: PlanWriter,
+  readNested: ReadNested,
+): void {
+  const { grammar, people } = writer;
+  const [first, ...rest] = item.blocks;
+  if (first === undefined) return;
+  if (first.kind !== 'paragraph') {
+    readNested(item.blocks, context);
+    return;
+  }
+  const { text } = first;
+  const end = text.text.trimEnd().length;
+  if (namesOwnerOnly(text, end, grammar, people)) {
+    readOwnerItem(text, end, context, writer);
+    return;
+  }
+  const note = findOwnerNote(text, 0, end, grammar, people) ?? behind?.get(text) ?? ownerAmong(rest, grammar, people);
+  const owned = note === undefined ? context : writer.withNote(text, note, context);
+  const [start, stop] = note === undefined || note.restEnd === 0 ? [0, end] : [note.restStart, note.restEnd];
+  const label = itemLabel(text, rest.length > 0, grammar, start, stop);
+  const labelled =
+    label === undefined ? undefined : itemContext(text, label, owned, context, siblings, rest.length > 0, people);
+  if (label !== undefined && labelled !== undefined) {
+    writer.note(labelled, label.label);
+    if (label.restStart < stop) {
+      writer.state('item', text, label.restStart, stop, labelled);
+    }
+    readNested(rest, labelled);
+    return;
+  }
+  writer.state('item', text, start, stop, owned);
+  if (rest.length === 0) return;
+  const leadIn = readLeadIn(text, start, stop, owned, grammar, people);
+  const [noted, ...others] = writer.statements.at(-1)?.noted ?? [];
+  // "Launch campaign (owner: social), film and stills": what is nested belongs to the only owner there is.
+  const beneath = noted === undefined || others.length > 0 ? owned : { ...owned, scope: noted.scope };
+  readNested(rest, leadIn?.context ?? beneath);
+}
+
+/** `- Owner: Brand team` beside other items of a role speaks for its parent; under a role it may list what is owned. */
+function readOwnerItem(text: InlineText, end: number, context: Context, writer: PlanWriter): void {
+  const value = ownerLine(text.text.slice(0, end))?.[1];
+  if (value !== undefined && listsThings(value)) writer.state('item', text, end - value.length, end, context);
+}

@@ -1,0 +1,52 @@
+import type { Finding } from './findings';
+import { silencesByName, type Suppression } from './suppressions';
+
+type Found = Pick<Finding, 'span' | 'rule' | 'term'>;
+
+/**
+ * Tells what suppressions silence, of which a document may have as many as it has findings. Those that name the same
+ * things are asked together what these are, and each for itself only where it looks.
+ */
+export class Silencers<F extends Found> {
+  readonly #found: readonly F[];
+  /** For the names of suppressions what is found that they name, by where it stands. */
+  readonly #named = new Map<string, readonly F[]>();
+
+  constructor(found: readonly F[]) {
+    this.#found = found;
+  }
+
+  /** What the suppression silences, by where it stands. */
+  silencedBy({ names, covers }: Suppression): readonly F[] {
+    const named = this.#namedBy(names);
+    return named.slice(firstFrom(named, covers.start), firstFrom(named, covers.end));
+  }
+
+  /** Whether the suppression silences anything. */
+  isUsed({ names, covers }: Suppression): boolean {
+    const named = this.#namedBy(names);
+    return (named[firstFrom(named, covers.start)]?.span.start ?? Infinity) < covers.end;
+  }
+
+  #namedBy(names: readonly string[]): readonly F[] {
+    const key = names.join('\n');
+    let named = this.#named.get(key);
+    if (named === undefined) {
+      named = this.#found.filter((one) => silencesByName(names, one)).sort((a, b) => a.span.start - b.span.start);
+      this.#named.set(key, named);
+    }
+    return named;
+  }
+}
+
+/** The index of the first that begins at the offset or behind it. */
+function firstFrom(found: readonly Found[], offset: number): number {
+  let low = 0;
+  let high = found.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((found[middle]?.span.start ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
