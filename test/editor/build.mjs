@@ -18,21 +18,39 @@ const mochaAsGlobal = {
   },
 };
 
-/** Builds `out/editor/index.js`, which runs inside VS Code, and `out/editor/drive.js`, which runs outside and drives it. */
-export async function buildEditorTests() {
-  await build({
-    absWorkingDir: root,
-    entryPoints: { index: 'test/editor/suite/index.ts', drive: 'test/editor/drive/index.ts' },
-    outdir: 'out/editor',
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    plugins: [mochaAsGlobal],
-    external: ['vscode', 'playwright-core'],
-    sourcemap: 'linked',
-    logLevel: 'warning',
-  });
+/** What both hosts have in common. */
+const common = {
+  absWorkingDir: root,
+  outdir: 'out/editor',
+  bundle: true,
+  format: 'cjs',
+  plugins: [mochaAsGlobal],
+  sourcemap: 'linked',
+  logLevel: 'warning',
+};
+
+/**
+ * Builds `out/editor/index.js`, which runs inside VS Code, `out/editor/web.js`, which does so in a browser and knows
+ * nothing of Node, and `out/editor/drive.js`, which runs outside and drives it. `grep` says which tests run in a browser.
+ */
+export async function buildEditorTests(grep) {
+  await Promise.all([
+    build({
+      ...common,
+      entryPoints: { index: 'test/editor/suite/index.ts', drive: 'test/editor/drive/index.ts' },
+      platform: 'node',
+      target: 'node20',
+      external: ['vscode', 'playwright-core'],
+    }),
+    build({
+      ...common,
+      entryPoints: { web: 'test/editor/suite/web.ts' },
+      platform: 'browser',
+      target: 'es2022',
+      external: ['vscode'],
+      define: { EDITOR_GREP: JSON.stringify(grep) ?? 'undefined' },
+    }),
+  ]);
 }
 
 if (process.argv[1] === import.meta.filename) await buildEditorTests();

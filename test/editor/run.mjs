@@ -1,7 +1,9 @@
 // Runs the editor tests: packs the extension, installs it in a real VS Code and tests it there.
-//   node test/editor/run.mjs [--host auto|desktop|served] [--no-drive] [--vsix FILE] [--grep WORDS] [--keep-screenshots]
+//   node test/editor/run.mjs [--host auto|desktop|served|web] [--no-drive] [--vsix FILE] [--grep WORDS] [--keep-screenshots]
 // `auto` takes the desktop build where the machine has one (VSCODE_EXECUTABLE, or .vscode-test from an earlier
-// download), else the VS Code server from npm in a Chromium. `--host desktop` may download the desktop build.
+// download), else the VS Code server from npm in a Chromium. `--host desktop` may download the desktop build, and so does
+// VSCODE_VERSION, which says which one: a number, stable, insiders, or oldest for what package.json asks for. Then it takes
+// VS Code for the web from npm too, where extensions run in a worker and there is no Node; `--host web` takes only that.
 // Screenshots go to out/screenshots, results to out/results/editor.json, what VS Code's server and Rolecheck's output
 // channel said to out/results/editor-*.log. With --keep-screenshots, those that the documentation shows replace the
 // ones in client/media/docs.
@@ -17,11 +19,13 @@ import { desktop } from '../support/vscode-host/desktop.mjs';
 import { consoleOf } from '../support/vscode-host/console.mjs';
 import { endAll, killAll, withTimeout } from '../support/vscode-host/processes.mjs';
 import { pageUrl, remotePath, served } from '../support/vscode-host/served.mjs';
+import { web } from '../support/vscode-host/web.mjs';
 import { buildEditorTests } from './build.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const out = join(root, 'out');
 const results = join(out, 'results');
+const screenshots = join(out, 'screenshots');
 const suiteTimeout = 15 * 60_000;
 const wholeTimeout = 40 * 60_000;
 
@@ -46,6 +50,7 @@ const say = (line) => console.log(line);
 
 /** The suite inside VS Code's desktop build. */
 async function testDesktop(executable, vsix, temp) {
+  say(`in ${desktop.name}\n`);
   const folders = await freshFolders(temp, 'desktop');
   await desktop.install(executable, vsix, folders);
   const heard = consoleOf(say);
@@ -61,26 +66,27 @@ async function testDesktop(executable, vsix, temp) {
 }
 
 /** The suite inside the served VS Code, and then a person's way through the same editor. */
-async function testServed(vsix, temp) {
+async function testServed(main, vsix, temp) {
+  say(`in ${served.name}\n`);
   const chromium = await findChromium(say);
-  const main = await served.prepare(join(root, '.cache'), say);
   const folders = await freshFolders(temp, 'served');
   await served.install(main, vsix, folders);
   const server = await served.serve(main, folders);
   const browser = await launchChromium(chromium);
   try {
-    const summaries = [await runServedSuite(browser, server, folders.workspace)];
+    const path = (file) => remotePath(server.address, file);
+    const payload = [
+      ['extensionDevelopmentPath', path(join(root, 'test', 'editor', 'fixtures', 'host'))],
+      ['extensionTestsPath', path(join(out, 'editor', 'index.js'))],
+    ];
+    const summaries = [await runInPage(browser, server, pageUrl(server.address, folders.workspace, payload))];
     if (!options['no-drive']) {
       say('\nA person at the editor');
-      const { drive } = createRequire(import.meta.url)(join(out, 'editor', 'drive.js'));
       const fresh = await freshFolders(temp, 'drive');
-      const screenshots = join(out, 'screenshots');
-      await rm(screenshots, { recursive: true, force: true });
-      await mkdir(screenshots, { recursive: true });
       const url = pageUrl(server.address, fresh.workspace);
       summaries.push(
         await withTimeout(
-          drive({ browser, url, screenshots, extensions: folders.extensions, workspace: fresh.workspace }),
+          driving().drive({ browser, url, screenshots, extensions: folders.extensions, workspace: fresh.workspace }),
           suiteTimeout,
           'The way did not end',
         ),
@@ -96,7 +102,56 @@ async function testServed(vsix, temp) {
   }
 }
 
-async function runServedSuite(browser, server, workspace) {
+/** The suite inside VS Code for the web, and then a look at the same editor's screen. */
+async function testWeb(install, temp) {
+  say(`\nin ${web.name}\n`);
+  const chromium = await findChromium(say);
+  const modules = await web.prepare(join(root, '.cache'), say);
+  const folders = await freshFolders(temp, 'web');
+  await install(folders);
+  const [installed] = (await readdir(folders.extensions)).filter((name) => name.startsWith('rolecheck.rolecheck-'));
+  const extension = join(folders.extensions, installed);
+  // The tests have to lie in the extension that carries them, since nothing else is served.
+  const host = join(temp, 'web', 'host');
+  await cp(join(root, 'test', 'editor', 'fixtures', 'host'), host, { recursive: true });
+  await cp(join(out, 'editor', 'web.js'), join(host, 'web.js'));
+  const browser = await launchChromium(chromium);
+  const logs = [];
+  const inServer = async (config, use) => {
+    const server = await web.serve(modules, { extension, ...config });
+    try {
+      return await use(server);
+    } finally {
+      await server.end();
+      logs.push(server.log());
+    }
+  };
+  try {
+    const tests = join(host, 'web.js');
+    const suite = { workspace: folders.workspace, host, tests };
+    const summaries = [await inServer(suite, (server) => runInPage(browser, server, server.url))];
+    if (!options['no-drive']) {
+      say('\nA person at the editor');
+      const { workspace } = await freshFolders(temp, 'web-drive');
+      const look = ({ url }) => driving().driveWeb({ browser, url, screenshots });
+      summaries.push(
+        await inServer({ workspace }, (server) => withTimeout(look(server), suiteTimeout, 'It did not end')),
+      );
+    }
+    return summaries;
+  } finally {
+    await withTimeout(browser.close(), 10_000, '').catch(() => undefined);
+    await writeFile(join(results, 'editor-web.log'), logs.join('\n'));
+  }
+}
+
+/** What uses the editor from outside. */
+function driving() {
+  return createRequire(import.meta.url)(join(out, 'editor', 'drive.js'));
+}
+
+/** The suite in a page of VS Code that is told to run it. */
+async function runInPage(browser, server, url) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const heard = consoleOf(say);
   const exit = new Promise((resolve, reject) => {
@@ -106,13 +161,8 @@ async function runServedSuite(browser, server, workspace) {
     void page.exposeFunction('codeAutomationExit', (code) => resolve(code)).catch(reject);
   });
   exit.catch(() => undefined);
-  const path = (file) => remotePath(server.address, file);
-  const payload = [
-    ['extensionDevelopmentPath', path(join(root, 'test', 'editor', 'fixtures', 'host'))],
-    ['extensionTestsPath', path(join(out, 'editor', 'index.js'))],
-  ];
   try {
-    await page.goto(pageUrl(server.address, workspace, payload), { timeout: 120_000 });
+    await page.goto(url, { timeout: 120_000 });
     return heard.results(await withTimeout(exit, suiteTimeout, 'The tests did not finish'));
   } catch (error) {
     await page.screenshot({ path: join(results, 'editor-failure.png') }).catch(() => undefined);
@@ -160,18 +210,35 @@ async function test(temp) {
   const earlier = (await readdir(results)).filter((file) => file.startsWith('editor'));
   await Promise.all(earlier.map((file) => rm(join(results, file))));
   const vsix = options.vsix ? resolve(options.vsix) : await packageVsix();
-  await buildEditorTests();
+  await buildEditorTests(options.grep);
+  await rm(screenshots, { recursive: true, force: true });
+  await mkdir(screenshots, { recursive: true });
   say(`Testing ${vsix}`);
 
-  if (!['auto', 'desktop', 'served'].includes(options.host)) throw new Error(`There is no host "${options.host}".`);
-  let executable = options.host === 'served' ? undefined : await desktop.find(root);
-  if (options.host === 'desktop') executable ??= await desktop.download(root, say);
+  const { host } = options;
+  if (!['auto', 'desktop', 'served', 'web'].includes(host)) throw new Error(`There is no host "${host}".`);
+  const inNode = await nodeHost(host);
+  return [
+    ...(host === 'web' ? [] : await inNode.test(vsix, temp)),
+    ...(host === 'auto' || host === 'web' ? await testWeb((folders) => inNode.install(vsix, folders), temp) : []),
+  ];
+}
+
+/** The VS Code whose extensions run in Node: how a package is installed in it, and the tests there. */
+async function nodeHost(host) {
+  let executable = host === 'served' ? undefined : await desktop.find(root, say);
+  if (host === 'desktop') executable ??= await desktop.download(root, say);
   if (executable) {
-    say(`in ${desktop.name}\n`);
-    return [await testDesktop(executable, vsix, temp)];
+    return {
+      install: (vsix, folders) => desktop.install(executable, vsix, folders),
+      test: async (vsix, temp) => [await testDesktop(executable, vsix, temp)],
+    };
   }
-  say(`in ${served.name}\n`);
-  return testServed(vsix, temp);
+  const main = await served.prepare(join(root, '.cache'), say);
+  return {
+    install: (vsix, folders) => served.install(main, vsix, folders),
+    test: (vsix, temp) => testServed(main, vsix, temp),
+  };
 }
 
 const temp = await mkdtemp(join(tmpdir(), 'rolecheck-editor-'));

@@ -1,17 +1,42 @@
-import assert from 'node:assert/strict';
+import * as assert from './assert';
 import * as vscode from 'vscode';
 import { RestartPolicy } from '../../../client/src/restart-policy';
-import { canFindProcesses, crash } from '../processes';
-import { serverPid, serverPids } from './server-process';
 import { closeAll, insert, openFile, pause, rangeOf, waitForSummary, waitUntil } from './support';
 
 const misplaced = 'Conversion rate: metric-outside-role';
 
-export function crashTests(): void {
-  describe('When the server ends', () => {
-    before(function () {
-      if (!canFindProcesses) this.skip();
+/** How the processes that are running servers are found and ended. */
+export interface ServerProcesses {
+  /** The ids of all of them. */
+  readonly pids: () => number[];
+  /** The id of the only one besides `but`, once there is no other. */
+  readonly pid: (but?: readonly number[]) => Promise<number>;
+  /** Ends one at once, without a chance to say goodbye. */
+  readonly crash: (pid: number) => void;
+}
+
+/** Without `processes` the server is a worker in a browser, which nobody can end from outside, or cannot be found. */
+export function crashTests(processes: ServerProcesses | undefined): void {
+  describe('Restarting the server', () => {
+    afterEach(closeAll);
+
+    it('brings the findings back', async () => {
+      const document = await openFile('community-plan.md');
+      await waitForSummary(document, [misplaced]);
+      await vscode.commands.executeCommand('rolecheck.restartServer');
+      await waitForSummary(document, [misplaced]);
+      const { end } = document.lineAt(rangeOf(document, 'Member retention').start.line).range;
+      await insert(document, end, '\n- Click-through rate above 2 %');
+      await waitForSummary(document, ['Click-through rate: metric-outside-role', misplaced]);
     });
+  });
+
+  describe('When the server’s process ends', () => {
+    if (processes === undefined) {
+      it('needs a process that can be found and ended');
+      return;
+    }
+    const { pids: serverPids, pid: serverPid, crash } = processes;
     beforeEach(() => vscode.commands.executeCommand('rolecheck.restartServer'));
     afterEach(closeAll);
 

@@ -11,6 +11,9 @@ const noise = [
   /open-vsx\.org|UpdateService|update#|ERR_NAME_NOT_RESOLVED|net::ERR_/, // the editor looks for news without a network
   /^(Resolv(ing|ed) connection token|Creating a socket|Updating additional builtin extensions)/, // the window greets its server
   /^(\[Service Worker\]|ChatSessionStore|\[lifecycle\])/, // parts of the editor that have nothing to do here
+  /additional builtin (location )?extensions|(Loading|Serving) .*extension|failed with status code 404/, // VS Code for the web
+  /validating workspace folder|fs provider registers|Creation of workbench contribution/, // the same
+  /^Invalid tool contribution/, // editors from before 1.95 did not know assistants' tools as they are now
   /refused to show dialog in tests\. Contents: Do you trust/, // so the tests run in a folder that is not trusted
 ];
 

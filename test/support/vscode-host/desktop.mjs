@@ -1,20 +1,35 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
 import { end, run, start, withTimeout } from './processes.mjs';
+
+/**
+ * Which version `VSCODE_VERSION` asks for: a number, `stable`, `insiders`, or `oldest` for the one that the extension needs
+ * at least; nothing where any will do.
+ */
+async function versionWanted(root) {
+  const wanted = process.env.VSCODE_VERSION;
+  if (wanted !== 'oldest') return wanted || undefined;
+  const { engines } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  return engines.vscode.replace('^', '');
+}
 
 /** The desktop build of VS Code, where the machine has one or may download it. */
 export const desktop = {
   name: 'VS Code (desktop)',
 
-  /** The path of a desktop build that is there already: `VSCODE_EXECUTABLE`, or one downloaded before. */
-  async find(root) {
+  /**
+   * The path of a desktop build that is there already: `VSCODE_EXECUTABLE`, or one downloaded before. A version that
+   * `VSCODE_VERSION` names is downloaded if need be.
+   */
+  async find(root, say) {
     const named = process.env.VSCODE_EXECUTABLE;
     if (named) {
       if (!existsSync(named)) throw new Error(`VSCODE_EXECUTABLE names ${named}, which is not there.`);
       return named;
     }
+    if (await versionWanted(root)) return this.download(root, say);
     const cache = join(root, '.vscode-test');
     if (!existsSync(cache)) return undefined;
     const complete = (await readdir(cache)).filter((name) => existsSync(join(cache, name, 'is-complete')));
@@ -26,8 +41,9 @@ export const desktop = {
 
   /** Downloads the desktop build (about 150 MB). Rejects when that cannot be done in time. */
   async download(root, say) {
-    say('Downloading the desktop build of VS Code.');
-    const download = downloadAndUnzipVSCode({ cachePath: join(root, '.vscode-test'), timeout: 20_000 });
+    const version = await versionWanted(root);
+    say(`Downloading the desktop build of VS Code ${version ?? ''}`.trimEnd());
+    const download = downloadAndUnzipVSCode({ version, cachePath: join(root, '.vscode-test'), timeout: 20_000 });
     return withTimeout(download, 300_000, 'it did not end').catch((error) => {
       throw new Error(`The desktop build of VS Code could not be downloaded (${error.message}). Use --host served.`);
     });

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { installApart } from './npm.mjs';
 import { end, run, start, withTimeout } from './processes.mjs';
 
 /** The last version of the package that runs on Node 20; it holds VS Code 1.100. */
 const codeServer = { version: '4.100.3', vscode: '1.100' };
 
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const host = '127.0.0.1';
 
 /** VS Code's server, as the npm package `code-server` brings it: a real editor whose window is a page. */
@@ -61,16 +61,8 @@ export function remotePath(address, path) {
 /** Two installations: the package, whose own editor brings a list of packages apart from it, and those. */
 async function install(folder, say) {
   say(`Installing VS Code's server (code-server ${codeServer.version} from npm, about 250 MB) into ${folder}`);
-  // Into a folder of another name first, so that one interrupted half-way is never taken for whole.
-  const half = `${folder}.half`;
-  await rm(half, { recursive: true, force: true });
-  await mkdir(half, { recursive: true });
-  await writeFile(join(half, 'package.json'), '{ "private": true }\n');
-  const flags = ['install', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  const options = { timeout: 300_000, env: withoutLifecycle(process.env), shell: process.platform === 'win32' };
-  await run(npm, [...flags, `code-server@${codeServer.version}`], { ...options, cwd: half });
-  await run(npm, flags, { ...options, cwd: join(half, 'node_modules', 'code-server', 'lib', 'vscode') });
-  await rename(half, folder);
+  const editor = join('node_modules', 'code-server', 'lib', 'vscode');
+  await installApart(folder, [`code-server@${codeServer.version}`], [editor]);
 }
 
 async function portOf(server) {
@@ -84,10 +76,4 @@ async function portOf(server) {
     look();
     void server.ended.then((result) => reject(new Error(`VS Code's server ended with ${result} while starting.`)));
   });
-}
-
-/** What npm tells the scripts that it runs would lead an npm inside such a script to the wrong folder. */
-function withoutLifecycle(environment) {
-  const lead = /^npm_(package|lifecycle|command|execpath|config_local_prefix)/;
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !lead.test(name)));
 }
