@@ -110,6 +110,8 @@ export interface Change {
 export interface Syntax {
   readonly tree: Tree;
   readonly text: string;
+  /** The text as it stands in the document. */
+  readonly source: string;
   /** The parser's nodes right beneath the document, and what was read from each. */
   readonly nodes: TopLevelNodes;
   readonly counts: NodeCounts;

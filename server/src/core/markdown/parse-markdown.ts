@@ -1,12 +1,13 @@
 import { TreeFragment, type Tree } from '@lezer/common';
 import { rememberingFold } from '../text/words';
-import type { MarkdownTree, Syntax } from './blocks';
-import { changedSpan } from './changed-span';
+import type { Change, FrontMatter, MarkdownTree } from './blocks';
+import type { ChangedSpan } from './changed-span';
 import { findFrontMatter, normaliseForParser } from './normalise';
+import { normaliseAgain } from './normalise-again';
 import { parser } from './parser';
 import { NodesReader } from './read-nodes';
 import { TextPool } from './text-pool';
-import { keptNodes, topLevelNodes } from './top-level';
+import { keptNodes, topLevelNodes, type Read, type TopLevelNodes } from './top-level';
 
 /**
  * Reads a document into blocks. Every text parses; there are no errors. With the tree of an earlier version only what
@@ -14,52 +15,64 @@ import { keptNodes, topLevelNodes } from './top-level';
  */
 export function parseMarkdown(text: string, previous?: MarkdownTree): MarkdownTree {
   const frontMatter = findFrontMatter(text);
+  if (previous !== undefined) return readAgain(text, frontMatter, previous);
   const normalised = normaliseForParser(text, frontMatter);
-  const tree = parser.parse(normalised, previous === undefined ? [] : unchangedParts(previous.syntax, normalised));
-  const reading =
-    (previous === undefined ? undefined : readChanged(tree, normalised, previous)) ??
-    readAll(tree, normalised, previous?.syntax.pool);
-  return { ...reading, frontMatter, version: {} };
+  const reading = readAll(normalised, parser.parse(normalised), new TextPool(rememberingFold()));
+  return finished(text, frontMatter, normalised, reading);
 }
 
-/** The parts of the earlier tree that stand before and behind what changed. */
-function unchangedParts(earlier: Syntax, text: string): readonly TreeFragment[] {
-  return TreeFragment.applyChanges(TreeFragment.addTree(earlier.tree), [changedSpan(earlier.text, text)]);
+/** What was read, and from which of the parser's trees. */
+interface Reading extends Read {
+  readonly change: Change | undefined;
+  readonly nodes: TopLevelNodes;
+  readonly tree: Tree;
+  readonly pool: TextPool;
 }
 
-type Reading = Pick<MarkdownTree, 'blocks' | 'comments' | 'change' | 'syntax'>;
+function finished(
+  source: string,
+  frontMatter: FrontMatter | undefined,
+  text: string,
+  { blocks, comments, counts, change, nodes, tree, pool }: Reading,
+): MarkdownTree {
+  return { blocks, comments, frontMatter, version: {}, change, syntax: { tree, text, source, nodes, counts, pool } };
+}
 
-function readAll(tree: Tree, text: string, earlier: TextPool | undefined): Reading {
-  const pool = earlier?.next() ?? new TextPool(rememberingFold());
+function readAgain(source: string, frontMatter: FrontMatter | undefined, previous: MarkdownTree): MarkdownTree {
+  const { syntax } = previous;
+  const { text, changed } = normaliseAgain(source, frontMatter, syntax, previous.frontMatter);
+  const tree = parser.parse(text, TreeFragment.applyChanges(TreeFragment.addTree(syntax.tree), [changed]));
+  const reading = readChanged(tree, text, previous, changed) ?? readAll(text, tree, syntax.pool.next());
+  return finished(source, frontMatter, text, reading);
+}
+
+function readAll(text: string, tree: Tree, pool: TextPool): Reading {
   const nodes = topLevelNodes(tree);
   const reader = new NodesReader(text, pool);
   reader.readNodes(nodes, 0, nodes.trees.length);
   pool.close();
-  const { blocks, comments, counts } = reader.read;
-  return { blocks, comments, change: undefined, syntax: { tree, text, nodes, counts, pool } };
+  return { ...reader.read, change: undefined, nodes, tree, pool };
 }
 
-/** Reads what stands between the parts that the parser has taken over, where they can be told. */
-function readChanged(tree: Tree, text: string, previous: MarkdownTree): Reading | undefined {
-  const { nodes: earlier, counts: earlierCounts, pool, text: earlierText } = previous.syntax;
+/** Reads what stands between the parts that are as they were, where they can be told. */
+function readChanged(tree: Tree, text: string, previous: MarkdownTree, changed: ChangedSpan): Reading | undefined {
+  const { nodes: earlier, counts: earlierCounts, pool } = previous.syntax;
   if (pool.isWorn) return undefined;
   const nodes = topLevelNodes(tree);
-  const by = text.length - earlierText.length;
-  const kept = keptNodes(earlier, earlierText, nodes, text);
+  const by = changed.toB - changed.toA;
+  const kept = keptNodes(earlier, nodes, changed, text.indexOf('\n', changed.toB) + 1);
   const firstBehind = earlier.trees.length - kept.behind;
-  const { blocks: earlierBlocks, comments: earlierComments } = previous;
-  const before = { blocks: earlierBlocks, comments: earlierComments, counts: earlierCounts };
-  const reader = new NodesReader(text, pool, before, kept.before);
+  const read = { blocks: previous.blocks, comments: previous.comments, counts: earlierCounts };
+  const reader = new NodesReader(text, pool, read, kept.before);
   reader.readNodes(nodes, kept.before, nodes.trees.length - kept.behind);
   // A `<del>` that was opened or closed bears on all that follows.
   if (kept.behind > 0 && reader.struckDepth !== (earlierCounts.struckDepths[firstBehind - 1] ?? 0)) return undefined;
-  reader.moveRest(before, firstBehind, by);
-  const { blocks, comments, counts } = reader.read;
+  reader.moveRest(read, firstBehind, by);
   const change = {
     since: previous.version,
     before: earlierCounts.blocks[kept.before - 1] ?? 0,
-    behind: earlierBlocks.length - (earlierCounts.blocks[firstBehind - 1] ?? 0),
+    behind: previous.blocks.length - (earlierCounts.blocks[firstBehind - 1] ?? 0),
     by,
   };
-  return { blocks, comments, change, syntax: { tree, text, nodes, counts, pool } };
+  return { ...reader.read, change, nodes, tree, pool };
 }

@@ -1,5 +1,6 @@
 import { Tree } from '@lezer/common';
 import type { Block, Comment } from './blocks';
+import type { ChangedSpan } from './changed-span';
 
 /** The parser's nodes right beneath a document, in order, and where each begins. */
 export interface TopLevelNodes {
@@ -52,29 +53,32 @@ export function topLevelNodes(document: Tree): TopLevelNodes {
   return { trees, starts };
 }
 
-/** What of an earlier version stands before and behind what changed, the texts being as long as given. */
-export function keptNodes(earlier: TopLevelNodes, earlierText: string, nodes: TopLevelNodes, text: string): Kept {
-  const by = text.length - earlierText.length;
+/**
+ * What of an earlier version stands before and behind what changed. Where a node begins behind the line of the change, which
+ * ends at `lineEnd`, and did so before, the parser had nothing open and the same text before it: from there on all nodes
+ * are the same. There is no such place if `lineEnd` is 0.
+ */
+export function keptNodes(
+  earlier: TopLevelNodes,
+  nodes: TopLevelNodes,
+  { toA, toB }: ChangedSpan,
+  lineEnd: number,
+): Kept {
+  const by = toB - toA;
   const [oldCount, count] = [earlier.trees.length, nodes.trees.length];
   const most = Math.min(oldCount, count);
-  const isKept = (old: number, now: number, moved: number): boolean =>
-    earlier.trees[old] === nodes.trees[now] && (earlier.starts[old] ?? 0) + moved === nodes.starts[now];
   let before = 0;
-  while (before < most && isKept(before, before, 0)) before++;
-  let behind = before < most && isSameLast(earlier, earlierText, nodes, text) ? 1 : 0;
-  while (behind < most - before && isKept(oldCount - 1 - behind, count - 1 - behind, by)) behind++;
+  while (
+    before < most &&
+    earlier.trees[before] === nodes.trees[before] &&
+    earlier.starts[before] === nodes.starts[before]
+  )
+    before++;
+  const isBehind = (old: number, now: number): boolean => {
+    const start = nodes.starts[now] ?? 0;
+    return start >= lineEnd && (earlier.starts[old] ?? 0) + by === start;
+  };
+  let behind = 0;
+  while (lineEnd > 0 && behind < most - before && isBehind(oldCount - 1 - behind, count - 1 - behind)) behind++;
   return { before, behind };
-}
-
-/** The parser reads the last node again and again, since the document might go on. */
-function isSameLast(earlier: TopLevelNodes, earlierText: string, nodes: TopLevelNodes, text: string): boolean {
-  const [old, now] = [earlier.trees.at(-1), nodes.trees.at(-1)];
-  const [oldStart, start] = [earlier.starts.at(-1), nodes.starts.at(-1)];
-  if (old === undefined || now === undefined || oldStart === undefined || start === undefined) return false;
-  return (
-    old.type === now.type &&
-    old.length === now.length &&
-    oldStart + text.length - earlierText.length === start &&
-    earlierText.slice(oldStart) === text.slice(start)
-  );
 }
