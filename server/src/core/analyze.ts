@@ -83,7 +83,7 @@ function analyzeAll(text: string, context: AnalysisContext, previous?: Analysis)
   const memory = new RuleMemory(tree.change?.since === previous?.tree.version ? previous?.memory : undefined);
   const findings = checked
     ? report(
-        { tree, plan, judged, taxonomy, grammar: plan.grammar, kept: assigned.kept, memory },
+        { tree, plan, judged, taxonomy, grammar: plan.grammar, memory },
         { directives, suppressions, source },
         settings,
       )

@@ -117,16 +117,6 @@ export class InlineText {
     return (origin.#copy = new InlineText(this.#pooled, this.#runs, this.emphases, by, origin));
   }
 
-  /** Whether the other is the same text of the same document, in whatever version of it. */
-  isCopyOf(other: InlineText): boolean {
-    return this.#runs === other.#runs && this.#pooled === other.#pooled;
-  }
-
-  /** How much farther on the text stands than its copy does. */
-  offsetFrom(copy: InlineText): number {
-    return this.#by - copy.#by;
-  }
-
   #sourceOffset(plain: number): number {
     const run = this.#runAt(plain);
     if (run === undefined) return 0;
