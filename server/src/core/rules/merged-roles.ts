@@ -41,7 +41,7 @@ interface Kept {
   readonly grammar: RoleGrammar;
   readonly titled: Marked;
   readonly tasks: Marked;
-  /** The statements whose owners are named with them, several at once. */
+  /** The statements that name their owners by one title. */
   readonly owned: Marked;
 }
 
@@ -64,7 +64,8 @@ function lookForMerged({ tree, plan, grammar }: RuleInput, earlier?: Kept): Kept
   };
   const isOwned = (index: number): boolean => {
     const statement = statements[index];
-    return statement !== undefined && hasOwners(statement);
+    if (statement === undefined || !hasOwners(statement)) return false;
+    return ownersIn([statement], tree).some((owners) => titleIn(owners, grammar) !== undefined);
   };
   const same = sameStatements(plan, known?.tasks.count ?? 0);
   return {
