@@ -206,7 +206,7 @@ export default defineConfig(
     ['client/src'],
     ['vscode', 'vscode-languageclient', 'vscode-languageclient/browser'],
   ),
-  fence([`${core}/analyze.ts`], [core], []),
+  fence([`${core}/analyze.ts`, `${core}/unread-analysis.ts`], [core], []),
   fence([`${core}/settings.ts`], [], []),
   fence([`${core}/settings-schema.ts`], [`${core}/settings.ts`], ['zod']),
   ...Object.entries(rooms).map(roomFence),

@@ -1,5 +1,7 @@
 import { assignAll, type Assigned } from './assignments/assign-all';
+import { canBePlan } from './assignments/can-be-plan';
 import type { JudgedAssignment } from './assignments/judge';
+import { findFrontMatter } from './markdown/normalise';
 import { parseMarkdown } from './markdown/parse-markdown';
 import type { MarkdownTree } from './markdown/blocks';
 import { buildLexicon } from './mentions/lexicon';
@@ -16,6 +18,7 @@ import { readSuppressions, type Suppression } from './rules/suppressions';
 import { defaultSettings, type Settings } from './settings';
 import type { Taxonomy } from './taxonomy/taxonomy';
 import { SourceText } from './text/source-text';
+import { UnreadAnalysis } from './unread-analysis';
 
 /** What an analysis needs besides the text. */
 export interface AnalysisContext {
@@ -52,9 +55,17 @@ export interface Analysis {
 /**
  * Text in, everything known about it out. The only place that knows the order of the stages. The analysis of an earlier
  * version saves work and changes nothing; it may have been made with other settings and another taxonomy: of the same
- * text, the stages that these do not touch are taken over as they are.
+ * text, the stages that these do not touch are taken over as they are. A text that cannot be a plan is not read before
+ * somebody asks for more than its findings.
  */
 export function analyze(text: string, context: AnalysisContext, previous?: Analysis): Analysis {
+  const earlier = previous instanceof UnreadAnalysis ? previous.known : previous;
+  return canBePlan(text, findFrontMatter(text), context)
+    ? analyzeAll(text, context, earlier)
+    : new UnreadAnalysis(text, context, earlier, analyzeAll);
+}
+
+function analyzeAll(text: string, context: AnalysisContext, previous?: Analysis): Analysis {
   const { taxonomy, settings = defaultSettings, fileName, isIncluded = false } = context;
   const same = previous?.source.text === text ? previous : undefined;
   const source = same?.source ?? new SourceText(text);
@@ -72,7 +83,7 @@ export function analyze(text: string, context: AnalysisContext, previous?: Analy
   const memory = new RuleMemory(tree.change?.since === previous?.tree.version ? previous?.memory : undefined);
   const findings = checked
     ? report(
-        { tree, plan, judged, taxonomy, grammar: plan.grammar, kept: assigned.kept, memory },
+        { tree, plan, judged, taxonomy, grammar: plan.grammar, memory },
         { directives, suppressions, source },
         settings,
       )

@@ -1,18 +1,12 @@
 import { findMentions } from '../mentions/find-mentions';
 import type { Lexicon } from '../mentions/lexicon';
-import type { Plan, Statement } from '../plan/plan';
+import type { KeptRun, Plan, Statement } from '../plan/plan';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { Span } from '../text/span';
 import { assign, mayAssign } from './assign';
-import { Counterparts, movedTo } from './counterparts';
+import { movedTo } from './moved-assignment';
 import { judge, type JudgedAssignment } from './judge';
 import { Known } from './known';
-
-/** How many of a version's statements are those of the version before, at its beginning and at its end. */
-export interface SameEnds {
-  readonly before: number;
-  readonly behind: number;
-}
 
 /** What a plan gives to whom. */
 export interface Assigned {
@@ -22,8 +16,6 @@ export interface Assigned {
   readonly plan: Plan;
   readonly lexicon: Lexicon;
   readonly taxonomy: Taxonomy;
-  /** Which statements are those of the earlier version that was at hand, if any was. */
-  readonly kept: SameEnds | undefined;
 }
 
 const NOTHING: readonly JudgedAssignment[] = Object.freeze([]);
@@ -41,26 +33,34 @@ export function assignAll(
   changed?: Span,
 ): Assigned {
   const { statements } = plan;
-  const usable =
-    earlier?.lexicon === lexicon && earlier.plan.grammar === plan.grammar && earlier.plan.people === plan.people
-      ? earlier
-      : undefined;
-  const kept = usable === undefined ? undefined : findKept(usable.plan.statements, statements);
   const byStatement: (readonly JudgedAssignment[])[] = [];
-  const rejudged = usable?.taxonomy === taxonomy ? undefined : taxonomy;
-  const takeOver = (statement: Statement, before: readonly JudgedAssignment[] | undefined): void => {
-    byStatement.push(before === undefined ? NOTHING : takenOver(statement, before, changed, rejudged));
+  const assignUpTo = (end: number): void => {
+    for (let index = byStatement.length; index < end; index++) {
+      const statement = statements[index];
+      if (statement !== undefined)
+        byStatement.push(assignOne(statement, statements[index - 1], plan, lexicon, taxonomy));
+    }
   };
-  const front = kept?.before ?? 0;
-  const middle = statements.length - (kept?.behind ?? 0);
-  const shift = (usable?.byStatement.length ?? 0) - statements.length;
-  statements.forEach((statement, index) => {
-    if (index < front) takeOver(statement, usable?.byStatement[index]);
-    else if (index >= middle) takeOver(statement, usable?.byStatement[index + shift]);
-    else byStatement.push(assignOne(statement, statements[index - 1], plan, lexicon, taxonomy));
-  });
-  const judged = withoutIntroductions(statements, byStatement);
-  return { judged, byStatement, plan, lexicon, taxonomy, kept };
+  const usable = earlier?.lexicon === lexicon ? earlier : undefined;
+  const rejudged = usable?.taxonomy === taxonomy ? undefined : taxonomy;
+  for (const { at, from, count, by } of keptRuns(plan, usable?.plan)) {
+    // Where nobody is spoken for, "she" is whoever the statement above names, and that may be another one now.
+    assignUpTo(statements[at]?.scope === undefined ? at + 1 : at);
+    for (let index = byStatement.length; index < at + count; index++) {
+      const before = usable?.byStatement[index - at + from] ?? NOTHING;
+      const statement = before.length === 0 ? undefined : statements[index];
+      byStatement.push(statement === undefined ? NOTHING : takenOver(statement, before, by, changed, rejudged));
+    }
+  }
+  assignUpTo(statements.length);
+  return { judged: withoutIntroductions(statements, byStatement), byStatement, plan, lexicon, taxonomy };
+}
+
+/** Which statements an earlier plan had; all, if it is the same. */
+function keptRuns(plan: Plan, earlier: Plan | undefined): readonly KeptRun[] {
+  if (earlier === plan) return [{ at: 0, from: 0, count: plan.statements.length, by: 0, areSame: true }];
+  const { kept } = plan;
+  return kept !== undefined && kept.since === earlier?.record?.version ? kept.runs : [];
 }
 
 function assignOne(
@@ -84,35 +84,19 @@ function assignOne(
   }));
 }
 
-/** Which statements stood there in the earlier version. */
-function findKept(earlier: readonly Statement[], now: readonly Statement[]): SameEnds {
-  const counterparts = new Counterparts();
-  const isSame = (one: Statement | undefined, other: Statement | undefined): boolean =>
-    one !== undefined && other !== undefined && counterparts.isSame(one, other);
-  const most = Math.min(earlier.length, now.length);
-  let before = 0;
-  while (before < most && isSame(earlier[before], now[before])) before++;
-  let behind = 0;
-  while (behind < most - before && isSame(earlier.at(-1 - behind), now.at(-1 - behind))) behind++;
-  // Where nobody is spoken for, "she" is whoever the statement above names, and that may be another one now.
-  if (behind > 0 && now.at(-behind)?.scope === undefined) behind--;
-  return { before, behind };
-}
-
 function takenOver(
   statement: Statement,
   earlier: readonly JudgedAssignment[],
+  by: number,
   changed: Span | undefined,
   rejudged: Taxonomy | undefined,
 ): readonly JudgedAssignment[] {
-  const [first] = earlier;
-  if (first === undefined) return NOTHING;
-  const isSame = first.assignment.statement === statement && rejudged === undefined;
-  const { start } = statement.text.sourceSpan(statement.start, statement.end);
+  const isSame = earlier[0]?.assignment.statement === statement && rejudged === undefined;
+  const start = (earlier[0]?.assignment.span.start ?? 0) + by;
   const isAround = changed === undefined || (start >= changed.start && start < changed.end);
   if (isSame && !isAround) return earlier;
   return earlier.map(({ assignment: one, verdict, known }) => {
-    const assignment = movedTo(statement, one);
+    const assignment = movedTo(statement, one, by);
     return {
       assignment,
       verdict: rejudged === undefined ? verdict : judge(assignment, rejudged),

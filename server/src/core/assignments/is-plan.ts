@@ -3,7 +3,7 @@ import { namesRole } from '../roles/owners';
 import type { Plan } from '../plan/plan';
 
 /** Files that are never plans, unless their front matter asks to be checked. */
-const NO_PLAN =
+export const NO_PLAN =
   /^(?:change-?log|changes|history|contributing|code[-_]of[-_]conduct|licen[cs]e|notice|security|skill|claude|agents)(?:\.[\w.-]+)?$/i;
 const README = /^readme(?:\.[\w.-]+)?$/i;
 

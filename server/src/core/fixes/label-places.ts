@@ -24,7 +24,7 @@ export function labelPlaces(origin: Origin, role: Role): readonly Place[] {
     section: name,
     isNew: true,
     insert: (piece) => {
-      const isInline = labelled.text === origin.statement.text;
+      const isInline = labelled.text?.origin === origin.statement.text.origin;
       if (isInline && piece.lines.length > 0) return undefined;
       if (item !== undefined) return newItem(origin, item, name, piece, isInline);
       return block?.kind === 'paragraph' ? newParagraph(origin, block, name, piece, isInline) : undefined;

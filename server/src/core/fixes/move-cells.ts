@@ -71,7 +71,7 @@ function addTo(origin: Origin, table: Table, row: TableRow, column: number, piec
     return filled === undefined ? undefined : [filled];
   }
   const { text } = cell;
-  const statement = origin.analysis.plan.statements.find((other) => other.text === text);
+  const statement = origin.analysis.plan.statements.find((other) => other.text.origin === text.origin);
   const stretch = { start: 0, end: text.text.trimEnd().length };
   const terms = statement === undefined ? [] : termsOf(statement, origin.analysis);
   const own = readEnumeration(text.text, stretch, terms, terms, true);

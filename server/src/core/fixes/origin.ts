@@ -53,7 +53,7 @@ export function originOf(finding: Finding, analysis: Analysis): Origin | undefin
 export function givenIn({ text }: Statement, { judged }: Analysis): readonly Span[] {
   return judged.flatMap(({ assignment }) => {
     const [reading] = assignment.readings;
-    return assignment.statement.text === text && reading !== undefined ? [reading] : [];
+    return assignment.statement.text.origin === text.origin && reading !== undefined ? [reading] : [];
   });
 }
 

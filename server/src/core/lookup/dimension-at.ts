@@ -42,7 +42,7 @@ function contextBeneath({ plan }: Analysis, { text, path }: TextPlace, label: La
   const beneath = plan.statements.filter(({ dimension }) => dimension?.evidence.start === span.start);
   const [first] = beneath;
   if (first === undefined) {
-    const inText = plan.statements.filter((statement) => statement.text === text);
+    const inText = plan.statements.filter((statement) => statement.text.origin === text.origin);
     return contextOver(inText, label, section);
   }
   // A column holds for many rows, which may have an owner each.

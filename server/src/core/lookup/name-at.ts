@@ -49,7 +49,7 @@ export function nameAt(analysis: Analysis, span: Span): NameAt | undefined {
 
 function selected(analysis: Analysis, span: Span): NameAt | undefined {
   const [from, to] = [textAt(analysis, span.start), textAt(analysis, span.end)];
-  if (from === undefined || from.text !== to?.text) return undefined;
+  if (from === undefined || from.text.origin !== to?.text.origin) return undefined;
   const raw = from.text.text.slice(from.offset, to.offset);
   const text = raw.trim();
   if (text.length < 2 || text.length > LONGEST || text.includes('\n') || !/\p{L}/u.test(text)) return undefined;

@@ -40,24 +40,26 @@ export function mentionsOf(analysis: Analysis, term: TermId): readonly TermMenti
 
 /** Every mention of every term in a document, in document order. */
 export function allMentions(analysis: Analysis): readonly TermMention[] {
-  const byText = new Map<InlineText, { statements: Statement[]; judged: JudgedAssignment[] }>();
+  const byText = new Map<object, { statements: Statement[]; judged: JudgedAssignment[] }>();
   const entry = (text: InlineText): { statements: Statement[]; judged: JudgedAssignment[] } => {
-    const known = byText.get(text) ?? { statements: [], judged: [] };
-    byText.set(text, known);
+    const known = byText.get(text.origin) ?? { statements: [], judged: [] };
+    byText.set(text.origin, known);
     return known;
   };
   for (const statement of analysis.plan.statements) entry(statement.text).statements.push(statement);
   for (const one of analysis.judged) entry(one.assignment.statement.text).judged.push(one);
   const nothing: OfText = { statements: [], judged: [] };
-  return textsOf(analysis.tree.blocks).flatMap((text) => mentionsInText(analysis, text, byText.get(text) ?? nothing));
+  return textsOf(analysis.tree.blocks).flatMap((text) =>
+    mentionsInText(analysis, text, byText.get(text.origin) ?? nothing),
+  );
 }
 
 /** The mentions in one text of a document, in order. */
 export function mentionsIn(analysis: Analysis, text: InlineText): readonly TermMention[] {
   // A document has a few thousand statements at most: comparing each costs less than keeping an index of them.
   return mentionsInText(analysis, text, {
-    statements: analysis.plan.statements.filter((statement) => statement.text === text),
-    judged: analysis.judged.filter(({ assignment }) => assignment.statement.text === text),
+    statements: analysis.plan.statements.filter((statement) => statement.text.origin === text.origin),
+    judged: analysis.judged.filter(({ assignment }) => assignment.statement.text.origin === text.origin),
   });
 }
 

@@ -2,7 +2,7 @@ import type { Tree } from '@lezer/common';
 import type { Span } from '../text/span';
 import type { InlineText } from './inline-text';
 import type { TextPool } from './text-pool';
-import type { TopLevel } from './top-level';
+import type { NodeCounts, TopLevelNodes } from './top-level';
 
 /** `## KPIs`, its setext form, or `##KPIs`, which its author meant as one. */
 export interface Heading {
@@ -110,7 +110,10 @@ export interface Change {
 export interface Syntax {
   readonly tree: Tree;
   readonly text: string;
-  /** The parser's nodes beneath the document with what was read from each. */
-  readonly topLevel: readonly TopLevel[];
+  /** The text as it stands in the document. */
+  readonly source: string;
+  /** The parser's nodes right beneath the document, and what was read from each. */
+  readonly nodes: TopLevelNodes;
+  readonly counts: NodeCounts;
   readonly pool: TextPool;
 }

@@ -34,14 +34,22 @@ export class InlineText {
   readonly #runs: readonly Run[];
   /** How much farther on in its document the text stands than the runs say. */
   readonly #by: number;
+  readonly #origin: InlineText;
+  /** Of the origin: the last copy, and what is made of the text. */
   #copy: InlineText | undefined;
   #made: Stretches<unknown> | undefined;
 
-  constructor(pooled: PooledText, runs: readonly Run[], emphases: readonly Emphasis[], by = 0) {
+  constructor(pooled: PooledText, runs: readonly Run[], emphases: readonly Emphasis[], by = 0, origin?: InlineText) {
     this.#pooled = pooled;
     this.emphases = emphases;
     this.#runs = runs;
     this.#by = by;
+    this.#origin = origin ?? this;
+  }
+
+  /** The same for a text and all that it becomes as it moves, so that it tells the texts of a document apart. */
+  get origin(): object {
+    return this.#origin;
   }
 
   get text(): string {
@@ -63,7 +71,7 @@ export class InlineText {
    * only, the label that a line begins with.
    */
   once<T>(start: number, end: number, make: () => T): T {
-    return (this.#made ??= new Stretches<unknown>()).get(start, end, make) as T;
+    return (this.#origin.#made ??= new Stretches<unknown>()).get(start, end, make) as T;
   }
 
   /** The words that stand in a stretch of the text. */
@@ -101,22 +109,12 @@ export class InlineText {
   movedBy(offset: number): InlineText {
     if (offset === 0) return this;
     const by = this.#by + offset;
-    // Blocks and statements move by themselves, and have the same text before and after.
-    if (this.#copy !== undefined && this.#copy.#by === by) return this.#copy;
-    const copy = new InlineText(this.#pooled, this.#runs, this.emphases, by);
-    copy.#made = this.#made;
-    this.#copy = copy;
-    return copy;
-  }
-
-  /** Whether the other is the same text of the same document, in whatever version of it. */
-  isCopyOf(other: InlineText): boolean {
-    return this.#runs === other.#runs && this.#pooled === other.#pooled;
-  }
-
-  /** How much farther on the text stands than its copy does. */
-  offsetFrom(copy: InlineText): number {
-    return this.#by - copy.#by;
+    const origin = this.#origin;
+    if (by === origin.#by) return origin;
+    // Blocks and statements move by themselves, mostly to the same place.
+    const last = origin.#copy;
+    if (last !== undefined && last.#by === by) return last;
+    return (origin.#copy = new InlineText(this.#pooled, this.#runs, this.emphases, by, origin));
   }
 
   #sourceOffset(plain: number): number {
@@ -137,11 +135,24 @@ export class InlineText {
   }
 }
 
+/** Of a text that stands in the document as it is; it is moved to where it stands. */
+const AS_IT_STANDS: readonly Run[] = Object.freeze([{ plain: 0, source: 0, sourceLength: Infinity, copied: true }]);
+const NO_RUNS: readonly Run[] = Object.freeze([]);
+const NO_EMPHASES: readonly Emphasis[] = Object.freeze([]);
+
+/** A text without marks, which begins at the offset and stands there as it is. Most texts are such. */
+export function unmarkedText(text: string, source: number, pool: TextPool): InlineText {
+  const pooled = pool.get(text);
+  return text === ''
+    ? new InlineText(pooled, NO_RUNS, NO_EMPHASES)
+    : new InlineText(pooled, AS_IT_STANDS, NO_EMPHASES, source);
+}
+
 /** Puts an {@link InlineText} together, piece by piece in document order. */
 export class InlineTextBuilder {
   #text = '';
   readonly #runs: Run[] = [];
-  readonly #emphases: Emphasis[] = [];
+  #emphases: Emphasis[] | undefined;
 
   get length(): number {
     return this.#text.length;
@@ -168,17 +179,15 @@ export class InlineTextBuilder {
   }
 
   emphasise(start: number, strong: boolean): void {
-    if (this.#text.length > start) this.#emphases.push({ start, end: this.#text.length, strong });
+    if (this.#text.length > start) (this.#emphases ??= []).push({ start, end: this.#text.length, strong });
   }
 
   build(pool: TextPool): InlineText {
-    return new InlineText(pool.get(this.#text), this.#runs, this.#emphases);
+    return new InlineText(pool.get(this.#text), this.#runs, this.#emphases ?? NO_EMPHASES);
   }
 }
 
 /** A text without marks, as it stands in the document from the offset on: a value of the front matter. */
 export function plainText(text: string, source: number): InlineText {
-  const builder = new InlineTextBuilder();
-  builder.copy(text, source);
-  return builder.build(new TextPool(foldWord));
+  return unmarkedText(text, source, new TextPool(foldWord));
 }

@@ -1,21 +1,30 @@
 import { Tree } from '@lezer/common';
-import type { Span } from '../text/span';
 import type { Block, Comment } from './blocks';
-import { movedBlock } from './move-blocks';
+import type { ChangedSpan } from './changed-span';
 
-/** One of the parser's nodes right beneath the document, which it shares with the next version where nothing changed. */
-export interface TopLevelNode {
-  /** `null` for one that cannot be told apart from others. */
-  readonly tree: Tree | null;
-  readonly from: number;
+/** The parser's nodes right beneath a document, in order, and where each begins. */
+export interface TopLevelNodes {
+  readonly trees: readonly Tree[];
+  readonly starts: readonly number[];
 }
 
-/** Such a node with what was read from it. */
-export interface TopLevel extends TopLevelNode {
+/**
+ * What was read from the nodes right beneath a document, and the counts by which it is known from which: one entry a node.
+ * Nodes are many, and every version of a document has all of them anew.
+ */
+export interface Read {
   readonly blocks: readonly Block[];
   readonly comments: readonly Comment[];
-  /** How many `<del>` blocks are open behind it. */
-  readonly struckDepth: number;
+  readonly counts: NodeCounts;
+}
+
+export interface NodeCounts {
+  /** How many blocks the nodes make up to this one. */
+  readonly blocks: readonly number[];
+  /** How many comments stand in the nodes up to this one. */
+  readonly comments: readonly number[];
+  /** How many `<del>` blocks are open behind the node. */
+  readonly struckDepths: readonly number[];
 }
 
 /** How many nodes of a document are those of its earlier version, before and behind the change. */
@@ -24,78 +33,52 @@ export interface Kept {
   readonly behind: number;
 }
 
-/**
- * The nodes right beneath the document, in order. The parser bundles long documents into bundles of bundles, which have
- * no meaning. `undefined` where a node is of a kind that cannot be told apart.
- */
-export function topLevelNodes(document: Tree): readonly TopLevelNode[] | undefined {
-  const nodes: TopLevelNode[] = [];
-  return collect(document, 0, nodes) ? nodes : undefined;
-}
-
-function collect(parent: Tree, start: number, nodes: TopLevelNode[]): boolean {
-  return parent.children.every((child, index) => {
-    const from = start + (parent.positions[index] ?? 0);
-    if (!(child instanceof Tree)) return false;
-    if (child.type.isAnonymous) return collect(child, from, nodes);
-    nodes.push({ tree: child, from });
-    return true;
-  });
-}
-
-/** What of an earlier version stands before and behind what changed. */
-export function keptNodes(
-  earlier: { readonly topLevel: readonly TopLevel[]; readonly text: string },
-  nodes: readonly TopLevelNode[],
-  text: string,
-): Kept {
-  const { topLevel } = earlier;
-  const by = text.length - earlier.text.length;
-  const most = Math.min(topLevel.length, nodes.length);
-  let before = 0;
-  while (before < most && isKept(topLevel[before], nodes[before], 0)) before++;
-  // The parser reads the last node again and again, since the document might go on.
-  const [oldLast, last] = [topLevel.at(-1), nodes.at(-1)];
-  const isSameLast = before < most && isAlike(oldLast, last, by) && endOf(earlier.text, oldLast) === endOf(text, last);
-  let behind = isSameLast ? 1 : 0;
-  while (behind < most - before && isKept(topLevel.at(-1 - behind), nodes.at(-1 - behind), by)) behind++;
-  return { before, behind };
-}
-
-function isKept(earlier: TopLevel | undefined, node: TopLevelNode | undefined, by: number): boolean {
-  return (
-    earlier !== undefined && earlier.tree !== null && earlier.tree === node?.tree && earlier.from + by === node.from
-  );
-}
-
-/** Whether the two are of one kind and length, and stand where they would if they were the same. */
-function isAlike(earlier: TopLevel | undefined, node: TopLevelNode | undefined, by: number): boolean {
-  return (
-    earlier !== undefined &&
-    earlier.tree !== null &&
-    earlier.tree.type === node?.tree?.type &&
-    earlier.tree.length === node.tree.length &&
-    earlier.from + by === node.from
-  );
-}
-
-/** The document from the node on. */
-function endOf(text: string, node: TopLevelNode | undefined): string | undefined {
-  return node === undefined ? undefined : text.slice(node.from);
-}
-
-/** The node with what was read from it, as it stands in a document in which so much more stands before it. */
-export function movedTopLevel(one: TopLevel, tree: Tree | null, by: number): TopLevel {
-  if (by === 0 && tree === one.tree) return one;
-  return {
-    tree,
-    from: one.from + by,
-    blocks: one.blocks.map((block) => movedBlock(block, by)),
-    comments: one.comments.map(({ span, content }) => ({ span: moved(span, by), content })),
-    struckDepth: one.struckDepth,
+/** The nodes right beneath the document. The parser bundles those of long documents into bundles of bundles, which have no meaning. */
+export function topLevelNodes(document: Tree): TopLevelNodes {
+  const trees: Tree[] = [];
+  const starts: number[] = [];
+  const collect = (parent: Tree, start: number): void => {
+    parent.children.forEach((child, index) => {
+      // Only what stands within a line is kept in another form.
+      if (!(child instanceof Tree)) return;
+      const from = start + (parent.positions[index] ?? 0);
+      if (child.type.isAnonymous) collect(child, from);
+      else {
+        trees.push(child);
+        starts.push(from);
+      }
+    });
   };
+  collect(document, 0);
+  return { trees, starts };
 }
 
-function moved({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
+/**
+ * What of an earlier version stands before and behind what changed. Where a node begins behind the line of the change, which
+ * ends at `lineEnd`, and did so before, the parser had nothing open and the same text before it: from there on all nodes
+ * are the same. There is no such place if `lineEnd` is 0.
+ */
+export function keptNodes(
+  earlier: TopLevelNodes,
+  nodes: TopLevelNodes,
+  { toA, toB }: ChangedSpan,
+  lineEnd: number,
+): Kept {
+  const by = toB - toA;
+  const [oldCount, count] = [earlier.trees.length, nodes.trees.length];
+  const most = Math.min(oldCount, count);
+  let before = 0;
+  while (
+    before < most &&
+    earlier.trees[before] === nodes.trees[before] &&
+    earlier.starts[before] === nodes.starts[before]
+  )
+    before++;
+  const isBehind = (old: number, now: number): boolean => {
+    const start = nodes.starts[now] ?? 0;
+    return start >= lineEnd && (earlier.starts[old] ?? 0) + by === start;
+  };
+  let behind = 0;
+  while (lineEnd > 0 && behind < most - before && isBehind(oldCount - 1 - behind, count - 1 - behind)) behind++;
+  return { before, behind };
 }

@@ -41,33 +41,42 @@ export function agreedAbbreviations(ofBlocks: readonly (readonly SpeltOut[])[]):
 
 /** The abbreviations of roles that a block spells out, in order. */
 export function abbreviationsIn(block: Block, grammar: RoleGrammar): readonly SpeltOut[] {
+  const found: SpeltOut[] = [];
+  collect(block, grammar, found);
+  return found.length === 0 ? NONE : found;
+}
+
+function collect(block: Block, grammar: RoleGrammar, found: SpeltOut[]): void {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
-      return inText(block.text, grammar);
+      add(inText(block.text, grammar), found);
+      return;
     case 'list':
-      return joined(block.items.map(({ blocks }) => joined(blocks.map((inner) => abbreviationsIn(inner, grammar)))));
+      for (const { blocks } of block.items) for (const inner of blocks) collect(inner, grammar, found);
+      return;
     case 'table':
-      return joined(
-        block.rows.map((row) => joined([...row.cells.map(({ text }) => inText(text, grammar)), inRow(row, grammar)])),
-      );
+      for (const row of block.rows) {
+        for (const { text } of row.cells) add(inText(text, grammar), found);
+        add(inRow(row, grammar), found);
+      }
+      return;
     case 'break':
     case 'aside':
-      return NONE;
   }
 }
 
-/** The parts in one; nearly all of them are empty. */
-function joined(parts: readonly (readonly SpeltOut[])[]): readonly SpeltOut[] {
-  const filled = parts.filter(({ length }) => length > 0);
-  return filled.length < 2 ? (filled[0] ?? NONE) : filled.flat();
+/** Nearly always there is nothing to add. */
+function add(spelt: readonly SpeltOut[], found: SpeltOut[]): void {
+  if (spelt.length > 0) found.push(...spelt);
 }
 
 function inText(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut[] {
-  if (inline.text.length < SHORTEST) return NONE;
+  const { text } = inline;
+  if (text.length < SHORTEST) return NONE;
   const reading = readingOf(inline, grammar);
   return (reading.abbreviations ??=
-    reading.mayNameRoles(inline, grammar) && ANY.test(inline.text) ? readAfresh(inline, grammar) : NONE);
+    ANY.test(text) && reading.mayNameRoles(inline, grammar) ? readAfresh(inline, grammar) : NONE);
 }
 
 function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut[] {

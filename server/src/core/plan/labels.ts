@@ -187,8 +187,14 @@ function isNamed(names: readonly RoleName[], { start, end }: Word): boolean {
 }
 
 function isMeaningful({ raw }: Word): boolean {
-  return !FILLER.test(raw) && !/^\d/.test(raw);
+  const first = raw.charCodeAt(0);
+  if (first >= ZERO && first <= NINE) return false;
+  const word = raw.toLowerCase();
+  return !FILLERS.has(word) && !TIME.test(word);
 }
+
+const ZERO = 48;
+const NINE = 57;
 
 function firstOfEachRole(names: readonly RoleName[]): readonly RoleName[] {
   const roles = new Map<RoleId, RoleName>();
@@ -218,9 +224,16 @@ const NAME_AND_ROLE = /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}'’-]*){0,2}\s*\([^()]{2
 /** "Ana Ruiz, community lead": the name before what the person is. */
 const NAME_THEN_ROLE = /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}'’-]*){0,2},\s+(?:our\s+|the\s+)?$/u;
 
-/** Words that are nobody and nothing in a label. */
-const FILLER =
-  /^(?:the|a|an|our|your|their|of|for|in|on|at|to|and|by|with|new|m|f|x|w|d|div|fte|part|chapter|section|phase|role|roles|team|teams|lead|person|function|at|per|vs|page|description|charter|handbook|playbook|strategy|plan|programme|program|overview|profile|summary|desk|20\d\d|fy\d*|q\d|h\d)$/i;
+/** Words that are nobody and nothing in a label, in lower case. */
+const FILLERS: ReadonlySet<string> = new Set(
+  (
+    'the a an our your their of for in on at to and by with new m f x w d div fte part chapter section phase role roles team ' +
+    'teams lead person function per vs page description charter handbook playbook strategy plan programme program overview ' +
+    'profile summary desk'
+  ).split(' '),
+);
+/** "FY26", "Q1", "H2": the times that labels name. */
+const TIME = /^(?:fy\d*|[qh]\d)$/;
 
 /** What a title of a role's own document is made of, besides the role. */
 const DOCUMENT_WORDS =

@@ -36,13 +36,29 @@ export interface PeopleNamed {
 
 /** The people whom one block names; see {@link peopleOf}. */
 export function peopleIn(block: Block, grammar: RoleGrammar): PeopleNamed {
-  const labelled: Tie[] = [];
-  const introduced: Tie[] = [];
-  readBlock(block, {
-    label: (inline) => labelled.push(...namedIn(inline, grammar)),
-    paragraph: (inline) => introduced.push(...introducedIn(inline, grammar)),
-  });
-  return { labelled, introduced };
+  const named = { labelled: [], introduced: [] };
+  collect(block, grammar, named);
+  return named;
+}
+
+/**
+ * Headings, first lines, item beginnings and cells name people beside a role; paragraphs, those of list items too, may
+ * introduce them in sentences. Where a text names no role, nobody is tied to one.
+ */
+function collect(block: Block, grammar: RoleGrammar, named: { labelled: Tie[]; introduced: Tie[] }): void {
+  if (block.kind === 'heading') add(namedIn(block.text, grammar), named.labelled);
+  else if (block.kind === 'paragraph') {
+    add(namedIn(block.text, grammar), named.labelled);
+    add(introducedIn(block.text, grammar), named.introduced);
+  } else if (block.kind === 'list') {
+    for (const { blocks } of block.items) for (const inner of blocks) collect(inner, grammar, named);
+  } else if (block.kind === 'table')
+    for (const { cells } of block.rows) for (const { text } of cells) add(namedIn(text, grammar), named.labelled);
+}
+
+/** Nearly always there is nobody to add. */
+function add(ties: readonly Tie[], found: Tie[]): void {
+  if (ties.length > 0) found.push(...ties);
 }
 
 function namedIn(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
@@ -91,23 +107,4 @@ function capitalised(list: string): readonly string[] {
     .split(/[,;+&/]|\band\b/)
     .map((part) => part.trim().split(/\s+/)[0] ?? '')
     .filter((word) => NAME.test(word));
-}
-
-/** Whoever reads texts in which people may be named. */
-interface Readers {
-  /** Headings, first lines, item beginnings and cells: where people are named beside a role. */
-  readonly label: (inline: InlineText) => unknown;
-  /** Paragraphs, those of list items too: where sentences introduce people. */
-  readonly paragraph: (inline: InlineText) => unknown;
-}
-
-function readBlock(block: Block, readers: Readers): void {
-  if (block.kind === 'heading') readers.label(block.text);
-  else if (block.kind === 'paragraph') {
-    readers.label(block.text);
-    readers.paragraph(block.text);
-  } else if (block.kind === 'list') {
-    for (const item of block.items) for (const inner of item.blocks) readBlock(inner, readers);
-  } else if (block.kind === 'table')
-    for (const row of block.rows) for (const cell of row.cells) readers.label(cell.text);
 }

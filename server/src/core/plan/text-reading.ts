@@ -12,7 +12,7 @@ export type Tie = readonly [name: string, role: RoleId];
  * else, so that texts that read the same share it, and the next version of a document has it already.
  */
 export class TextReading {
-  readonly labels = new Stretches<Label>();
+  #labels: Stretches<Label> | undefined;
   /** See `owner-notes.ts`. */
   mayHoldNote: boolean | undefined;
   /** See `abbreviations.ts`, `holders.ts`, `people.ts` and `introductions.ts`, which fill them. */
@@ -22,6 +22,11 @@ export class TextReading {
   introduced: readonly Tie[] | undefined;
   #mayNameRoles: boolean | undefined;
   #names: readonly RoleName[] | undefined;
+
+  /** What stretches of the text say as labels. Many texts are no labels. */
+  get labels(): Stretches<Label> {
+    return (this.#labels ??= new Stretches<Label>());
+  }
 
   /** Whether any stretch of the text may name a role or a neighbour. */
   mayNameRoles(inline: InlineText, grammar: RoleGrammar): boolean {

@@ -1,4 +1,10 @@
-import type { SameEnds } from '../assignments/assign-all';
+import type { Plan } from '../plan/plan';
+
+/** How many things are those of an earlier version, at the beginning and at the end. */
+export interface SameEnds {
+  readonly before: number;
+  readonly behind: number;
+}
 
 /** Which of so many things a rule has something to say about. */
 export interface Marked {
@@ -22,4 +28,13 @@ export function mark(
   for (let index = before; index < end; index++) if (isMarked(index)) numbers.push(index);
   for (const index of earlier?.numbers ?? []) if (index + shift >= end) numbers.push(index + shift);
   return { count, numbers };
+}
+
+/** Which of a plan's statements are as they were in the earlier version, of which there were so many. */
+export function sameStatements({ statements, kept }: Plan, earlier: number): SameEnds {
+  const [first, last] = [kept?.runs[0], kept?.runs.at(-1)];
+  const before = first?.at === 0 && first.from === 0 ? first.count : 0;
+  const reachesEnd =
+    last !== undefined && last.at + last.count === statements.length && last.from + last.count === earlier;
+  return { before, behind: reachesEnd && last !== first ? last.count : 0 };
 }

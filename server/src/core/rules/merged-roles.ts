@@ -12,8 +12,8 @@ import type { Taxonomy } from '../taxonomy/taxonomy';
 import { covers, firstEndingAfter, type Span } from '../text/span';
 import type { Words } from './findings';
 import page from './merged-roles.md';
-import { mark, type Marked } from './marked';
-import { labelsOf, ownersIn, type Place } from './naming-places';
+import { mark, sameStatements, type Marked } from './marked';
+import { hasOwners, labelsOf, ownersIn, type Place } from './naming-places';
 import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
 
@@ -41,16 +41,18 @@ interface Kept {
   readonly grammar: RoleGrammar;
   readonly titled: Marked;
   readonly tasks: Marked;
+  /** The statements that name their owners by one title. */
+  readonly owned: Marked;
 }
 
 function findMerged(input: RuleInput): readonly MergedFact[] {
   const { memory } = input;
   const kept = memory?.of<Kept>(mergedRoles, (earlier) => lookForMerged(input, earlier)) ?? lookForMerged(input);
-  const facts = [...findTitles(input, kept.titled), ...findSections(input), ...findTasks(input, kept.tasks)];
+  const facts = [...findTitles(input, kept), ...findSections(input), ...findTasks(input, kept.tasks)];
   return withoutOverlaps(facts);
 }
 
-function lookForMerged({ tree, plan, grammar, kept }: RuleInput, earlier?: Kept): Kept {
+function lookForMerged({ tree, plan, grammar }: RuleInput, earlier?: Kept): Kept {
   const { blocks, change } = tree;
   const { statements } = plan;
   const known = earlier?.grammar === grammar ? earlier : undefined;
@@ -60,10 +62,17 @@ function lookForMerged({ tree, plan, grammar, kept }: RuleInput, earlier?: Kept)
     const statement = statements[index];
     return statement !== undefined && taskIn(statement, grammar) !== undefined;
   };
+  const isOwned = (index: number): boolean => {
+    const statement = statements[index];
+    if (statement === undefined || !hasOwners(statement)) return false;
+    return ownersIn([statement], tree).some((owners) => titleIn(owners, grammar) !== undefined);
+  };
+  const same = sameStatements(plan, known?.tasks.count ?? 0);
   return {
     grammar,
     titled: mark(blocks.length, hasTitle, known?.titled, change),
-    tasks: mark(statements.length, isTask, known?.tasks, kept),
+    tasks: mark(statements.length, isTask, known?.tasks, same),
+    owned: mark(statements.length, isOwned, known?.owned, same),
   };
 }
 
@@ -93,9 +102,10 @@ const COMPARES =
 const JOINS = /[/&+]|\band\b/i;
 
 /** One title over two roles, in a heading, a label, a table's header, or where an owner is named. */
-function findTitles({ tree, plan, grammar }: RuleInput, titled: Marked): readonly MergedFact[] {
+function findTitles({ tree, plan, grammar }: RuleInput, { titled, owned }: Kept): readonly MergedFact[] {
+  const statements = owned.numbers.flatMap((index) => plan.statements.slice(index, index + 1));
   const labels = titled.numbers.flatMap((index) => labelsOf(tree.blocks.slice(index, index + 1)));
-  return [...labels, ...ownersIn(plan, tree)].flatMap((place) => {
+  return [...labels, ...ownersIn(statements, tree)].flatMap((place) => {
     const merged = titleIn(place, grammar);
     if (merged === undefined) return [];
     const span = place.text.sourceSpan(merged.start, merged.end);

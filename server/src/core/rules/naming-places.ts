@@ -2,7 +2,7 @@ import type { Block, MarkdownTree, Table } from '../markdown/blocks';
 import { pathTo } from '../markdown/find-block';
 import type { InlineText } from '../markdown/inline-text';
 import { linesOf, splitLabel } from '../plan/lines';
-import type { Plan, Scope } from '../plan/plan';
+import type { Scope, Statement } from '../plan/plan';
 import type { Span } from '../text/span';
 
 /** A stretch of plain text that may name an owner. */
@@ -46,14 +46,23 @@ function labelIn(text: InlineText, start: number, end: number): readonly Place[]
 const LONGEST_OWNER = 60;
 const ON_THE_ITEM: ReadonlySet<Scope['source']> = new Set(['owner-note', 'owner-column', 'role-row', 'matrix']);
 
+/** Whether owner notes or the cells of owner columns name several owners of the statement or of parts of it. */
+export function hasOwners({ scope, noted }: Statement): boolean {
+  return namesOwners(scope) || (noted.length > 0 && noted.some((element) => namesOwners(element.scope)));
+}
+
+function namesOwners(scope: Scope | undefined): boolean {
+  return scope !== undefined && scope.owners.length >= 2 && ON_THE_ITEM.has(scope.source);
+}
+
 /** Owner notes and the cells of owner columns; of several cells with the same words in one table the first. */
-export function ownersIn(plan: Plan, tree: MarkdownTree): readonly Place[] {
+export function ownersIn(statements: readonly Statement[], tree: MarkdownTree): readonly Place[] {
   const seen = new Set<string>();
   const places: Place[] = [];
   /** The cells of a row mostly stand in one scope. */
   let last: Scope | undefined;
   const read = (scope: Scope): void => {
-    if (scope === last || scope.owners.length < 2 || !ON_THE_ITEM.has(scope.source)) return;
+    if (scope === last || !namesOwners(scope)) return;
     last = scope;
     const { text, cell } = pathTo(tree, scope.evidence.start);
     const start = text?.plainOffset(scope.evidence.start);
@@ -64,7 +73,7 @@ export function ownersIn(plan: Plan, tree: MarkdownTree): readonly Place[] {
     seen.add(key);
     places.push({ text, start, end });
   };
-  for (const { scope, noted } of plan.statements) {
+  for (const { scope, noted } of statements) {
     if (scope !== undefined) read(scope);
     for (const element of noted) read(element.scope);
   }

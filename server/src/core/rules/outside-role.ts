@@ -6,6 +6,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { RuleName, Severity, Words } from './findings';
 import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
+import { sayingsOf } from './sayings';
 
 /** A term that stands with a role that does not own it. */
 export interface OutsideFact extends Fact {
@@ -34,23 +35,23 @@ export function outsideRole(parts: OutsideRuleParts): Rule<OutsideFact> {
 }
 
 function findOutside({ judged, taxonomy }: RuleInput, dimension: Dimension): readonly OutsideFact[] {
-  return judged.flatMap(({ assignment, verdict }) => {
-    if (verdict.kind !== 'outside' || verdict.term.dimension !== dimension) return [];
+  const facts: OutsideFact[] = [];
+  for (const { assignment, verdict } of judged) {
+    if (verdict.kind !== 'outside' || verdict.term.dimension !== dimension) continue;
     const weak = assignment.scope.strength === 'weak';
     // A subject heading and a disputed attribution together are no ground to speak.
-    if (weak && verdict.arguable) return [];
-    return [
-      {
-        span: assignment.span,
-        related: [{ span: assignment.scope.evidence, message: sayEvidence(assignment, verdict, taxonomy) }],
-        term: verdict.term.id,
-        roles: verdict.roles,
-        arguable: verdict.arguable,
-        weak,
-        verdict,
-      },
-    ];
-  });
+    if (weak && verdict.arguable) continue;
+    facts.push({
+      span: assignment.span,
+      related: [{ span: assignment.scope.evidence, message: sayEvidence(assignment, verdict, taxonomy) }],
+      term: verdict.term.id,
+      roles: verdict.roles,
+      arguable: verdict.arguable,
+      weak,
+      verdict,
+    });
+  }
+  return facts;
 }
 
 const SOURCES: Readonly<Record<ScopeSource, string>> = {
@@ -66,11 +67,19 @@ const SOURCES: Readonly<Record<ScopeSource, string>> = {
   'front-matter': 'The front matter',
 };
 
-function sayEvidence(assignment: Assignment, verdict: OutsideFact['verdict'], taxonomy: Taxonomy): string {
-  return `${SOURCES[assignment.scope.source]} gives it to ${listRoles(verdict.roles.map((id) => taxonomy.role(id)))}.`;
+function sayEvidence({ scope }: Assignment, { roles }: OutsideFact['verdict'], taxonomy: Taxonomy): string {
+  return sayingsOf(taxonomy).once(`given by ${scope.source} ${roles.join(' ')}`, () => {
+    return `${SOURCES[scope.source]} gives it to ${listRoles(roles.map((id) => taxonomy.role(id)))}.`;
+  });
 }
 
 function sayOutside(fact: OutsideFact, taxonomy: Taxonomy, parts: OutsideRuleParts): Words {
+  const { term, roles, arguable } = fact.verdict;
+  const key = `${parts.name} ${term.id} ${String(arguable)} ${roles.join(' ')}`;
+  return sayingsOf(taxonomy).once(key, () => sayAfresh(fact, taxonomy, parts));
+}
+
+function sayAfresh(fact: OutsideFact, taxonomy: Taxonomy, parts: OutsideRuleParts): Words {
   const { term, roles, relation, arguable } = fact.verdict;
   const given = listRoles(roles.map((id) => taxonomy.role(id)));
   const owners = taxonomy.owners(term);

@@ -7,6 +7,7 @@ import { heldTerm, HoldingReader, soleRole, type Holding } from './holdings';
 import page from './owner-conflict.md';
 import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
+import { sayingsOf } from './sayings';
 
 /** A term that one role owns here and another elsewhere. */
 export interface ConflictFact extends Fact {
@@ -111,7 +112,8 @@ function factOf(
       related: places.flatMap((place) => {
         const other = holdings[place];
         if (other === undefined) return [];
-        const message = `Here it is given to ${listRoles([taxonomy.role(other.traits.role)])}.`;
+        const { role } = other.traits;
+        const message = sayingsOf(taxonomy).once(`also given to ${role}`, () => sayElsewhere(role, taxonomy));
         return [{ span: other.judged.assignment.span, message }];
       }),
       term: term.id,
@@ -123,6 +125,10 @@ function factOf(
       elsewhere,
     },
   ];
+}
+
+function sayElsewhere(role: RoleId, taxonomy: Taxonomy): string {
+  return `Here it is given to ${listRoles([taxonomy.role(role)])}.`;
 }
 
 function sayConflict({ label, here, elsewhere }: ConflictFact, taxonomy: Taxonomy): Words {

@@ -1,4 +1,3 @@
-import type { SameEnds } from '../assignments/assign-all';
 import type { JudgedAssignment } from '../assignments/judge';
 import type { MarkdownTree } from '../markdown/blocks';
 import type { FrontMatterSlip } from '../plan/front-matter-switch';
@@ -20,8 +19,7 @@ export interface RuleInput {
   readonly judged: readonly JudgedAssignment[];
   readonly taxonomy: Taxonomy;
   readonly grammar: RoleGrammar;
-  /** Which statements are those of the version that the memory remembers. */
-  readonly kept?: SameEnds | undefined;
+  /** What rules remember of the version before, and are to remember of this one. */
   readonly memory?: RuleMemory;
 }
 

@@ -19,11 +19,14 @@ export interface Range {
  */
 export class SourceText {
   readonly text: string;
-  readonly #lineStarts: readonly number[];
+  #starts: readonly number[] | undefined;
 
   constructor(text: string) {
     this.text = text;
-    this.#lineStarts = findLineStarts(text);
+  }
+
+  get #lineStarts(): readonly number[] {
+    return (this.#starts ??= findLineStarts(this.text));
   }
 
   /** Length of the text in UTF-16 code units. */

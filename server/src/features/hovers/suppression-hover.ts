@@ -105,8 +105,8 @@ const MOST_PLACES = 5;
 
 /** What it keeps quiet now: how many findings, the words that they are about, and where these stand. */
 function effectInWords(suppression: Suppression, analysis: Analysis): string {
-  const { source, settings } = analysis;
-  const silenced = silencedFindings({ ...analysis, grammar: analysis.plan.grammar }, suppression, settings);
+  const { source, settings, tree, plan, judged, taxonomy } = analysis;
+  const silenced = silencedFindings({ tree, plan, judged, taxonomy, grammar: plan.grammar }, suppression, settings);
   if (silenced.length === 0) return 'It keeps no finding quiet as things are.';
   const places = silenced.slice(0, MOST_PLACES).map(({ span }) => {
     const words = quote(source.slice(span).replace(/\s+/g, ' '));

@@ -1,0 +1,39 @@
+import type { DimensionCue, Scope, Statement } from '../plan/plan';
+import type { Assignment } from './assign';
+
+/** An assignment of an earlier version's statement as one of the statement that it has become, so much farther on. */
+export function movedTo(statement: Statement, assignment: Assignment, by: number): Assignment {
+  if (assignment.statement === statement) return assignment;
+  const { mention, readings, span } = assignment;
+  const scope = scopeIn(statement, assignment, by);
+  return {
+    statement,
+    mention,
+    readings,
+    span: by === 0 ? span : { start: span.start + by, end: span.end + by },
+    owners: assignment.owners === assignment.scope.owners ? scope.owners : assignment.owners,
+    scope,
+    dimension: dimensionIn(statement, assignment, by),
+  };
+}
+
+/** What stands around the statement has become what stands around it now; what its own words say has moved with them. */
+function scopeIn(statement: Statement, { statement: earlier, scope }: Assignment, by: number): Scope {
+  if (scope === earlier.scope && statement.scope !== undefined) return statement.scope;
+  const element = earlier.noted.findIndex((one) => one.scope === scope);
+  return statement.noted[element]?.scope ?? movedEvidence(scope, by);
+}
+
+function dimensionIn(
+  statement: Statement,
+  { statement: earlier, dimension }: Assignment,
+  by: number,
+): DimensionCue | undefined {
+  if (dimension === earlier.dimension) return statement.dimension;
+  return dimension === undefined ? undefined : movedEvidence(dimension, by);
+}
+
+function movedEvidence<T extends Scope | DimensionCue>(part: T, by: number): T {
+  const { start, end } = part.evidence;
+  return by === 0 ? part : { ...part, evidence: { start: start + by, end: end + by } };
+}

@@ -1,0 +1,52 @@
+import type { FrontMatter } from './blocks';
+import { changedSpan, type ChangedSpan } from './changed-span';
+import { normaliseForParser } from './normalise';
+
+/** A version of a document as it stands and as the parser has read it. */
+export interface Normalised {
+  readonly source: string;
+  readonly text: string;
+}
+
+/** The next version of a document as the parser can read it, and where that differs from what it has read. */
+export interface NormalisedAgain {
+  readonly text: string;
+  readonly changed: ChangedSpan;
+}
+
+/** The same as `normaliseForParser`, for which only the lines that changed are looked at. */
+export function normaliseAgain(
+  source: string,
+  frontMatter: FrontMatter | undefined,
+  earlier: Normalised,
+  earlierFrontMatter: FrontMatter | undefined,
+): NormalisedAgain {
+  const change = changedSpan(earlier.source, source);
+  const start = source.lastIndexOf('\n', change.fromB - 1) + 1;
+  if (!isSame(frontMatter, earlierFrontMatter) || start < (frontMatter?.span.end ?? 0)) {
+    const text = normaliseForParser(source, frontMatter);
+    return { text, changed: changedSpan(earlier.text, text) };
+  }
+  // Whether a line is a row of dashes depends on the line above it too.
+  const above = source.lastIndexOf('\n', start - 2) + 1;
+  const end = behindLine(source, behindLine(source, change.toB));
+  const by = change.toB - change.toA;
+  const lines = normaliseForParser(source.slice(above, end), undefined).slice(start - above);
+  const earlierLines = earlier.text.slice(start, end - by);
+  const { fromA, toA, fromB, toB } = changedSpan(earlierLines, lines);
+  const changed = { fromA: start + fromA, toA: start + toA, fromB: start + fromB, toB: start + toB };
+  // The same string is kept but once.
+  const isAsItStands = earlier.text === earlier.source && lines === source.slice(start, end);
+  const text = isAsItStands ? source : earlier.text.slice(0, start) + lines + earlier.text.slice(end - by);
+  return { text, changed };
+}
+
+/** Where the line behind the one of the offset begins. */
+function behindLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}
+
+function isSame(one: FrontMatter | undefined, other: FrontMatter | undefined): boolean {
+  return one?.span.end === other?.span.end && one?.span.start === other?.span.start && one?.yaml === other?.yaml;
+}

@@ -1,0 +1,61 @@
+import type { RoleGrammar } from './role-names';
+
+/** Words of which at least one stands in every text that names a role, without accents. */
+export interface NeededWords {
+  /** In lower case, however they are written. */
+  readonly anyCase: readonly string[];
+  /** Names only where they are written just so: "CMO", "SoMe". */
+  readonly asWritten: readonly string[];
+}
+
+export function neededRoleWords(grammar: RoleGrammar): NeededWords {
+  const phrases: (readonly string[])[] = [];
+  const written: string[] = [];
+  const walk = (node: RoleGrammar['root'], keys: readonly string[]): void => {
+    for (const { role, kind, exact, capitals } of node.entries) {
+      if (role === undefined || kind === 'other') continue;
+      if (exact !== undefined) written.push(exact);
+      else if (capitals) written.push(keys.join('').toUpperCase());
+      else phrases.push(keys);
+    }
+    for (const [key, next] of node.next) walk(next, [...keys, key]);
+  };
+  walk(grammar.root, []);
+  return {
+    anyCase: [...new Set(neededKeys(phrases).flatMap(spellingsOf))],
+    asWritten: [...new Set(written.flatMap((word) => [word, `${word}s`]))],
+  };
+}
+
+/** Few words of which each phrase has one: time and again the word that most of the others have, of several the longest. */
+function neededKeys(phrases: readonly (readonly string[])[]): readonly string[] {
+  const needed: string[] = [];
+  for (let left = phrases; left.length > 0;) {
+    const counts = new Map<string, number>();
+    for (const keys of left) for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    const [most] = [...counts].reduce((one, other) =>
+      other[1] > one[1] || (other[1] === one[1] && other[0].length > one[0].length) ? other : one,
+    );
+    needed.push(most);
+    left = left.filter((keys) => !keys.includes(most));
+  }
+  return needed;
+}
+
+/** Every way to write a word that has the folded form, apart from case and accents: what `foldWord` makes the same. */
+function spellingsOf(key: string): readonly string[] {
+  const written = [
+    key,
+    key.replace(/([iy])z/g, '$1s'),
+    key.replace(/or/g, 'our'),
+    key.replace(/^program/, 'programme'),
+    key.replace(/^center/, 'centre'),
+    key.replace(/^enrollment/, 'enrolment'),
+  ];
+  return written.flatMap((word) => [
+    word,
+    `${word}s`,
+    word.replace(/y$/, 'ies'),
+    word.replace(/(?<=ss|sh|ch|x|zz)$/, 'es'),
+  ]);
+}

@@ -1,0 +1,187 @@
+import { strict as assert } from 'node:assert';
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { analyze } from '../../server/src/core/analyze';
+import { canBePlan } from '../../server/src/core/assignments/can-be-plan';
+import { findFrontMatter } from '../../server/src/core/markdown/normalise';
+import { parseMarkdown } from '../../server/src/core/markdown/parse-markdown';
+import { isPlan } from '../../server/src/core/assignments/is-plan';
+import { neededRoleWords } from '../../server/src/core/roles/needed-role-words';
+import { buildPlan } from '../../server/src/core/plan/build-plan';
+import { buildRoleGrammar } from '../../server/src/core/roles/role-names';
+import { foldWord } from '../../server/src/core/text/words';
+import { taxonomy } from '../support/taxonomy';
+
+function canBe(text: string, fileName?: string): boolean {
+  return canBePlan(text, findFrontMatter(text), { taxonomy, ...(fileName === undefined ? {} : { fileName }) });
+}
+
+/** Whether the document speaks for a role, told by reading all of it. */
+function speaksForRole(text: string): boolean {
+  return buildPlan(parseMarkdown(text), taxonomy.derive(buildRoleGrammar)).hasScope;
+}
+
+describe('a look at a document’s words', () => {
+  it('turns away what names no role, in passing', () => {
+    assert.equal(
+      canBe('# Install\n\nRun `npm install snake_case` for some of the **packages**, see [here](https://x.y/z).\n'),
+      false,
+    );
+    assert.equal(canBe('---\ntitle: Install\n---\n\n# Install\n\nRésumé – naïve “quotes”.\n'), false);
+  });
+
+  it('lets everything pass that names one, in whatever spelling', () => {
+    for (const heading of [
+      'Brand',
+      'BRANDS',
+      'Community’s',
+      'Márketing',
+      '**Mark**eting',
+      'M<b>arketing</b>',
+      '[Mar](https://x.y)keting',
+      'Mar<!-- > -->keting',
+      '_Soci_**al** media',
+      'Marketing\u0301',
+      'Communities',
+      'SoMe',
+      'CMO',
+    ])
+      assert.equal(canBe(`## ${heading}\n\n- Click-through rate\n`), true, heading);
+  });
+
+  it('lets pass whatever the front matter or the team asks for', () => {
+    assert.equal(canBe('---\nRolecheck: true\n---\n# Title\n'), true);
+    assert.equal(canBe('---\n"role\\x63heck": true\n---\n# Title\n'), true);
+    assert.equal(canBe('---\nrole: brand\n---\n# Title\n'), true);
+    assert.equal(canBePlan('# Title\n', undefined, { taxonomy, isIncluded: true }), true);
+  });
+
+  it('knows files that are never plans by their names', () => {
+    assert.equal(canBe('# Brand\n', 'CHANGELOG.md'), false);
+    assert.equal(canBe('---\nrolecheck: true\n---\n# Brand\n', 'CHANGELOG.md'), true);
+  });
+
+  it('says no only of what is no plan: none of the plans that are checked here', () => {
+    for (const name of readdirSync('test/plans', { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.md')) continue;
+      const text = readFileSync(`test/plans/${name}`, 'utf8');
+      if (!canBe(text)) assert.equal(speaksForRole(text), false, name);
+    }
+  });
+
+  it('knows every spelling of the words that it looks for', () => {
+    const spellings = new Set(neededRoleWords(taxonomy.derive(buildRoleGrammar)).anyCase);
+    const folded = new Set([...spellings].filter((word) => foldWord(word) === word));
+    const endings = [
+      '',
+      's',
+      'es',
+      'ies',
+      'e',
+      'ed',
+      'er',
+      'ers',
+      'ing',
+      'me',
+      'mes',
+      'our',
+      'ours',
+      'isation',
+      'isations',
+    ];
+    for (const word of spellings) {
+      for (let length = 2; length <= word.length; length++) {
+        for (const ending of endings) {
+          const written = word.slice(0, length) + ending;
+          if (folded.has(foldWord(written))) assert.ok(spellings.has(written), written);
+        }
+      }
+    }
+  });
+
+  it('says no only of what speaks for no role, however the words are marked up', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'Mar',
+        'keting',
+        'Marketing',
+        'com',
+        'munity',
+        'Brand',
+        's',
+        'y',
+        'Social',
+        ' media',
+        'CM',
+        'O',
+        'manager',
+        ' ',
+      ],
+      ...[
+        '**',
+        '*',
+        '_',
+        '~~',
+        '`',
+        '[',
+        '](x)',
+        '](x(y)z)',
+        ']',
+        '<b>',
+        '</b>',
+        '<b title=">">',
+        '<!-- > -->',
+        '&amp;',
+        '\\',
+        "'",
+      ],
+      ...[
+        '# ',
+        '\n',
+        '\n\n',
+        '- ',
+        ': ',
+        '| ',
+        '|---|\n',
+        'é',
+        '\u0301',
+        '\u00AD',
+        '.',
+        '](<a b> "t")',
+        '[x]: y\n',
+        '][x]',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
+        const text = `## ${pieces.join('')}\n\n- Click-through rate\n`;
+        if (!canBe(text)) assert.equal(speaksForRole(text), false, JSON.stringify(text));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('a document that cannot be a plan', () => {
+  const text = '# Install\n\n- one\n- two <!-- rolecheck-disable-line -->\n';
+
+  it('has no findings, and is read when it is asked about', () => {
+    const analysis = analyze(text, { taxonomy });
+    assert.deepEqual([analysis.isPlan, analysis.findings], [false, []]);
+    assert.equal(analysis.tree.blocks.length, 2);
+    assert.equal(analysis.plan.statements.length, 2);
+    assert.equal(analysis.suppressions.length, 1);
+    assert.equal(isPlan(analysis.plan, [], {}), false);
+  });
+
+  it('becomes a plan, and ceases to be one, as it is written', () => {
+    const unread = analyze(text, { taxonomy });
+    const asked = analyze(`${text}\n`, { taxonomy }, unread);
+    assert.equal(asked.tree.blocks.length, 2);
+    const plan = `${text}\n## Community\n\n- Share of voice\n`;
+    const written = analyze(plan, { taxonomy }, asked);
+    assert.deepEqual(written.findings, analyze(plan, { taxonomy }).findings);
+    assert.deepEqual(analyze(text, { taxonomy }, written).findings, []);
+    assert.equal(analyze(text, { taxonomy }, written).tree.blocks.length, 2);
+  });
+});
