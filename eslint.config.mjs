@@ -210,7 +210,7 @@ export default defineConfig(
   fence([`${core}/settings.ts`], [], []),
   fence([`${core}/settings-schema.ts`], [`${core}/settings.ts`], ['zod']),
   ...Object.entries(rooms).map(roomFence),
-  fence(['server/src/compiled-taxonomy.ts'], [`${core}/taxonomy`, `${core}/mentions`], []),
+  fence(['server/src/compiled-taxonomy.ts'], [`${core}/taxonomy`, `${core}/mentions`, `${core}/roles`], []),
   fence(
     ['server/src/builtin-taxonomy.ts'],
     ['server/src/compiled-taxonomy.ts', `${core}/taxonomy`, 'server/taxonomy'],

@@ -188,23 +188,38 @@ const LEADING_NOUNS: ReadonlySet<string> = new Set(
 const LINKS: ReadonlySet<string> = new Set(['of', 'for', 'global', 'regional', 'the', 'digital', 'online']);
 const NO_LINK_NEEDED: ReadonlySet<string> = new Set(['vp', 'svp', 'evp', 'avp', 'president']);
 
+/** A name of a role, or a phrase that is none, as the words by which it is looked for, with what it means there. */
+export type ListedName = readonly [keys: readonly string[], entry: Entry];
+
 export function buildRoleGrammar(taxonomy: Taxonomy): RoleGrammar {
+  return growRoleGrammar(listRoleNames(taxonomy));
+}
+
+/** The grammar that knows these names. */
+export function growRoleGrammar(names: readonly ListedName[]): RoleGrammar {
   const root = newNode();
-  const add = (phrase: string, entry: Omit<Entry, 'capitals' | 'exact'>): void => {
-    const keys = foldPhrase(phrase);
-    // A phrase that folds to one word would cancel the word itself: "brands" is no reason to overlook "Brand".
-    if (keys.length === 0 || (entry.kind === 'other' && keys.length === 1)) return;
+  for (const [keys, entry] of names) {
     let node = root;
     for (const key of keys) {
       const next = node.next.get(key) ?? newNode();
       node.next.set(key, next);
       node = next;
     }
-    node.entries.push({
-      ...entry,
-      capitals: keys.length === 1 && /^\p{Lu}{1,4}s?$/u.test(phrase),
-      exact: /^\p{Lu}\p{Ll}\p{Lu}\p{Ll}$/u.test(phrase) ? phrase : undefined,
-    });
+    node.entries.push(entry);
+  }
+  return new RoleGrammar(root);
+}
+
+/** All names that the taxonomy has for roles and neighbour functions. Plain data, so that they can be written down. */
+export function listRoleNames(taxonomy: Taxonomy): readonly ListedName[] {
+  const names: ListedName[] = [];
+  const add = (phrase: string, entry: Omit<Entry, 'capitals' | 'exact'>): void => {
+    const keys = foldPhrase(phrase);
+    // A phrase that folds to one word would cancel the word itself: "brands" is no reason to overlook "Brand".
+    if (keys.length === 0 || (entry.kind === 'other' && keys.length === 1)) return;
+    const capitals = keys.length === 1 && /^\p{Lu}{1,4}s?$/u.test(phrase);
+    const exact = /^\p{Lu}\p{Ll}\p{Lu}\p{Ll}$/u.test(phrase) ? phrase : undefined;
+    names.push([keys, { ...entry, capitals, exact }]);
   };
   for (const role of taxonomy.roles) {
     const whose = { role: role.id, neighbour: undefined };
@@ -223,7 +238,7 @@ export function buildRoleGrammar(taxonomy: Taxonomy): RoleGrammar {
       add(name, { ...whose, kind: 'domain' });
     }
   }
-  return new RoleGrammar(root);
+  return names;
 }
 
 /** Finds the names of roles and neighbour functions in a text, longest first, none overlapping another. */

@@ -1,16 +1,23 @@
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import { neededRoleWords } from './needed-role-words';
-import { buildRoleGrammar } from './role-names';
+import { buildRoleGrammar, type RoleGrammar } from './role-names';
+
+/** How one of the words is found, and in a short text with marks within it; both as the sources of patterns. */
+export interface WordPatterns {
+  readonly plain: string;
+  readonly marked: string;
+  readonly flags: string;
+}
 
 /** Tells Markdown in which no role is named without reading it, for a fraction of what it costs to read it. */
 export class RoleWords {
+  readonly #patterns: readonly WordPatterns[];
   readonly #plain: readonly RegExp[];
-  readonly #marked: readonly RegExp[];
+  #marked: readonly RegExp[] | undefined;
 
-  /** `plain` find one of the words, `marked` one of them in a short text with marks within it. */
-  constructor(plain: readonly RegExp[], marked: readonly RegExp[]) {
-    this.#plain = plain;
-    this.#marked = marked;
+  constructor(patterns: readonly WordPatterns[]) {
+    this.#patterns = patterns;
+    this.#plain = patterns.map(({ plain, flags }) => new RegExp(plain, flags));
   }
 
   /** Whether a role may be named in the Markdown. Where it says no, none is. */
@@ -22,12 +29,14 @@ export class RoleWords {
   /** "**Mark**eting" is a word to its reader. */
   #mayBeMarked(text: string): boolean {
     const marks = new RegExp(MARK_WITHIN_WORD, 'gi');
+    const marked = (): readonly RegExp[] =>
+      (this.#marked ??= this.#patterns.map(({ marked: source, flags }) => new RegExp(source, flags)));
     for (let found = marks.exec(text); found !== null; found = marks.exec(text)) {
       let start = found.index;
       while (start > 0 && found.index - start <= LONGEST_BEGINNING && IN_MARKED_WORD.test(text.charAt(start - 1)))
         start--;
       const around = text.slice(start, found.index + LONGEST_MARKED);
-      if (found.index - start > LONGEST_BEGINNING || this.#marked.some((pattern) => pattern.test(around))) return true;
+      if (found.index - start > LONGEST_BEGINNING || marked().some((pattern) => pattern.test(around))) return true;
       marks.lastIndex = found.index + 1;
     }
     return false;
@@ -35,17 +44,25 @@ export class RoleWords {
 }
 
 export function buildRoleWords(taxonomy: Taxonomy): RoleWords {
-  const { anyCase, asWritten } = neededRoleWords(taxonomy.derive(buildRoleGrammar));
+  return new RoleWords(findWordPatterns(taxonomy.derive(buildRoleGrammar)));
+}
+
+/** The patterns for the words without which none of the grammar's roles is named. Plain data, so that they can be written down. */
+export function findWordPatterns(grammar: RoleGrammar): readonly WordPatterns[] {
+  const { anyCase, asWritten } = neededRoleWords(grammar);
   // The patterns know the letters of ASCII only.
-  if ([...anyCase, ...asWritten].some((word) => /[^a-z0-9]/i.test(word))) return new RoleWords([/^/], []);
+  if ([...anyCase, ...asWritten].some((word) => /[^a-z0-9]/i.test(word))) {
+    return [{ plain: '^', marked: '^', flags: '' }];
+  }
   const kinds = [
     { words: anyCase, flags: 'i' },
     { words: asWritten, flags: '' },
   ].filter(({ words }) => words.length > 0);
-  return new RoleWords(
-    kinds.map(({ words, flags }) => new RegExp(`(?:\\b|_)${alternatives(words, '')}`, flags)),
-    kinds.map(({ words, flags }) => new RegExp(`(?<![A-Za-z0-9])${alternatives(words, `${OPENS}|${MARKS}`)}`, flags)),
-  );
+  return kinds.map(({ words, flags }) => ({
+    plain: `(?:\\b|_)${alternatives(words, '')}`,
+    marked: `(?<![A-Za-z0-9])${alternatives(words, `${OPENS}|${MARKS}`)}`,
+    flags,
+  }));
 }
 
 /** What may stand within a word and is not seen: emphasis, links, tags, comments. */
