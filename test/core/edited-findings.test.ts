@@ -1,0 +1,93 @@
+import { strict as assert } from 'node:assert';
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { analyze, type Analysis } from '../../server/src/core/analyze';
+import { settingsSchema } from '../../server/src/core/settings-schema';
+import { taxonomy } from '../support/taxonomy';
+
+const folder = 'test/plans/labelled';
+const plans = readdirSync(folder)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
+
+/** Two teams own one thing, in sections, in tables, below labels; what tells the things apart stands beside, above or far above. */
+const contested = [
+  '# Plan for a reader who compares\n',
+  '## Community\n\nMember retention:\n\n- newsletter (owner: Brand)\n- CTR 4 %\n\n<!-- rolecheck-disable-next-line -->\n- CTR\n',
+  '## Germany\n\n| KPI | Owner | Target |\n|---|---|---|\n| Open rate | Social / community manager | 20 % |\n| Reach | Brand | |\n',
+  '## France\n\nLinkedIn:\n\n- reach (owner: Social)\n- newsletter (owner: Community)\n\n- open rate (owner: Marketing)\n',
+  '## Social media & community manager\n\n- Community management\n- newsletter (owner: Social)\n\n---\n\n- reach (owner: Community)\n',
+].join('\n');
+
+const edit = fc.record({
+  /** In parts of the text. */
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  removed: fc.nat({ max: 12 }),
+  inserted: fc.constantFrom(
+    ...[
+      '',
+      'x',
+      '\n',
+      '\n\n',
+      '## ',
+      '- ',
+      '---\n',
+      'LinkedIn:\n\n',
+      ' vs ',
+      ' (owner: Social)',
+      '\n| CTR | Brand |\n',
+    ],
+    ...[
+      '<!-- rolecheck-disable -->\n',
+      '### KPIs\n\n',
+      'Conversion rate',
+      '20 %',
+      'She owns reach. ',
+      '# Brand versus social\n',
+    ],
+  ),
+});
+
+/** All that is said of who is given what, with every place. */
+function said({ plan, judged, findings, isPlan }: Analysis): unknown {
+  const given = judged.map(
+    ({ assignment: { statement, mention, readings, span, owners, scope, dimension }, verdict }) => ({
+      ...{ statement: plan.statements.indexOf(statement), mention, span, owners, scope, dimension, verdict },
+      terms: readings.map(({ term }) => term.id),
+    }),
+  );
+  return { given, findings, isPlan };
+}
+
+describe('A plan that is edited', () => {
+  it('is judged as if it had been written so, whichever findings are switched on', () => {
+    const all = settingsSchema.parse({ rules: { 'metric-without-target': 'hint' } });
+    const texts = fc.array(fc.constantFrom(contested, contested, ...plans), { minLength: 1, maxLength: 2 });
+    fc.assert(
+      fc.property(texts, fc.array(edit, { minLength: 2, maxLength: 6 }), fc.boolean(), (parts, edits, everything) => {
+        const context = { taxonomy, isIncluded: true, ...(everything && { settings: all }) };
+        let text = parts.join('\n\n');
+        let analysis = analyze(text, context);
+        for (const { at, removed, inserted } of edits) {
+          const start = Math.floor(at * text.length);
+          text = text.slice(0, start) + inserted + text.slice(start + removed);
+          analysis = analyze(text, context, analysis);
+          assert.deepEqual(said(analysis), said(analyze(text, context)));
+        }
+      }),
+      { numRuns: 15 },
+    );
+  }).timeout(20_000);
+
+  it('is compared anew where a label above an item tells it from another of its name', () => {
+    const of = (one: string, other: string): string =>
+      `## Videos\n\n${one}:\n\n- Newsletter (owner: Brand)\n\n## Photos\n\n${other}:\n\n| Task | Owner |\n|---|---|\n| Newsletter | Social |\n`;
+    const context = { taxonomy, isIncluded: true };
+    const rules = ({ findings }: Analysis): readonly string[] => findings.map(({ rule }) => rule);
+    const same = analyze(of('LinkedIn', 'LinkedIn'), context);
+    assert.ok(rules(same).includes('owner-conflict'));
+    const other = analyze(of('LinkedIn', 'Instagram'), context, same);
+    assert.ok(!rules(other).includes('owner-conflict'));
+    assert.ok(rules(analyze(of('Instagram', 'Instagram'), context, other)).includes('owner-conflict'));
+  });
+});
