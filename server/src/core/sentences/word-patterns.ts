@@ -50,26 +50,11 @@ export function plainPattern({ patterns, after }: PatternGroup): RegExp {
  * stands with which it can begin, and which words these are is read off the pattern, so that nobody keeps a second list.
  */
 export class WordPatterns {
-  readonly #candidates = new Map<string, Candidate[]>();
-  /** For the first two letters of a word, a bit for each length in which such a word is known: what most words fail at. */
-  readonly #lengths = new Uint32Array(1 << 10);
-  readonly #groups: number;
+  readonly #groups: readonly PatternGroup[];
+  #openings: Openings | undefined;
 
   constructor(groups: readonly PatternGroup[]) {
-    this.#groups = groups.length;
-    for (const [group, { patterns, after }] of groups.entries()) {
-      for (const [pattern, source] of patterns.entries()) {
-        const whole = `(?:${source})${after}`;
-        const candidate = new Candidate(group, pattern, whole);
-        for (const word of openingWords(whole)) {
-          const letters = firstLetters(word, 0, word.length);
-          this.#lengths[letters] = (this.#lengths[letters] ?? 0) | (1 << (word.length & 31));
-          const others = this.#candidates.get(word);
-          if (others === undefined) this.#candidates.set(word, [candidate]);
-          else others.push(candidate);
-        }
-      }
-    }
+    this.#groups = groups;
   }
 
   /** All matches, in the order of the text; a group that is not wanted in it is asked for once, when it might begin, and left out. */
@@ -100,16 +85,18 @@ export class WordPatterns {
   #visit(text: string, isWanted: (group: number) => boolean, visit: (match: PatternMatch) => boolean): void {
     /** Up to where each group has matched; without end where it is not wanted. */
     let reached: (number | undefined)[] | undefined;
+    // Few documents that are looked at need them: most are no plans.
+    const { candidates: known, lengths: knownLengths } = (this.#openings ??= readOpenings(this.#groups));
     for (let start = 0; start < text.length; start++) {
       if (!isWordCode(text.charCodeAt(start))) continue;
       const from = start;
       do start++;
       while (isWordCode(text.charCodeAt(start)));
-      const lengths = this.#lengths[firstLetters(text, from, start)] ?? 0;
+      const lengths = knownLengths[firstLetters(text, from, start)] ?? 0;
       if ((lengths & (1 << ((start - from) & 31))) === 0) continue;
-      const candidates = this.#candidates.get(inPlainLetters(text.slice(from, start)));
+      const candidates = known.get(inPlainLetters(text.slice(from, start)));
       if (candidates === undefined) continue;
-      reached ??= new Array<undefined>(this.#groups).fill(undefined);
+      reached ??= new Array<undefined>(this.#groups.length).fill(undefined);
       for (const candidate of candidates) {
         const { group, pattern } = candidate;
         const to = (reached[group] ??= isWanted(group) ? 0 : Infinity);
@@ -122,6 +109,32 @@ export class WordPatterns {
       }
     }
   }
+}
+
+/** The words with which the patterns begin. */
+interface Openings {
+  readonly candidates: ReadonlyMap<string, readonly Candidate[]>;
+  /** For the first two letters of a word, a bit for each length in which such a word is known: what most words fail at. */
+  readonly lengths: Uint32Array;
+}
+
+function readOpenings(groups: readonly PatternGroup[]): Openings {
+  const candidates = new Map<string, Candidate[]>();
+  const lengths = new Uint32Array(1 << 10);
+  for (const [group, { patterns, after }] of groups.entries()) {
+    for (const [pattern, source] of patterns.entries()) {
+      const whole = `(?:${source})${after}`;
+      const candidate = new Candidate(group, pattern, whole);
+      for (const word of openingWords(whole)) {
+        const letters = firstLetters(word, 0, word.length);
+        lengths[letters] = (lengths[letters] ?? 0) | (1 << (word.length & 31));
+        const others = candidates.get(word);
+        if (others === undefined) candidates.set(word, [candidate]);
+        else others.push(candidate);
+      }
+    }
+  }
+  return { candidates, lengths };
 }
 
 /** A number below 1024 for the first two letters of the word that stands there, the same in both cases. */
