@@ -22,13 +22,13 @@ export function normaliseAgain(
   earlierFrontMatter: FrontMatter | undefined,
 ): NormalisedAgain {
   const change = changedSpan(earlier.source, source);
-  const start = source.lastIndexOf('\n', change.fromB - 1) + 1;
+  const start = lineStart(source, change.fromB);
   if (!isSame(frontMatter, earlierFrontMatter) || start < (frontMatter?.span.end ?? 0)) {
     const text = normaliseForParser(source, frontMatter);
     return { text, changed: changedSpan(earlier.text, text) };
   }
   // Whether a line is a row of dashes depends on the line above it too.
-  const above = source.lastIndexOf('\n', start - 2) + 1;
+  const above = lineStart(source, start - 1);
   const end = behindLine(source, behindLine(source, change.toB));
   const by = change.toB - change.toA;
   const lines = normaliseForParser(source.slice(above, end), undefined).slice(start - above);
@@ -39,6 +39,12 @@ export function normaliseAgain(
   const isAsItStands = earlier.text === earlier.source && lines === source.slice(start, end);
   const text = isAsItStands ? source : earlier.text.slice(0, start) + lines + earlier.text.slice(end - by);
   return { text, changed };
+}
+
+/** Where the line of the offset begins. */
+function lineStart(text: string, offset: number): number {
+  // Before the text there is none to be found, but the search would look at its first character.
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Where the line behind the one of the offset begins. */

@@ -25,13 +25,18 @@ export const metricWithoutTarget: Rule<UntargetedFact> = {
   say: sayUntargeted,
 };
 
+/** The key by which it is kept with an assignment whether it has a target. */
+const HAS_TARGET = Object.freeze({});
+
 function findUntargeted({ judged, tree }: RuleInput): readonly UntargetedFact[] {
-  const metrics = judged.filter(isOwnedMetric).map(({ assignment }) => assignment);
+  const metrics = judged.filter(isOwnedMetric);
   // A number that is listed in one place and given its target in another has one.
   const targeted = new Set<TermId>();
-  for (const metric of metrics)
-    if (hasTarget(metric, tree)) metric.readings.forEach(({ term }) => targeted.add(term.id));
+  for (const { assignment, known } of metrics)
+    if (known.of(HAS_TARGET, () => hasTarget(assignment, tree)))
+      for (const { term } of assignment.readings) targeted.add(term.id);
   return metrics
+    .map(({ assignment }) => assignment)
     .filter(({ readings }) => !readings.some(({ term }) => targeted.has(term.id)))
     .map(({ span, readings, statement, mention }) => ({
       span,
