@@ -5,6 +5,7 @@ import { globSync } from 'tinyglobby';
 import { build, context } from 'esbuild';
 import { describeBundles } from './server/tools/bundled-packages.mjs';
 import {
+  compiledConfigSchema,
   compiledTaxonomy,
   evaluatedLater,
   oneZod,
@@ -36,7 +37,6 @@ const program = {
   entryPoints: {
     client: 'client/src/node/extension.ts',
     server: 'server/src/start/server.ts',
-    'server-main': 'server/src/node/main.ts',
     cli: 'server/src/start/cli.ts',
     'cli-main': 'server/src/cli/main.ts',
     mcp: 'server/src/mcp/main.ts',
@@ -45,6 +45,7 @@ const program = {
   assetNames: '[name]',
   plugins: [
     compiledTaxonomy('file'),
+    compiledConfigSchema,
     pagesWithoutSpecimens,
     oneZod,
     withoutForms,
@@ -58,6 +59,22 @@ const program = {
   legalComments: 'none',
 };
 
+const packages = join(import.meta.dirname, 'node_modules');
+/** The server's packages bring another copy of the same and much that this server never uses; yaml's for browsers is smaller. */
+const slim = {
+  plugins: [withoutUnused],
+  alias: {
+    'vscode-languageserver-types': join(packages, 'vscode-languageserver-types', 'lib', 'esm', 'main.js'),
+    yaml: join(packages, 'yaml', 'browser', 'index.js'),
+  },
+};
+const server = {
+  ...program,
+  entryPoints: { 'server-main': 'server/src/node/main.ts' },
+  plugins: [...program.plugins, ...slim.plugins],
+  alias: slim.alias,
+};
+
 /** What runs in browsers (vscode.dev): the extension, and the server in a worker. What Node offers is not there. */
 const browser = {
   ...program,
@@ -66,17 +83,15 @@ const browser = {
   charset: 'utf8',
   // Libraries that ask whether they are in Node are told that they are not.
   define: { process: 'undefined' },
-  plugins: [pagesWithoutSpecimens, evaluatedLater('yaml')],
+  plugins: [compiledConfigSchema, pagesWithoutSpecimens, evaluatedLater('yaml')],
 };
-const typesPackage = join(import.meta.dirname, 'node_modules', 'vscode-languageserver-types');
 const browserClient = { ...browser, entryPoints: { 'client.browser': 'client/src/browser/extension.ts' } };
 const browserServer = {
   ...browser,
   entryPoints: { 'server.browser': 'server/src/browser/main.ts' },
   format: 'iife',
-  plugins: [...browser.plugins, withoutUnused],
-  // The server's packages bring another copy of the same.
-  alias: { 'vscode-languageserver-types': join(typesPackage, 'lib', 'esm', 'main.js') },
+  plugins: [...browser.plugins, ...slim.plugins],
+  alias: slim.alias,
 };
 
 /** One program for each suite: what its files have in common, the taxonomy above all, is loaded once. */
@@ -112,7 +127,7 @@ const tests = {
   minify: false,
 };
 
-const programs = [program, browserClient, browserServer];
+const programs = [program, server, browserClient, browserServer];
 const builds = flags.has('--tests') ? [...programs, tests] : programs;
 if (flags.has('--watch')) {
   for (const options of builds) await (await context(options)).watch();

@@ -210,7 +210,11 @@ export default defineConfig(
   fence([`${core}/settings.ts`], [], []),
   fence([`${core}/settings-schema.ts`], [`${core}/settings.ts`], ['zod']),
   ...Object.entries(rooms).map(roomFence),
-  fence(['server/src/compiled-taxonomy.ts'], [`${core}/taxonomy`, `${core}/mentions`, `${core}/roles`], []),
+  fence(
+    ['server/src/compiled-taxonomy.ts'],
+    [`${core}/taxonomy`, `${core}/mentions`, `${core}/roles`, `${core}/config`],
+    [],
+  ),
   fence(
     ['server/src/builtin-taxonomy.ts'],
     ['server/src/compiled-taxonomy.ts', `${core}/taxonomy`, 'server/taxonomy'],

@@ -1,3 +1,4 @@
+import { readConfigSchema } from './core/config/read-config-schema';
 import { compileLexicon, openLexicon, type CompiledLexicon } from './core/mentions/compile-lexicon';
 import { buildLexicon, growLexicon } from './core/mentions/lexicon';
 import { compileData, OpenedData, type CompiledData } from './core/taxonomy/compile';
@@ -11,6 +12,8 @@ interface Head extends Omit<CompiledData, 'terms'> {
   readonly words: CompiledLexicon['words'];
   readonly roleNames: readonly ListedName[];
   readonly roleWords: readonly WordPatterns[];
+  /** The schema of a team's file, as JSON that few runs need. */
+  readonly configSchema: string;
 }
 
 /**
@@ -23,20 +26,22 @@ export function compileTaxonomy(data: TaxonomyData): string {
   const { words, trees } = compileLexicon(growLexicon(taxonomy), data.terms);
   const roleNames = listRoleNames(taxonomy);
   const roleWords = findWordPatterns(growRoleGrammar(roleNames));
-  const head: Head = { ...parts, words, roleNames, roleWords };
+  const configSchema = JSON.stringify(readConfigSchema(taxonomy));
+  const head: Head = { ...parts, words, roleNames, roleWords, configSchema };
   return [JSON.stringify(head), ...terms, ...trees].join('\n');
 }
 
 /** Opens what {@link compileTaxonomy} wrote. It takes milliseconds, since most of it is read when it is first needed. */
 export function openTaxonomy(text: string): Taxonomy {
   const [first = '', ...lines] = text.split('\n');
-  const { words, roleNames, roleWords, ...parts } = JSON.parse(first) as Head;
+  const { words, roleNames, roleWords, configSchema, ...parts } = JSON.parse(first) as Head;
   const terms = lines.slice(0, parts.termIds.length);
   const trees = lines.slice(parts.termIds.length);
   const data = new OpenedData({ ...parts, terms });
   const lexicon = { words, trees };
   const made = (build: unknown): unknown => {
     if (build === buildLexicon) return openLexicon(lexicon, (number) => data.termAt(number));
+    if (build === readConfigSchema) return JSON.parse(configSchema);
     if (build === buildRoleGrammar) return growRoleGrammar(roleNames);
     return build === buildRoleWords ? new RoleWords(roleWords) : undefined;
   };

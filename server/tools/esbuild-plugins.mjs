@@ -1,6 +1,7 @@
 // What esbuild needs to be told about the project's own kinds of files.
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 
@@ -60,6 +61,16 @@ async function compileTaxonomy() {
     watchFiles: inputs.map((path) => join(import.meta.dirname, '..', '..', path)),
   };
 }
+
+/** The schema of a team's file comes with the compiled taxonomy: programs do without what makes it. */
+export const compiledConfigSchema = {
+  name: 'compiled-config-schema',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]core[\\/]config[\\/]written-schema\.ts$/ }, () => ({
+      contents: `export function writeConfigSchema() { throw new Error('This comes with the compiled taxonomy.'); }`,
+    }));
+  },
+};
 
 /** Of a rule's page, programs show the manual; the plans below it that test the rule stay out of their bundles. */
 export const pagesWithoutSpecimens = {
@@ -185,6 +196,15 @@ export const withoutUnused = {
       );
       return { contents };
     });
+
+    // The schema of a team's file comes with the compiled taxonomy, so that nothing is written as JSON schema here.
+    builder.onLoad(
+      { filter: /[\\/]zod[\\/]v4[\\/]core[\\/](?:json-schema-processors|to-json-schema)\.js$/ },
+      async ({ path }) => {
+        const names = Object.keys(await import(pathToFileURL(path)));
+        return { contents: names.map((name) => `export const ${name} = () => () => undefined;`).join('\n') };
+      },
+    );
 
     // Colours for what was parsed: nothing here shows any.
     builder.onLoad({ filter: /[\\/]@lezer[\\/]highlight[\\/]dist[\\/]index\.js$/ }, () => ({

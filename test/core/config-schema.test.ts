@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
 import type { ConfigPath } from '../../server/src/core/config/config';
-import { exampleInYaml, expectedAt, readConfigSchema, type Expected } from '../../server/src/core/config/config-schema';
+import { exampleInYaml, expectedAt, type Expected } from '../../server/src/core/config/config-schema';
+import { readConfigSchema } from '../../server/src/core/config/read-config-schema';
+import { taxonomy } from '../support/taxonomy';
 import { configSchema } from '../../server/src/core/config/schema';
 
-const schema = readConfigSchema();
+const schema = taxonomy.derive(readConfigSchema);
 
 /** Every way through the file's keys, with an id of some kind where names are free. */
 function* ways(path: ConfigPath = []): Generator<readonly [ConfigPath, Expected]> {

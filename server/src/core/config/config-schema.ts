@@ -1,7 +1,6 @@
 import { stringify } from 'yaml';
-import * as z from 'zod';
 import type { ConfigPath } from './config';
-import { configSchema, type IdOf } from './schema';
+import type { IdOf } from './schema';
 
 /** The schema as JSON schema has it, with the hints of ours in it: as much of it as is read here. */
 export interface ConfigNode {
@@ -62,19 +61,6 @@ export interface Expected {
   readonly ready: readonly { readonly title: string; readonly value: Readonly<Record<string, unknown>> }[];
   /** The words may begin with marks that YAML takes for its own. */
   readonly isQuoted: boolean;
-}
-
-/** The schema as JSON, made anew with each call. Take it from `taxonomy.derive(readConfigSchema)`, which keeps it. */
-export function readConfigSchema(): ConfigNode {
-  return z.toJSONSchema(configSchema, {
-    target: 'draft-07',
-    io: 'input',
-    override: ({ zodSchema, jsonSchema }) => {
-      // Examples of what is read differently than written, such as `true` for a level, would be lost.
-      const examples = z.globalRegistry.get(zodSchema)?.examples;
-      if (Array.isArray(examples)) jsonSchema.examples = examples as typeof jsonSchema.examples;
-    },
-  }) as ConfigNode;
 }
 
 /** What may stand at the path; `undefined` where nothing may. */

@@ -1,6 +1,7 @@
 import { rules } from '../rules/registry';
 import type { Taxonomy } from '../taxonomy/taxonomy';
-import { readConfigSchema, type ConfigNode } from './config-schema';
+import type { ConfigNode } from './config-schema';
+import { readConfigSchema } from './read-config-schema';
 import type { IdOf } from './schema';
 
 /** A JSON schema, or a part of one. */
@@ -13,7 +14,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
  */
 export function jsonSchema(taxonomy: Taxonomy): JsonSchema {
   const definitions = new Map<string, JsonSchema>();
-  const root = write(readConfigSchema(), { taxonomy, definitions, name: '' });
+  const root = write(taxonomy.derive(readConfigSchema), { taxonomy, definitions, name: '' });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'What a team says of roles, terms and rules, for Rolecheck',

@@ -1,5 +1,7 @@
 import { buildLexicon } from '../mentions/lexicon';
+import { readConfigSchema } from './read-config-schema';
 import { buildRoleGrammar } from '../roles/role-names';
+import { buildRoleWords } from '../roles/role-words';
 import { Taxonomy } from '../taxonomy/taxonomy';
 import { applyLikes, applyRoles } from './apply-roles';
 import { applyRelations, checkInsteads } from './apply-relations';
@@ -45,7 +47,11 @@ function taxonomyOf(
   if (said === '{}') return base;
   if (previous !== undefined && taxonomySaid(previous.layers) === said) return previous.taxonomy;
   // What every analysis looks things up in takes longest to make, and is made anew only where its words change.
-  const tables = [...(saysNames(layers) ? [] : [buildRoleGrammar]), ...(saysWords(layers) ? [] : [buildLexicon])];
+  const tables = [
+    readConfigSchema,
+    ...(saysNames(layers) ? [] : [buildRoleGrammar, buildRoleWords]),
+    ...(saysWords(layers) ? [] : [buildLexicon]),
+  ];
   const { traits, comparisons } = base;
   return new Taxonomy(
     {

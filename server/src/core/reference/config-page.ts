@@ -1,6 +1,8 @@
 import type { ConfigPath } from '../config/config';
-import { exampleInYaml, expectedAt, readConfigSchema, type ConfigNode, type Expected } from '../config/config-schema';
+import { exampleInYaml, expectedAt, type ConfigNode, type Expected } from '../config/config-schema';
+import { readConfigSchema } from '../config/read-config-schema';
 import { configFileName } from '../config/file-name';
+import type { Taxonomy } from '../taxonomy/taxonomy';
 import { blocks, bullets, table } from './markdown';
 import type { LinkTo } from './pages';
 import { toTaxonomy } from './words';
@@ -21,8 +23,8 @@ const HINTS = [
 const ANY = 'any-id';
 
 /** What each key of a team's file is for: the manual of the file. */
-export function configPage(linkTo: LinkTo): string {
-  const schema = readConfigSchema();
+export function configPage(taxonomy: Taxonomy, linkTo: LinkTo): string {
+  const schema = taxonomy.derive(readConfigSchema);
   const keys = expectedAt(schema, [])?.keys ?? [];
   return blocks(
     `# Your team’s own rules: ${configFileName}`,

@@ -29,7 +29,7 @@ export function writePage(page: PageRef, taxonomy: Taxonomy, linkTo: LinkTo): st
     case 'taxonomy':
       return `${taxonomyPage(taxonomy, linkTo)}\n`;
     case 'config':
-      return `${configPage(linkTo)}\n`;
+      return `${configPage(taxonomy, linkTo)}\n`;
   }
 }
 

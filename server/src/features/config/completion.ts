@@ -1,6 +1,7 @@
 import { InsertTextMode, type CompletionItem, type CompletionList } from 'vscode-languageserver-types';
 import { configPlaceAt, type ConfigPlace } from '../../core/config/config-place';
-import { expectedAt, readConfigSchema } from '../../core/config/config-schema';
+import { expectedAt } from '../../core/config/config-schema';
+import { readConfigSchema } from '../../core/config/read-config-schema';
 import { readConfig } from '../../core/config/read-config';
 import { plainTextOf } from '../../core/reference/plain-text';
 import type { Taxonomy } from '../../core/taxonomy/taxonomy';

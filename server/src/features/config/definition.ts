@@ -1,7 +1,7 @@
 import type { Location, LocationLink } from 'vscode-languageserver-types';
 import type { ConfigLayer } from '../../core/config/config';
 import { findEntry } from '../../core/config/config-entries';
-import { readConfigSchema } from '../../core/config/config-schema';
+import { readConfigSchema } from '../../core/config/read-config-schema';
 import { readConfig } from '../../core/config/read-config';
 import type { IdOf } from '../../core/config/schema';
 import { pageUri, type PageRef } from '../../core/reference/pages';

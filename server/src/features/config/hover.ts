@@ -1,5 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types';
-import { readConfigSchema } from '../../core/config/config-schema';
+import { readConfigSchema } from '../../core/config/read-config-schema';
 import { readConfig } from '../../core/config/read-config';
 import { blocks, bold, escapeText } from '../../core/reference/markdown';
 import { plainTextOf } from '../../core/reference/plain-text';
