@@ -15,15 +15,18 @@ const there = join(root, '.cache', 'bench');
 export async function installPeers() {
   await mkdir(there, { recursive: true });
   const lock = join(there, 'package-lock.json');
-  const installed = join(there, 'node_modules', '.package-lock.json');
-  const isSame = existsSync(installed) && (await isSameText(lock, join(here, 'package-lock.json')));
+  const locked = join(here, 'package-lock.json');
+  const installed = join(there, 'installed.json');
+  const isSame = await isSameText(installed, locked);
   for (const file of await readdir(here)) await copyFile(join(here, file), join(there, file));
   await copyFile(join(root, '.npmrc'), join(there, '.npmrc'));
   if (!isSame) {
     console.log('Installing what Rolecheck is measured beside into .cache/bench.');
     const options = { cwd: there, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' };
-    const { status } = spawnSync('npm', ['ci', '--ignore-scripts'], options);
+    // Not `npm ci`, which wants the programs of all other machines in the lock file, too.
+    const { status } = spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], options);
     if (status !== 0) return { left: 'They could not be installed.' };
+    await copyFile(locked, installed);
   }
   const { packages } = JSON.parse(await readFile(lock, 'utf8'));
   const versions = Object.entries(packages).map(([path, { version }]) => [
