@@ -230,7 +230,12 @@ function barsOf(all: {
       1000,
       single((script.length + data.length) / 1000),
     ),
-    atMost('`dist/server.js` with `dist/server-main.js`, compressed', 'KB', 320, single(gzipSync(script).length / 1000)),
+    atMost(
+      '`dist/server.js` with `dist/server-main.js`, compressed',
+      'KB',
+      320,
+      single(gzipSync(script).length / 1000),
+    ),
     atMost(
       'the same with `dist/taxonomy.txt`, which it opens',
       'KB',

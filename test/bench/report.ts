@@ -91,7 +91,8 @@ export function summarise({ heats, editing }: Results): string {
   ]);
   const header = [`A plan of ${name}, read and checked as a whole`, 'Time', 'Memory'];
   const typed = Object.entries(editing).map(
-    ([size, { edits }]) => `${short(median(edits))} ms in a plan of ${size} (19 times in 20 at most ${short(percentile(edits, 0.95))} ms)`,
+    ([size, { edits }]) =>
+      `${short(median(edits))} ms in a plan of ${size} (19 times in 20 at most ${short(percentile(edits, 0.95))} ms)`,
   );
   return `${table(header, rows)}\n\nAfter one character is typed, the findings are there again after ${typed.join(', and ')}.`;
 }
