@@ -36,8 +36,8 @@ export interface FullOptions {
 
 const peerNames = ['markdownlint', 'textlint', 'cspell', 'harper'];
 /** The longest that a single run may be expected to take, in milliseconds; slower contestants sit the heat out. */
-const longestRun = 60_000;
-const effort = { rounds: 100, fewest: 3, budget: 15_000, warmUps: 8 };
+const longestRun = 15_000;
+const effort = { rounds: 60, fewest: 3, budget: 6_000, warmUps: 6 };
 const runner = join('test', 'bench', 'peers', 'contestant.mjs');
 
 /** Measures everything, and writes test/bench/results.md. */
@@ -73,7 +73,7 @@ export async function runFull({ folder, vsix, peers, date }: FullOptions): Promi
   const [growth] = await contest(
     own.slice(0, 1),
     [large!.texts[0]!, huge!.texts[0]!],
-    { rounds: 10, fewest: 10, budget: Infinity, warmUps: 2 },
+    { rounds: 6, fewest: 6, budget: Infinity, warmUps: 2 },
     runner,
   );
 
