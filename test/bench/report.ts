@@ -102,7 +102,10 @@ function sayHeat({ name, bytes, scores, resting }: Heat): string[] {
   const time = median(own!.warm);
   const speed = short(bytes / 1_000 / time);
   const here = `Here Rolecheck took ${short(time)} ms (p95 ${short(percentile(own!.warm, 0.95))}, p99 ${short(percentile(own!.warm, 0.99))}), ${speed} MB a second, ${short(own!.peakBytes / 1e6)} MB at most.`;
-  const left = resting.length === 0 ? '' : ` Left out, since one run takes more than a quarter of a minute: ${resting.join(', ')}.`;
+  const left =
+    resting.length === 0
+      ? ''
+      : ` Left out, since one run takes more than a quarter of a minute: ${resting.join(', ')}.`;
   return [`### ${name}`, scoresTable(scores), here + left];
 }
 
