@@ -1,11 +1,8 @@
 /** Ratios by name: how many times the time of the floor something takes. */
 export type Ratios = Readonly<Record<string, number>>;
 
-/**
- * A ratio that is this many times the committed one is a regression. Less than that is noise: on a busy machine, the same
- * program was seen to take 1.6 times as long beside the same floor.
- */
-export const tolerance = 2;
+/** A ratio that is this many times the committed one is a regression; less than that is noise on a busy machine. */
+export const tolerance = 1.5;
 
 /** How a ratio compares with the committed one. */
 export interface Verdict {
