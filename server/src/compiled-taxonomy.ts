@@ -1,4 +1,4 @@
-import { readConfigSchema } from './core/config/read-config-schema';
+import { readConfigSchema } from './core/config/schema/read-config-schema';
 import { compileLexicon, openLexicon, type CompiledLexicon } from './core/mentions/compile-lexicon';
 import { buildLexicon, growLexicon } from './core/mentions/lexicon';
 import { compileData, OpenedData, type CompiledData } from './core/taxonomy/compile';

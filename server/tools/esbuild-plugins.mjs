@@ -66,7 +66,7 @@ async function compileTaxonomy() {
 export const compiledConfigSchema = {
   name: 'compiled-config-schema',
   setup(builder) {
-    builder.onLoad({ filter: /[\\/]core[\\/]config[\\/]written-schema\.ts$/ }, () => ({
+    builder.onLoad({ filter: /[\\/]core[\\/]config[\\/]schema[\\/]written-schema\.ts$/ }, () => ({
       contents: `export function writeConfigSchema() { throw new Error('This comes with the compiled taxonomy.'); }`,
     }));
   },

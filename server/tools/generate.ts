@@ -9,7 +9,7 @@ import { labelledPlans } from '../../test/support/labelled-plans';
 import { readBuiltinTaxonomy } from './builtin-taxonomy';
 import { stylish } from '../src/cli/formats/stylish';
 import { analyze } from '../src/core/analyze';
-import { jsonSchema } from '../src/core/config/json-schema';
+import { jsonSchema } from '../src/core/config/schema/json-schema';
 import { rules } from '../src/core/rules/registry';
 import { measureAccuracy } from './accuracy/measure';
 import { drawCheckers, sayPlans } from './accuracy/report';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { initialConfig, type InitialAnswers } from '../../server/src/core/config/initial-config';
-import { readConfig } from '../../server/src/core/config/read-config';
-import { resolveConfig } from '../../server/src/core/config/resolve-config';
-import { configSchema, type ConfigData } from '../../server/src/core/config/schema';
+import { readConfig } from '../../server/src/core/config/reading/read-config';
+import { resolveConfig } from '../../server/src/core/config/applying/resolve-config';
+import { configSchema, type ConfigData } from '../../server/src/core/config/schema/schema';
 import { runInMemory, runOnDisk, systemError } from '../support/cli-world';
 import { taxonomy } from '../support/taxonomy';
 

@@ -11,11 +11,11 @@ import {
   decideRelation,
   decideTeam,
   type Decision,
-} from '../../server/src/core/config/changes';
+} from '../../server/src/core/config/writing/changes';
 import type { Config } from '../../server/src/core/config/config';
-import { readConfig } from '../../server/src/core/config/read-config';
-import { resolveConfig } from '../../server/src/core/config/resolve-config';
-import { newConfigText } from '../../server/src/core/config/write-config';
+import { readConfig } from '../../server/src/core/config/reading/read-config';
+import { resolveConfig } from '../../server/src/core/config/applying/resolve-config';
+import { newConfigText } from '../../server/src/core/config/writing/write-config';
 import { taxonomy } from '../support/taxonomy';
 
 const community = taxonomy.role('community-management') ?? assert.fail();

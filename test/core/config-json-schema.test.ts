@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { jsonSchema } from '../../server/src/core/config/json-schema';
-import { configSchema } from '../../server/src/core/config/schema';
+import { jsonSchema } from '../../server/src/core/config/schema/json-schema';
+import { configSchema } from '../../server/src/core/config/schema/schema';
 import { taxonomy } from '../support/taxonomy';
 
 const schema = jsonSchema(taxonomy);

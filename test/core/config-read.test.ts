@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { LONGEST_CONFIG, readConfig } from '../../server/src/core/config/read-config';
+import { LONGEST_CONFIG, readConfig } from '../../server/src/core/config/reading/read-config';
 import { stripMarks } from '../support/specimens';
 
 /** What is said of a file, at the places marked in it: the message, and what should stand there where that is plain. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/core/analyze';
-import { readConfig } from '../../server/src/core/config/read-config';
-import { resolveConfig } from '../../server/src/core/config/resolve-config';
+import { readConfig } from '../../server/src/core/config/reading/read-config';
+import { resolveConfig } from '../../server/src/core/config/applying/resolve-config';
 import { comparisonPage } from '../../server/src/core/reference/comparison-page';
 import { neighbourPage } from '../../server/src/core/reference/neighbour-page';
 import { noLinks } from '../../server/src/core/reference/pages';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/core/analyze';
 import type { Config, ConfigLayer, PlanConfig } from '../../server/src/core/config/config';
-import { readConfig } from '../../server/src/core/config/read-config';
-import { resolveConfig } from '../../server/src/core/config/resolve-config';
+import { readConfig } from '../../server/src/core/config/reading/read-config';
+import { resolveConfig } from '../../server/src/core/config/applying/resolve-config';
 import { messageOf } from '../../server/src/core/rules/findings';
 import { defaultSettings } from '../../server/src/core/settings';
 import { stripMarks } from '../support/specimens';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
 import type { ConfigPath } from '../../server/src/core/config/config';
-import { exampleInYaml, expectedAt, type Expected } from '../../server/src/core/config/config-schema';
-import { readConfigSchema } from '../../server/src/core/config/read-config-schema';
+import { exampleInYaml, expectedAt, type Expected } from '../../server/src/core/config/schema/config-schema';
+import { readConfigSchema } from '../../server/src/core/config/schema/read-config-schema';
 import { taxonomy } from '../support/taxonomy';
-import { configSchema } from '../../server/src/core/config/schema';
+import { configSchema } from '../../server/src/core/config/schema/schema';
 
 const schema = taxonomy.derive(readConfigSchema);
 

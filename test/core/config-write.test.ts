@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { editsFor, newConfigText, type ConfigChange } from '../../server/src/core/config/write-config';
-import { configSchema } from '../../server/src/core/config/schema';
+import { editsFor, newConfigText, type ConfigChange } from '../../server/src/core/config/writing/write-config';
+import { configSchema } from '../../server/src/core/config/schema/schema';
 import { applyEdits } from '../../server/src/core/text/edits';
 import { parse } from 'yaml';
 

@@ -7,8 +7,8 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-types';
 import { parse, parseDocument } from 'yaml';
-import { readConfig } from '../../server/src/core/config/read-config';
-import { resolveConfig } from '../../server/src/core/config/resolve-config';
+import { readConfig } from '../../server/src/core/config/reading/read-config';
+import { resolveConfig } from '../../server/src/core/config/applying/resolve-config';
 import { SourceText } from '../../server/src/core/text/source-text';
 import { documentationOf } from '../../server/src/features/completion/documentation';
 import { configCompletionsAt } from '../../server/src/features/config/completion';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { LocationLink, type Location } from 'vscode-languageserver-types';
-import { placeOfRole, placeOfTerm } from '../../server/src/core/config/config-entries';
+import { placeOfRole, placeOfTerm } from '../../server/src/core/config/schema/config-entries';
 import type { ConfigLayer } from '../../server/src/core/config/config';
-import { readConfig } from '../../server/src/core/config/read-config';
+import { readConfig } from '../../server/src/core/config/reading/read-config';
 import { SourceText } from '../../server/src/core/text/source-text';
 import { configDefinitionAt } from '../../server/src/features/config/definition';
 import { takeCaret } from '../support/caret';

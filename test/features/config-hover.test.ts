@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver-types';
-import { readConfig } from '../../server/src/core/config/read-config';
-import { resolveConfig } from '../../server/src/core/config/resolve-config';
+import { readConfig } from '../../server/src/core/config/reading/read-config';
+import { resolveConfig } from '../../server/src/core/config/applying/resolve-config';
 import { noLinks, pageUri } from '../../server/src/core/reference/pages';
 import { SourceText } from '../../server/src/core/text/source-text';
 import { configHoverAt } from '../../server/src/features/config/hover';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { CodeActionTriggerKind, type CodeAction, type CodeActionContext } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze, type Analysis } from '../../server/src/core/analyze';
-import { readConfig } from '../../server/src/core/config/read-config';
-import { resolveConfig } from '../../server/src/core/config/resolve-config';
+import { readConfig } from '../../server/src/core/config/reading/read-config';
+import { resolveConfig } from '../../server/src/core/config/applying/resolve-config';
 import { defaultSettings } from '../../server/src/core/settings';
 import {
   readTeamActionData,

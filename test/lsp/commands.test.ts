@@ -9,7 +9,7 @@ import type {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze } from '../../server/src/core/analyze';
-import { readConfig } from '../../server/src/core/config/read-config';
+import { readConfig } from '../../server/src/core/config/reading/read-config';
 import type { KpisAt } from '../../server/src/lsp/commands/kpis-at';
 import type { NewPlan } from '../../server/src/lsp/commands/new-plan';
 import type { TeamRulesAnswer } from '../../server/src/lsp/commands/team-rules';

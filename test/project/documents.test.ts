@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { contributes, scripts, version } from '../../package.json';
 import { analyze } from '../../server/src/core/analyze';
-import { readConfig } from '../../server/src/core/config/read-config';
-import { resolveConfig } from '../../server/src/core/config/resolve-config';
+import { readConfig } from '../../server/src/core/config/reading/read-config';
+import { resolveConfig } from '../../server/src/core/config/applying/resolve-config';
 import { taxonomy } from '../support/taxonomy';
 
 const read = (path: string): string => readFileSync(path, 'utf8');

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { Document, isMap, isScalar, isSeq, parse, parseDocument, visit } from 'yaml';
-import { readConfig } from '../../server/src/core/config/read-config';
-import { editsFor, type ConfigChange } from '../../server/src/core/config/write-config';
+import { readConfig } from '../../server/src/core/config/reading/read-config';
+import { editsFor, type ConfigChange } from '../../server/src/core/config/writing/write-config';
 import { ruleNames } from '../../server/src/core/rules/findings';
 import { plainTextOf } from '../../server/src/core/text/draft';
 import { applyEdits } from '../../server/src/core/text/edits';

@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileReading } from '../config/files';
 import { ConfigLoader } from '../config/loader';
 import type { Config, ConfigLayer, ConfigReading } from '../core/config/config';
-import { readConfig, unreadableConfig } from '../core/config/read-config';
+import { readConfig, unreadableConfig } from '../core/config/reading/read-config';
 import { configFileName } from '../core/config/file-name';
 import { folderOf, isWithin, keyOf, pathWithin } from '../core/config/uris';
 import { isPage } from '../core/reference/pages';

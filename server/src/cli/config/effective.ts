@@ -1,6 +1,6 @@
 import type { ConfigLayer, ConfigPath, PlanConfig } from '../../core/config/config';
-import { planConfigs } from '../../core/config/plan-config';
-import type { ConfigData } from '../../core/config/schema';
+import { planConfigs } from '../../core/config/applying/plan-config';
+import type { ConfigData } from '../../core/config/schema/schema';
 import type { RuleName, SeveritySetting } from '../../core/rules/findings';
 import { rules } from '../../core/rules/registry';
 import { defaultSettings, type Settings } from '../../core/settings';

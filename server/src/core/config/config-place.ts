@@ -2,7 +2,7 @@ import { isMap, isPair, isScalar, isSeq, parseDocument, visit, type Node, type P
 import type { Span } from '../text/span';
 import type { ConfigPath } from './config';
 import { tokenAt, type ConfigToken } from './config-token';
-import { LONGEST_CONFIG } from './read-config';
+import { LONGEST_CONFIG } from './reading/read-config';
 
 /** Where a caret stands in terms of the file's keys. */
 export interface ConfigPlace {

@@ -2,7 +2,7 @@ import type { Settings } from '../settings';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { SourceText } from '../text/source-text';
 import type { Span } from '../text/span';
-import type { ConfigData, RuleLevels } from './schema';
+import type { ConfigData, RuleLevels } from './schema/schema';
 
 /** The way from the top of a file to a value: keys, and places in lists from 0. */
 export type ConfigPath = readonly (string | number)[];

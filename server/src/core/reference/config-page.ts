@@ -1,6 +1,6 @@
 import type { ConfigPath } from '../config/config';
-import { exampleInYaml, expectedAt, type ConfigNode, type Expected } from '../config/config-schema';
-import { readConfigSchema } from '../config/read-config-schema';
+import { exampleInYaml, expectedAt, type ConfigNode, type Expected } from '../config/schema/config-schema';
+import { readConfigSchema } from '../config/schema/read-config-schema';
 import { configFileName } from '../config/file-name';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import { blocks, bullets, table } from './markdown';

@@ -1,8 +1,8 @@
 import { InsertTextMode, type CompletionItem, type CompletionList } from 'vscode-languageserver-types';
 import { configPlaceAt, type ConfigPlace } from '../../core/config/config-place';
-import { expectedAt } from '../../core/config/config-schema';
-import { readConfigSchema } from '../../core/config/read-config-schema';
-import { readConfig } from '../../core/config/read-config';
+import { expectedAt } from '../../core/config/schema/config-schema';
+import { readConfigSchema } from '../../core/config/schema/read-config-schema';
+import { readConfig } from '../../core/config/reading/read-config';
 import { plainTextOf } from '../../core/reference/plain-text';
 import type { Taxonomy } from '../../core/taxonomy/taxonomy';
 import type { SourceText } from '../../core/text/source-text';

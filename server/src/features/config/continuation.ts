@@ -1,6 +1,6 @@
-import { expectedAt, type ConfigNode, type Expected } from '../../core/config/config-schema';
+import { expectedAt, type ConfigNode, type Expected } from '../../core/config/schema/config-schema';
 import type { ConfigPath } from '../../core/config/config';
-import type { IdOf } from '../../core/config/schema';
+import type { IdOf } from '../../core/config/schema/schema';
 import type { Draft } from '../../core/text/draft';
 
 /** What decides how something goes on behind a key. */

@@ -10,7 +10,7 @@ import {
   decideTeam,
   type Decision,
   type DecisionPlace,
-} from '../../core/config/changes';
+} from '../../core/config/writing/changes';
 import { findNearby } from '../../core/lookup/find-by-name';
 import type { NameAt } from '../../core/lookup/name-at';
 import { mentionsIn } from '../../core/lookup/term-mentions';

@@ -1,9 +1,9 @@
 import type { Location, LocationLink } from 'vscode-languageserver-types';
 import type { ConfigLayer } from '../../core/config/config';
-import { findEntry } from '../../core/config/config-entries';
-import { readConfigSchema } from '../../core/config/read-config-schema';
-import { readConfig } from '../../core/config/read-config';
-import type { IdOf } from '../../core/config/schema';
+import { findEntry } from '../../core/config/schema/config-entries';
+import { readConfigSchema } from '../../core/config/schema/read-config-schema';
+import { readConfig } from '../../core/config/reading/read-config';
+import type { IdOf } from '../../core/config/schema/schema';
 import { pageUri, type PageRef } from '../../core/reference/pages';
 import { ruleNames } from '../../core/rules/findings';
 import type { Taxonomy } from '../../core/taxonomy/taxonomy';

@@ -1,6 +1,6 @@
 import { MarkupKind, type MarkupContent } from 'vscode-languageserver-types';
-import { exampleInYaml, type ConfigWord, type Expected } from '../../core/config/config-schema';
-import type { ConfigData, IdOf } from '../../core/config/schema';
+import { exampleInYaml, type ConfigWord, type Expected } from '../../core/config/schema/config-schema';
+import type { ConfigData, IdOf } from '../../core/config/schema/schema';
 import { blocks, bold, escapeText, quote, webLink } from '../../core/reference/markdown';
 import { linked, type LinkTo } from '../../core/reference/pages';
 import { ruleSummary } from '../../core/reference/rule-page';

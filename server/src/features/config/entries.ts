@@ -1,7 +1,7 @@
 import type { Location, LocationLink } from 'vscode-languageserver-types';
 import type { Analysis } from '../../core/analyze';
 import type { ConfigLayer } from '../../core/config/config';
-import { placeOfRole, placeOfTerm } from '../../core/config/config-entries';
+import { placeOfRole, placeOfTerm } from '../../core/config/schema/config-entries';
 import { whatStandsAt } from '../../core/lookup/what-stands-at';
 import type { DefinitionOptions } from '../definition';
 import { subjectAt } from '../subject';

@@ -1,6 +1,6 @@
 import type { Hover } from 'vscode-languageserver-types';
-import { readConfigSchema } from '../../core/config/read-config-schema';
-import { readConfig } from '../../core/config/read-config';
+import { readConfigSchema } from '../../core/config/schema/read-config-schema';
+import { readConfig } from '../../core/config/reading/read-config';
 import { blocks, bold, escapeText } from '../../core/reference/markdown';
 import { plainTextOf } from '../../core/reference/plain-text';
 import type { Taxonomy } from '../../core/taxonomy/taxonomy';

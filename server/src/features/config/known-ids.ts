@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { ConfigData, IdOf } from '../../core/config/schema';
+import type { ConfigData, IdOf } from '../../core/config/schema/schema';
 import { rules } from '../../core/rules/registry';
 import type { Source } from '../../core/taxonomy/schema';
 import type { Taxonomy } from '../../core/taxonomy/taxonomy';

@@ -1,8 +1,8 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { ConfigPath } from '../../core/config/config';
 import type { ConfigPlace } from '../../core/config/config-place';
-import { expectedAt, type Expected } from '../../core/config/config-schema';
-import type { ConfigData, IdOf } from '../../core/config/schema';
+import { expectedAt, type Expected } from '../../core/config/schema/config-schema';
+import type { ConfigData, IdOf } from '../../core/config/schema/schema';
 import { noLinks } from '../../core/reference/pages';
 import { list } from '../../core/reference/words';
 import type { Taxonomy } from '../../core/taxonomy/taxonomy';

@@ -1,7 +1,7 @@
 import { configPlaceAt } from '../../core/config/config-place';
-import { expectedAt, type ConfigNode, type Expected } from '../../core/config/config-schema';
+import { expectedAt, type ConfigNode, type Expected } from '../../core/config/schema/config-schema';
 import type { ConfigPath } from '../../core/config/config';
-import type { IdOf } from '../../core/config/schema';
+import type { IdOf } from '../../core/config/schema/schema';
 import type { Span } from '../../core/text/span';
 
 /** What stands at a place of a team's file. */

@@ -6,8 +6,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Analysis } from '../../core/analyze';
-import type { DecisionPlace, Decision } from '../../core/config/changes';
-import { editsFor, newConfigText, type ConfigChange } from '../../core/config/write-config';
+import type { DecisionPlace, Decision } from '../../core/config/writing/changes';
+import { editsFor, newConfigText, type ConfigChange } from '../../core/config/writing/write-config';
 import { nameAt } from '../../core/lookup/name-at';
 import { SourceText, type Range } from '../../core/text/source-text';
 import { isOf, wants } from '../code-actions';

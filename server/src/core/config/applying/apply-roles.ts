@@ -1,9 +1,9 @@
-import { nearest } from '../text/nearest';
-import type { NeighbourRole, Role, RoleId } from '../taxonomy/schema';
+import { nearest } from '../../text/nearest';
+import type { NeighbourRole, Role, RoleId } from '../../taxonomy/schema';
 import { claimTitle, foldedTitle, withNeighbourTitles, withoutPhrase, withTitles } from './claim-titles';
-import type { ConfigPath } from './config';
-import { guess } from './say-value';
-import type { NeighbourConfig, RoleConfig } from './schema';
+import type { ConfigPath } from '../config';
+import { guess } from '../say-value';
+import type { NeighbourConfig, RoleConfig } from '../schema/schema';
 import type { Workshop } from './workshop';
 
 /** Adds the roles and neighbours of a layer, its names for them, and what is none of them. */

@@ -1,7 +1,7 @@
-import type { RuleName, SeveritySetting } from '../rules/findings';
-import type { NeighbourRole, Role, Term } from '../taxonomy/schema';
-import { configFileName, configSchema } from './schema';
-import { changedValue, type ConfigChange } from './write-change';
+import type { RuleName, SeveritySetting } from '../../rules/findings';
+import type { NeighbourRole, Role, Term } from '../../taxonomy/schema';
+import { configFileName, configSchema } from '../schema/schema';
+import { changedValue, type ConfigChange } from './change';
 
 /** The file that a decision goes into. */
 export interface DecisionPlace {

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Document, type ParsedNode, type YAMLMap } from 'yaml';
-import { columnOf } from './write-habits';
-import { quoteHabit, quotesOf, type Quotes } from './write-scalar';
-import type { Item } from './write-tokens';
+import { columnOf } from './habits';
+import { quoteHabit, quotesOf, type Quotes } from './scalar';
+import type { Item } from './tokens';
 
 /** The last place on the way of a path that the file has. */
 export interface Slot {

@@ -1,9 +1,9 @@
-import type { Attribution, Relation, Source, Term } from '../taxonomy/schema';
-import { nearest } from '../text/nearest';
+import type { Attribution, Relation, Source, Term } from '../../taxonomy/schema';
+import { nearest } from '../../text/nearest';
 import { meantRole } from './apply-roles';
-import type { ConfigPath } from './config';
-import { guess } from './say-value';
-import type { RelationConfig, RelationWord } from './schema';
+import type { ConfigPath } from '../config';
+import { guess } from '../say-value';
+import type { RelationConfig, RelationWord } from '../schema/schema';
 import type { Workshop } from './workshop';
 
 /** Adds whose the terms are, once all roles and terms of all layers are known. */

@@ -1,4 +1,4 @@
-import type { Taxonomy } from '../taxonomy/taxonomy';
+import type { Taxonomy } from '../../taxonomy/taxonomy';
 import type { ConfigNode } from './config-schema';
 import { writeConfigSchema } from './written-schema';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ConfigPath } from './config';
+import type { ConfigPath } from '../config';
 import { configSchema, type IdOf } from './schema';
 
 /** The keys that may stand under a path: “exclude”, “rules”, … at the top. None where names are free. */

@@ -1,6 +1,6 @@
 import { isCollection, isMap, isSeq, visit, type CST, type Document } from 'yaml';
-import { endOfItem, startOfItem, type Item } from './write-tokens';
-import { hasBlankLine } from './write-lines';
+import { endOfItem, startOfItem, type Item } from './tokens';
+import { hasBlankLine } from './lines';
 
 /** How the file is written, so that what is added looks as if it had always been there. */
 export interface Habits {

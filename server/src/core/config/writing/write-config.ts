@@ -1,13 +1,13 @@
 import { parseDocument, type Document } from 'yaml';
-import { applyEdits, type Edit } from '../text/edits';
-import { changedValue, fitted, type ConfigChange } from './write-change';
-import { editsAt } from './write-edits';
-import { habitsOf } from './write-habits';
-import { blockLines, pieceOf, type Style } from './write-piece';
-import { findSlot } from './write-slot';
-import { commentsOf } from './write-tokens';
+import { applyEdits, type Edit } from '../../text/edits';
+import { changedValue, fitted, type ConfigChange } from './change';
+import { editsAt } from './edits';
+import { habitsOf } from './habits';
+import { blockLines, pieceOf, type Style } from './piece';
+import { findSlot } from './slot';
+import { commentsOf } from './tokens';
 
-export type { ConfigChange } from './write-change';
+export type { ConfigChange } from './change';
 
 /**
  * The edits that make a change in the text of a `.rolecheck.yaml` and leave everything else as it is: comments, order,

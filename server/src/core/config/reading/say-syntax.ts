@@ -1,8 +1,8 @@
 import { isScalar, visit, type Document, type ErrorCode, type YAMLError } from 'yaml';
-import type { SourceText } from '../text/source-text';
-import type { Span } from '../text/span';
-import type { ConfigProblem } from './config';
-import { quoted } from './say-value';
+import type { SourceText } from '../../text/source-text';
+import type { Span } from '../../text/span';
+import type { ConfigProblem } from '../config';
+import { quoted } from '../say-value';
 
 /** What the parser's complaints mean to somebody who has never read about YAML. */
 const WORDS: Readonly<Partial<Record<ErrorCode, string>>> = {

@@ -1,10 +1,10 @@
 // Bundled from the only form that it has.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 import picomatch = require('picomatch');
-import type { Taxonomy } from '../taxonomy/taxonomy';
-import type { Config, ConfigLayer, PlanConfig } from './config';
-import type { RuleLevels } from './schema';
-import { folderOf, pathWithin } from './uris';
+import type { Taxonomy } from '../../taxonomy/taxonomy';
+import type { Config, ConfigLayer, PlanConfig } from '../config';
+import type { RuleLevels } from '../schema/schema';
+import { folderOf, pathWithin } from '../uris';
 
 /** Tells whether a plan, by its URI, is one of the files that patterns name. */
 type Matches = (uri: string) => boolean;

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { ConfigPath } from './config';
+import type { ConfigPath } from '../config';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,10 +1,10 @@
 import type { CST } from 'yaml';
-import type { Edit } from '../text/edits';
-import { spacesOut } from './write-habits';
-import { endOfBlock, endOfContent, hasBlankLine, insertLines } from './write-lines';
-import { blockLines, type Piece, type Style } from './write-piece';
-import { scalarText } from './write-scalar';
-import { endOfItem, isFilled, type Item } from './write-tokens';
+import type { Edit } from '../../text/edits';
+import { spacesOut } from './habits';
+import { endOfBlock, endOfContent, hasBlankLine, insertLines } from './lines';
+import { blockLines, type Piece, type Style } from './piece';
+import { scalarText } from './scalar';
+import { endOfItem, isFilled, type Item } from './tokens';
 
 /** Writes new keys at the end of a mapping on lines of its own; `outer` is the column of the key above it. */
 export function appendToBlockMap(

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type Document, type ParsedNode, type YAMLMap } from 'yaml';
-import type { Span } from '../text/span';
-import type { ConfigPath, ConfigPlaces, ConfigProblem } from './config';
-import { quoted } from './say-value';
+import type { Span } from '../../text/span';
+import type { ConfigPath, ConfigPlaces, ConfigProblem } from '../config';
+import { quoted } from '../say-value';
 
 /** The values of a file, with their places and what is wrong with their shape. */
 export interface NodesReading {

@@ -1,7 +1,7 @@
-import type { NeighbourRole, Role } from '../taxonomy/schema';
-import { foldPhrase } from '../text/words';
-import type { ConfigPath } from './config';
-import { named } from './say-value';
+import type { NeighbourRole, Role } from '../../taxonomy/schema';
+import { foldPhrase } from '../../text/words';
+import type { ConfigPath } from '../config';
+import { named } from '../say-value';
 import type { Workshop } from './workshop';
 
 /**

@@ -1,9 +1,9 @@
-import type { Term, TermId } from '../taxonomy/schema';
-import type { Span } from '../text/span';
+import type { Term, TermId } from '../../taxonomy/schema';
+import type { Span } from '../../text/span';
 import { labelOf } from './apply-roles';
 import { foldedForm, isListed, withoutForm } from './form-index';
-import { named } from './say-value';
-import type { TermConfig } from './schema';
+import { named } from '../say-value';
+import type { TermConfig } from '../schema/schema';
 import type { Workshop } from './workshop';
 
 /** Adds the sources of a layer. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { ruleNames, type RuleName } from '../rules/findings';
-import { arguableSetting, severitySetting } from '../settings-schema';
-import { dimensions } from '../taxonomy/dimensions';
+import { ruleNames, type RuleName } from '../../rules/findings';
+import { arguableSetting, severitySetting } from '../../settings-schema';
+import { dimensions } from '../../taxonomy/dimensions';
 
 /**
  * What a team may say in its `.rolecheck.yaml`. The schema is type, validation and documentation at once: the JSON schema
@@ -279,4 +279,4 @@ export type RelationConfig = z.infer<typeof relation>;
 export type OverrideConfig = z.infer<typeof override>;
 export type RuleLevels = Readonly<Partial<Record<RuleName, z.infer<typeof severitySetting>>>>;
 
-export { configFileName } from './file-name';
+export { configFileName } from '../file-name';

@@ -1,11 +1,11 @@
 import type * as z from 'zod';
-import { ruleNames } from '../rules/findings';
-import { nearest } from '../text/nearest';
-import type { Span } from '../text/span';
-import type { ConfigPath, ConfigPlaces, ConfigProblem } from './config';
+import { ruleNames } from '../../rules/findings';
+import { nearest } from '../../text/nearest';
+import type { Span } from '../../text/span';
+import type { ConfigPath, ConfigPlaces, ConfigProblem } from '../config';
 import type { PlainIssue } from './plain-issues';
-import { either, guess, named, quoted } from './say-value';
-import { entryUnder, keysUnder, wordsAt } from './schema-keys';
+import { either, guess, named, quoted } from '../say-value';
+import { entryUnder, keysUnder, wordsAt } from '../schema/schema-keys';
 
 type Issue = z.core.$ZodIssue;
 

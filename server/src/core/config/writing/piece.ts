@@ -1,6 +1,6 @@
-import type { ConfigChange } from './write-change';
-import type { Habits } from './write-habits';
-import { keyText, scalarText, type Quotes } from './write-scalar';
+import type { ConfigChange } from './change';
+import type { Habits } from './habits';
+import { keyText, scalarText, type Quotes } from './scalar';
 
 /** What is to be written: keys that are missing, one within the other, and the value within the last of them. */
 export interface Piece {

@@ -1,11 +1,11 @@
-import { nearest } from '../text/nearest';
-import type { NeighbourRole, Role, RoleId, Source, Term, TermId } from '../taxonomy/schema';
-import { dimensions } from '../taxonomy/dimensions';
-import type { Taxonomy } from '../taxonomy/taxonomy';
-import type { Span } from '../text/span';
-import type { ConfigLayer, ConfigProblem } from './config';
+import { nearest } from '../../text/nearest';
+import type { NeighbourRole, Role, RoleId, Source, Term, TermId } from '../../taxonomy/schema';
+import { dimensions } from '../../taxonomy/dimensions';
+import type { Taxonomy } from '../../taxonomy/taxonomy';
+import type { Span } from '../../text/span';
+import type { ConfigLayer, ConfigProblem } from '../config';
 import { foldedForm, hasForm, indexForms, type FormIndex } from './form-index';
-import { configFileName } from './file-name';
+import { configFileName } from '../file-name';
 
 /** A role that shall have what another one has. */
 interface Likeness {

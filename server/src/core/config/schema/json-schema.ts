@@ -1,5 +1,5 @@
-import { rules } from '../rules/registry';
-import type { Taxonomy } from '../taxonomy/taxonomy';
+import { rules } from '../../rules/registry';
+import type { Taxonomy } from '../../taxonomy/taxonomy';
 import type { ConfigNode } from './config-schema';
 import { readConfigSchema } from './read-config-schema';
 import type { IdOf } from './schema';

@@ -1,14 +1,14 @@
 import { isMap, isScalar, isSeq, type CST, type ParsedNode, type Scalar } from 'yaml';
-import { insertAt, replaceBy, type Edit } from '../text/edits';
-import type { Span } from '../text/span';
-import { appendToBlockList, appendToBlockMap } from './write-block';
-import type { ConfigChange } from './write-change';
-import { appendToFlow } from './write-flow';
-import { endOfBlock, endOfContent, insertLines, leadOf, lineEndOf } from './write-lines';
-import { blockLines, flowText, flowValue, pieceOf, type Piece, type Style } from './write-piece';
-import { scalarText } from './write-scalar';
-import { isNothing, type Slot } from './write-slot';
-import { endOfColon } from './write-tokens';
+import { insertAt, replaceBy, type Edit } from '../../text/edits';
+import type { Span } from '../../text/span';
+import { appendToBlockList, appendToBlockMap } from './block';
+import type { ConfigChange } from './change';
+import { appendToFlow } from './flow';
+import { endOfBlock, endOfContent, insertLines, leadOf, lineEndOf } from './lines';
+import { blockLines, flowText, flowValue, pieceOf, type Piece, type Style } from './piece';
+import { scalarText } from './scalar';
+import { isNothing, type Slot } from './slot';
+import { endOfColon } from './tokens';
 
 /** The edits that make the change at the last place of its path that the file has. Nothing is tried out yet. */
 export function editsAt(text: string, slot: Slot, change: ConfigChange, style: Style): readonly Edit[] | undefined {

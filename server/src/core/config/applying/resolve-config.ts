@@ -1,12 +1,12 @@
-import { buildLexicon } from '../mentions/lexicon';
-import { readConfigSchema } from './read-config-schema';
-import { buildRoleGrammar } from '../roles/role-names';
-import { buildRoleWords } from '../roles/role-words';
-import { Taxonomy } from '../taxonomy/taxonomy';
+import { buildLexicon } from '../../mentions/lexicon';
+import { readConfigSchema } from '../schema/read-config-schema';
+import { buildRoleGrammar } from '../../roles/role-names';
+import { buildRoleWords } from '../../roles/role-words';
+import { Taxonomy } from '../../taxonomy/taxonomy';
 import { applyLikes, applyRoles } from './apply-roles';
 import { applyRelations, checkInsteads } from './apply-relations';
 import { applySources, applyTerms } from './apply-terms';
-import type { Config, ConfigLayer, ConfigProblem } from './config';
+import type { Config, ConfigLayer, ConfigProblem } from '../config';
 import { planConfigs } from './plan-config';
 import { Workshop } from './workshop';
 

@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
-import { SourceText } from '../text/source-text';
-import type { ConfigPlaces, ConfigProblem, ConfigReading } from './config';
+import { SourceText } from '../../text/source-text';
+import type { ConfigPlaces, ConfigProblem, ConfigReading } from '../config';
 import { understand } from './drop-mistakes';
 import { tooDeepAt } from './nesting';
 import { readNodes } from './read-nodes';

@@ -1,7 +1,7 @@
 import type { CST } from 'yaml';
-import { insertAt, type Edit } from '../text/edits';
-import { beginsLine, endOfLine, leadOf, lineEndOf } from './write-lines';
-import { endOfItem, isFilled, startOfItem } from './write-tokens';
+import { insertAt, type Edit } from '../../text/edits';
+import { beginsLine, endOfLine, leadOf, lineEndOf } from './lines';
+import { endOfItem, isFilled, startOfItem } from './tokens';
 
 /** Writes an entry at the end of a mapping in braces or a list in brackets, on a line of its own if the last one has that. */
 export function appendToFlow(text: string, { start, items, end }: CST.FlowCollection, entry: string): readonly Edit[] {

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { ConfigPath } from './config';
+import type { ConfigPath } from '../config';
 import type { IdOf } from './schema';
 
 /** The schema as JSON schema has it, with the hints of ours in it: as much of it as is read here. */

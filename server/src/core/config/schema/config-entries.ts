@@ -1,6 +1,6 @@
-import type { RoleId, TermId } from '../taxonomy/schema';
-import type { Span } from '../text/span';
-import type { ConfigLayer, ConfigReading } from './config';
+import type { RoleId, TermId } from '../../taxonomy/schema';
+import type { Span } from '../../text/span';
+import type { ConfigLayer, ConfigReading } from '../config';
 import type { IdOf } from './schema';
 
 /** The key under which the entries of a kind stand; rules are Rolecheck's alone and have none. */

@@ -1,6 +1,6 @@
-import type { ConfigPath, ConfigPlaces } from './config';
+import type { ConfigPath, ConfigPlaces } from '../config';
 import { plainIssues, type PlainIssue } from './plain-issues';
-import { configSchema, type ConfigData } from './schema';
+import { configSchema, type ConfigData } from '../schema/schema';
 
 /** What could be understood of a file's values. */
 export interface Understanding {

@@ -1,4 +1,4 @@
-import { insertAt, type Edit } from '../text/edits';
+import { insertAt, type Edit } from '../../text/edits';
 
 /** How lines end in the text; LF where it has only one. */
 export function lineEndOf(text: string): string {

@@ -1,6 +1,6 @@
-import type { Term, TermId } from '../taxonomy/schema';
-import type { Taxonomy } from '../taxonomy/taxonomy';
-import { rememberingFold, splitWords } from '../text/words';
+import type { Term, TermId } from '../../taxonomy/schema';
+import type { Taxonomy } from '../../taxonomy/taxonomy';
+import { rememberingFold, splitWords } from '../../text/words';
 
 /** Which terms words may mean, by the folded words. */
 export type FormIndex = ReadonlyMap<string, readonly TermId[]>;
