@@ -9,7 +9,7 @@ import { isPlan } from '../../server/src/core/assignments/is-plan';
 import { neededRoleWords } from '../../server/src/core/roles/needed-role-words';
 import { buildPlan } from '../../server/src/core/plan/build-plan';
 import { buildRoleGrammar } from '../../server/src/core/roles/role-names';
-import { foldWord } from '../../server/src/core/text/words';
+import { foldWord } from '../../server/src/core/text/fold-word';
 import { taxonomy } from '../support/taxonomy';
 
 function canBe(text: string, fileName?: string): boolean {

@@ -1,5 +1,6 @@
+import { ANY_CUES, type Cues } from '../text/cues';
 import { spansWithin, type Span } from '../text/span';
-import { foldWord, type Word } from '../text/words';
+import { isPlainWordCode, Vocabulary, type Word } from '../text/words';
 import { Stretches, TextPool, type PooledText } from './text-pool';
 
 /** Stands in plain text for anything that is not the plan's own wording: code, an image, struck-out text, a URL. */
@@ -81,6 +82,24 @@ export class InlineText {
     return spansWithin(words, { start, end });
   }
 
+  /** What the text holds of words and characters on which patterns hang. */
+  get cues(): Cues {
+    return this.#pooled.cues;
+  }
+
+  /**
+   * What a stretch of the text may hold of them: no more than the text does, unless it begins or ends within a word, of
+   * which the rest is another word.
+   */
+  cuesIn(start: number, end: number): Cues {
+    return this.#isWithinWord(start) || this.#isWithinWord(end) ? ANY_CUES : this.#pooled.cues;
+  }
+
+  #isWithinWord(offset: number): boolean {
+    const { text } = this;
+    return offset > 0 && isWordPart(text.charCodeAt(offset - 1)) && isWordPart(text.charCodeAt(offset));
+  }
+
   /** The document's span of a stretch of plain text. Marks inside the stretch are covered, marks around it are not. */
   sourceSpan(start: number, end: number): Span {
     if (end <= start) {
@@ -133,6 +152,11 @@ export class InlineText {
     }
     return this.#runs[low];
   }
+}
+
+/** Whether a character may be a part of a word; `NaN` behind the text is none. */
+function isWordPart(code: number): boolean {
+  return code >= 128 || isPlainWordCode(code);
 }
 
 /** Of a text that stands in the document as it is; it is moved to where it stands. */
@@ -189,5 +213,5 @@ export class InlineTextBuilder {
 
 /** A text without marks, as it stands in the document from the offset on: a value of the front matter. */
 export function plainText(text: string, source: number): InlineText {
-  return unmarkedText(text, source, new TextPool(foldWord));
+  return unmarkedText(text, source, new TextPool(new Vocabulary()));
 }

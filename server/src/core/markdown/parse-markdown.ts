@@ -1,5 +1,5 @@
 import { TreeFragment, type Tree } from '@lezer/common';
-import { rememberingFold } from '../text/words';
+import { Vocabulary } from '../text/words';
 import type { Change, FrontMatter, MarkdownTree } from './blocks';
 import type { ChangedSpan } from './changed-span';
 import { findFrontMatter, normaliseForParser } from './normalise';
@@ -17,7 +17,7 @@ export function parseMarkdown(text: string, previous?: MarkdownTree): MarkdownTr
   const frontMatter = findFrontMatter(text);
   if (previous !== undefined) return readAgain(text, frontMatter, previous);
   const normalised = normaliseForParser(text, frontMatter);
-  const reading = readAll(normalised, parser.parse(normalised), new TextPool(rememberingFold()));
+  const reading = readAll(normalised, parser.parse(normalised), new TextPool(new Vocabulary()));
   return finished(text, frontMatter, normalised, reading);
 }
 

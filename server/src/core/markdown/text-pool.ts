@@ -1,4 +1,5 @@
-import { splitWords, type Word } from '../text/words';
+import type { Cues } from '../text/cues';
+import { readWords, type Vocabulary, type Word } from '../text/words';
 
 /** Of how many makers a text keeps what they made: the grammar of titles, the same with abbreviations, the lexicon. */
 const MOST_MAKERS = 4;
@@ -9,20 +10,33 @@ const MOST_MAKERS = 4;
  */
 export class PooledText {
   readonly text: string;
-  readonly #fold: (raw: string) => string;
+  readonly #vocabulary: Vocabulary;
   #words: readonly Word[] | undefined;
+  #cues: Cues = 0;
   // Nearly every text is read by one or two makers: a list of them takes a fraction of what a map would.
   #makers: object[] | undefined;
   #made: unknown[] | undefined;
 
-  constructor(text: string, fold: (raw: string) => string) {
+  constructor(text: string, vocabulary: Vocabulary) {
     this.text = text;
-    this.#fold = fold;
+    this.#vocabulary = vocabulary;
   }
 
   /** The words of the text, split when first asked for. */
   get words(): readonly Word[] {
-    return (this.#words ??= splitWords(this.text, this.#fold));
+    return this.#words ?? this.#split();
+  }
+
+  /** What the text holds of words and characters on which patterns hang. */
+  get cues(): Cues {
+    if (this.#words === undefined) this.#split();
+    return this.#cues;
+  }
+
+  #split(): readonly Word[] {
+    const { words, cues } = readWords(this.text, this.#vocabulary);
+    this.#cues = cues;
+    return (this.#words = words);
   }
 
   /**
@@ -92,12 +106,12 @@ const LONGEST_TEXT = 2 ** 26;
  */
 export class TextPool {
   readonly #texts = new Map<string, PooledText>();
-  readonly #fold: (raw: string) => string;
+  readonly #vocabulary: Vocabulary;
   #earlier: TextPool | undefined;
   #sizeAtFirst = 0;
 
-  constructor(fold: (raw: string) => string, earlier?: TextPool) {
-    this.#fold = fold;
+  constructor(vocabulary: Vocabulary, earlier?: TextPool) {
+    this.#vocabulary = vocabulary;
     this.#earlier = earlier;
   }
 
@@ -109,7 +123,7 @@ export class TextPool {
   get(text: string): PooledText {
     let pooled = this.#texts.get(text);
     if (pooled === undefined) {
-      pooled = this.#kept(text) ?? new PooledText(text, this.#fold);
+      pooled = this.#kept(text) ?? new PooledText(text, this.#vocabulary);
       this.#texts.set(text, pooled);
     }
     return pooled;
@@ -121,7 +135,7 @@ export class TextPool {
 
   /** For a version that is read as a whole: it takes over what it still has of the texts. */
   next(): TextPool {
-    return new TextPool(this.#fold, this);
+    return new TextPool(this.#vocabulary, this);
   }
 
   /** Ends the reading of a whole version: the one before is no longer needed. */

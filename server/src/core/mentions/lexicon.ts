@@ -1,6 +1,7 @@
 import type { Dimension, Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
-import { foldWord, rememberingFold, splitWords } from '../text/words';
+import { foldWord } from '../text/fold-word';
+import { splitWords, Vocabulary } from '../text/words';
 import { shareSenses } from './shared-senses';
 
 /** What a surface form needs besides standing there before it counts. */
@@ -108,8 +109,8 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
 export function growLexicon(taxonomy: Taxonomy): GrownNode {
   const root: GrownNode = {};
   // The same few thousand words make up all forms; each is folded once.
-  const remembering = rememberingFold();
-  const fold: Fold = (phrase) => splitWords(phrase, remembering).map(({ key }) => key);
+  const vocabulary = new Vocabulary();
+  const fold: Fold = (phrase) => splitWords(phrase, vocabulary).map(({ key }) => key);
   for (const term of taxonomy.terms) {
     addForms(root, term, term.forms, 'nothing', fold);
     addForms(root, term, term.weakForms, 'support', fold);

@@ -70,7 +70,11 @@ export function itemContext(
     label.roles.length === 0 && context.scope === around.scope ? personScope(text, label, people) : undefined;
   if (person !== undefined) return { ...around, scope: person };
   if (label.roles.length === 0 && !hasChildren) {
-    if (label.silence === 'excluded' || label.silence === 'past' || namesRelation(item.text))
+    if (
+      label.silence === 'excluded' ||
+      label.silence === 'past' ||
+      namesRelation(item.text, text.cuesIn(label.start, label.end))
+    )
       return withLabel(context, text, label);
     if (label.dimensionOnly && label.plainDimension && item.restStart < text.text.length)
       return withLabel(context, text, label);

@@ -1,5 +1,6 @@
 import type { Dimension, RoleId } from '../taxonomy/schema';
 import type { InlineText } from '../markdown/inline-text';
+import { TITLE, type Cues } from '../text/cues';
 import { firstEndingAfter, isInside, type Span } from '../text/span';
 import type { Word } from '../text/words';
 import { readDimension } from './dimensions';
@@ -28,8 +29,13 @@ export interface Label {
   readonly someoneElse: boolean;
 }
 
-const OTHER_TITLES =
+/** Jobs, teams and people of whatever kind. */
+export const OTHER_TITLES =
   /\b(?:manager|lead|leader|head|director|team|department|specialist|strategist|coordinator|co-ordinator|officer|executive|editor|desk|unit|crew|analyst|associate|assistant|consultant|producer|creator|designer|developer|engineer|writer|copywriter|photographer|videographer|freelancers?|agency|committee|council|board|founder|co-founder|ceo|coo|cto|cfo|president|treasurer|secretary|trustees?|intern|volunteers?|ambassador|evangelist|advocate|planner|administrator|admin|recruiter|accountant|lawyer|counsel|host|steward|office|service|hotline|reception|fundraising|finance|operations|logistics|production|customer (?:care|service|support|success|experience))s?$/i;
+
+function endsWithTitle(part: string, cues: Cues): boolean {
+  return (cues & TITLE) !== 0 && OTHER_TITLES.test(withoutParentheses(part));
+}
 
 /** Reads a label. `roles` found in it are candidates; whether they open a scope depends on where the label stands. */
 export function readLabel(inline: InlineText, start: number, end: number, grammar: RoleGrammar): Label {
@@ -115,6 +121,7 @@ function readAfresh(inline: InlineText, start: number, end: number, grammar: Rol
 /** Most labels name nobody, and then there is less to ask of them. */
 function labelOfNobody(inline: InlineText, from: number, to: number, words: readonly Word[]): Label {
   const part = inline.text.slice(from, to);
+  const cues = inline.cuesIn(from, to);
   const asides = findParentheses(inline.text, from, to);
   const rest = words.filter((word) => word.raw !== '&' && !isInside(asides, word.start));
   const dimension = readDimension(rest);
@@ -128,8 +135,8 @@ function labelOfNobody(inline: InlineText, from: number, to: number, words: read
     dimension: dimension?.dimension,
     dimensionOnly,
     plainDimension: dimension?.plain === true,
-    silence: silenceOf(part, inline, from, to),
-    someoneElse: OTHER_TITLES.test(withoutParentheses(part)),
+    silence: silenceOf(part, inline, from, to, cues),
+    someoneElse: endsWithTitle(part, cues),
   };
 }
 
@@ -144,6 +151,7 @@ function labelOfSomebody(
 ): Label {
   const { text } = inline;
   const part = text.slice(from, to);
+  const cues = inline.cuesIn(from, to);
   const asides = findParentheses(text, from, to);
   const isOutside = (place: Span): boolean => !isInside(asides, place.start);
   // "Measures of success" names no customer success team.
@@ -174,9 +182,8 @@ function labelOfSomebody(
     dimension: dimension?.dimension,
     dimensionOnly,
     plainDimension: dimension?.plain === true,
-    silence: silenceOf(part, inline, from, to),
-    someoneElse:
-      roles.length === 0 && ((neighbours.length > 0 && !hasMeaning) || OTHER_TITLES.test(withoutParentheses(part))),
+    silence: silenceOf(part, inline, from, to, cues),
+    someoneElse: roles.length === 0 && ((neighbours.length > 0 && !hasMeaning) || endsWithTitle(part, cues)),
   };
 }
 
@@ -203,11 +210,11 @@ function firstOfEachRole(names: readonly RoleName[]): readonly RoleName[] {
 }
 
 /** "We own, we don't own, we hand on" is a heading above both: it silences nothing by itself. */
-function silenceOf(part: string, inline: InlineText, from: number, to: number): SilenceKind | undefined {
-  const silence = readSilence(part);
+function silenceOf(part: string, inline: InlineText, from: number, to: number, cues: Cues): SilenceKind | undefined {
+  const silence = readSilence(part, cues);
   if (silence !== 'excluded') return silence;
   const first = /^[^,/&;]+?(?=\s*[,/&;]|\s+(?:and|vs\.?|versus)\s)/u.exec(part)?.[0];
-  if (first === undefined || readSilence(first) !== undefined) return silence;
+  if (first === undefined || readSilence(first, cues) !== undefined) return silence;
   return readDimension(inline.wordsIn(from, Math.min(to, from + first.length)))?.only === true ? undefined : silence;
 }
 

@@ -2,11 +2,11 @@ import type { InlineText } from '../markdown/inline-text';
 import type { Owner, OwnerReading, People } from '../roles/owners';
 import { namesRole, readOwners } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
+import { AT_SIGN, BRACKET, COLON, LINE_END, OWNER, PARENTHESIS, type Cues } from '../text/cues';
 import { firstEndingAfter } from '../text/span';
 import { evidenceOf } from './context';
 import { findElements, type Element } from './elements';
 import type { NotedElement, Scope } from './plan';
-import { readingOf } from './text-reading';
 
 /** An owner named on the item itself, and the item's text without the note. Plain-text offsets. */
 export interface OwnerNote {
@@ -33,32 +33,35 @@ const NOTES_IN_BRACKETS = new RegExp(IN_PARENTHESES.source, 'giu');
 /** Names behind an element, as long as something parts it from the next one: `CTR [Social], …`, `CTR @social, …`. */
 const NAMES = new RegExp(`(?:\\[([^[\\]\\n]{2,60})\\]|(?<=\\s)${HANDLES})(?=\\s*(?:$|[,;.·•|/+&]|and\\s))`, 'gu');
 
-/** Each pattern behind a character without which it finds nothing, since most texts that pass {@link ANY} have none. */
+/** Each pattern with the cues of which it needs one. */
 const NOTES = [
-  [NOTES_IN_BRACKETS, /[([]/],
-  [NAMES, /[@[]/],
+  [NOTES_IN_BRACKETS, PARENTHESIS | BRACKET],
+  [NAMES, AT_SIGN | BRACKET],
 ] as const;
 const WHOLE_NOTES = [
-  [IN_PARENTHESES, /[([]/],
-  [ON_ITS_OWN_LINE, /\n/],
-  [BEHIND_A_DASH, /[:=]/],
+  [IN_PARENTHESES, PARENTHESIS | BRACKET],
+  [ON_ITS_OWN_LINE, LINE_END],
+  [BEHIND_A_DASH, COLON],
 ] as const;
 
-/** Without any of these there is no note; most items have none. */
-const ANY = /[@[]|\b(?:owner|owned|dri|led?|lead|accountable|responsible|assign|point person|run by)/i;
+/** All patterns of notes, for whoever checks that none of them finds anything where {@link mayHoldNote} says no. */
+export const NOTE_PATTERNS: readonly RegExp[] = [
+  ...[...NOTES, ...WHOLE_NOTES].map(([pattern]) => pattern),
+  MENTIONED,
+  IN_BRACKETS,
+  BRACKETS_FIRST,
+];
 
-/**
- * Whether a note may stand in the stretch. Three ask it of every item, and where the whole text has none, no stretch has;
- * only one that begins within a word might show another word.
- */
-function mayHoldNote(inline: InlineText, start: number, end: number, grammar: RoleGrammar): boolean {
-  const isCutOut = start > 0 && WORD_CHARACTER.test(inline.text.charAt(start - 1));
-  const reading = readingOf(inline, grammar);
-  reading.mayHoldNote ??= ANY.test(inline.text);
-  return (reading.mayHoldNote || isCutOut) && ANY.test(inline.text.slice(start, end));
+/** Whether a note may stand in a text with these cues; most items have none, and three ask it of every item. */
+export function mayHoldNote(cues: Cues): boolean {
+  return (cues & BARE_NOTE) !== 0 || ((cues & OWNER) !== 0 && (cues & SET_OFF) !== 0);
 }
 
-const WORD_CHARACTER = /\w/;
+/** A name that nothing but brackets or a handle makes an owner. */
+const BARE_NOTE = AT_SIGN | BRACKET;
+/** What a word for an owner stands behind or before. */
+const SET_OFF = PARENTHESIS | COLON | LINE_END;
+
 const NO_ELEMENTS: readonly NotedElement[] = Object.freeze([]);
 
 /** A whole line or item that names an owner and nothing else: "Owner: Brand team", "DRI – Luca". */
@@ -135,7 +138,7 @@ export function findOwnerNote(
   people: People,
   place: NotePlace = 'list',
 ): OwnerNote | undefined {
-  if (!mayHoldNote(inline, start, end, grammar) || findNotedElements(inline, start, end, grammar, people).length > 0)
+  if (!mayHoldNote(inline.cuesIn(start, end)) || findNotedElements(inline, start, end, grammar, people).length > 0)
     return undefined;
   const note = wholeNote(inline, start, end, grammar, people);
   if (note === undefined || place === 'list' || namesRole(note.owners)) return note;
@@ -155,7 +158,7 @@ export function findNotedElements(
   people: People,
   anyPlace = false,
 ): readonly NotedElement[] {
-  if (!mayHoldNote(inline, start, end, grammar)) return NO_ELEMENTS;
+  if (!mayHoldNote(inline.cuesIn(start, end))) return NO_ELEMENTS;
   const part = inline.text.slice(start, end);
   const notes = notesIn(inline, start, part, grammar, people);
   if (notes.length === 0) return NO_ELEMENTS;
@@ -190,8 +193,9 @@ function notesIn(
   people: People,
 ): readonly FoundNote[] {
   const found: FoundNote[] = [];
+  const cues = inline.cuesIn(start, start + part.length);
   for (const [pattern, needs] of NOTES) {
-    if (!needs.test(part)) continue;
+    if ((cues & needs) === 0) continue;
     for (const match of part.matchAll(pattern)) {
       const note = noteAt(inline, start, match, grammar, people);
       if (note === undefined || (pattern === NAMES && !namesRole(note.owners))) continue;
@@ -216,8 +220,9 @@ function wholeNote(
   people: People,
 ): (OwnerNote & { readonly plain: boolean }) | undefined {
   const part = inline.text.slice(start, end);
+  const cues = inline.cuesIn(start, end);
   for (const [pattern, needs] of WHOLE_NOTES) {
-    if (!needs.test(part)) continue;
+    if ((cues & needs) === 0) continue;
     const note = noteAt(inline, start, pattern.exec(part), grammar, people);
     if (note !== undefined) return { ...note, plain: false };
   }

@@ -13,8 +13,6 @@ export type Tie = readonly [name: string, role: RoleId];
  */
 export class TextReading {
   #labels: Stretches<Label> | undefined;
-  /** See `owner-notes.ts`. */
-  mayHoldNote: boolean | undefined;
   /** See `abbreviations.ts`, `holders.ts`, `people.ts` and `introductions.ts`, which fill them. */
   abbreviations: readonly SpeltOut[] | undefined;
   holders: readonly Tie[] | undefined;

@@ -1,7 +1,8 @@
 import type { RoleId } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import { overlaps, type Span } from '../text/span';
-import { foldPhrase, foldWord, type Word } from '../text/words';
+import { foldWord } from '../text/fold-word';
+import { foldPhrase, type Word } from '../text/words';
 
 /**
  * How a role is named.

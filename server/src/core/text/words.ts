@@ -1,25 +1,66 @@
+import { cuesOfCharacter, cuesOfWord, type Cues } from './cues';
+import { foldWord } from './fold-word';
 import type { Span } from './span';
 
 /** A word of a text with its folded form, by which differently spelt or inflected forms of it are the same. */
 export interface Word extends Span {
   /** The word as it stands. */
   readonly raw: string;
-  /** Lower case, without accents, possessive and plural, in American spelling: `Programmes’` is `program`. */
+  /** See {@link foldWord}. */
   readonly key: string;
 }
 
+const BLANK = 32;
 const APOSTROPHE = 39;
 const CURLY_APOSTROPHE = 0x2019;
 const AMPERSAND = 38;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const LETTER_DIGIT_OR_MARK = /[\p{L}\p{N}\p{M}]/u;
 
+/** The words of a text in order, and what it holds of words and characters on which patterns hang. */
+export interface WordsOfText {
+  readonly words: readonly Word[];
+  readonly cues: Cues;
+}
+
+/** What is known of one way to write a word. */
+interface Vocable {
+  readonly raw: string;
+  readonly key: string;
+  readonly cues: Cues;
+}
+
+/** The words of a document, each looked at once: it says the same few thousand again and again. */
+export class Vocabulary {
+  readonly #vocables = new Map<string, Vocable>();
+
+  look(raw: string): Vocable {
+    let vocable = this.#vocables.get(raw);
+    if (vocable === undefined) {
+      const key = foldWord(raw);
+      vocable = { raw, key, cues: cuesOfWord(raw, key) };
+      this.#vocables.set(raw, vocable);
+    }
+    return vocable;
+  }
+}
+
 /** The words of a text in order. `&` counts as the word "and"; all other punctuation stands between words. */
-export function splitWords(text: string, fold: (raw: string) => string = foldWord): readonly Word[] {
+export function splitWords(text: string, vocabulary = new Vocabulary()): readonly Word[] {
+  return readWords(text, vocabulary).words;
+}
+
+/** Splits a text like {@link splitWords}, and gathers the cues in it on the way. */
+export function readWords(text: string, vocabulary: Vocabulary): WordsOfText {
   const words: Word[] = [];
+  let cues = 0;
   const { length } = text;
   for (let offset = 0; offset < length;) {
     const code = text.charCodeAt(offset);
+    if (code === BLANK) {
+      offset++;
+      continue;
+    }
     if (code === AMPERSAND) {
       words.push({ start: offset, end: offset + 1, raw: '&', key: 'and' });
       offset++;
@@ -27,6 +68,7 @@ export function splitWords(text: string, fold: (raw: string) => string = foldWor
     }
     let end = code < 128 ? offset + Number(isPlainWordCode(code)) : wordCharacter(text, offset, LETTER_OR_DIGIT);
     if (end === offset) {
+      cues |= cuesOfCharacter(code, offset > 0 && isPlainWordCode(text.charCodeAt(offset - 1)));
       offset++;
       continue;
     }
@@ -42,24 +84,17 @@ export function splitWords(text: string, fold: (raw: string) => string = foldWor
         end = after;
       }
     }
-    const raw = text.slice(offset, end);
-    words.push({ start: offset, end, raw, key: fold(raw) });
+    const vocable = vocabulary.look(text.slice(offset, end));
+    cues |= vocable.cues;
+    words.push({ start: offset, end, raw: vocable.raw, key: vocable.key });
     offset = end;
   }
-  return words;
+  return { words, cues };
 }
 
-/** Folds words like {@link foldWord}, each only once: a document says the same few thousand words again and again. */
-export function rememberingFold(): (raw: string) => string {
-  const keys = new Map<string, string>();
-  return (raw) => {
-    let key = keys.get(raw);
-    if (key === undefined) {
-      key = foldWord(raw);
-      keys.set(raw, key);
-    }
-    return key;
-  };
+/** Folds each word of a phrase: the key sequence by which it is looked up. */
+export function foldPhrase(phrase: string): readonly string[] {
+  return splitWords(phrase).map((word) => word.key);
 }
 
 /** Where the character ends that begins at the offset, or the offset itself if it is none of the kind. */
@@ -75,7 +110,7 @@ function wordCharacter(text: string, offset: number, kind: RegExp): number {
 }
 
 /** An ASCII letter or digit. */
-function isPlainWordCode(code: number): boolean {
+export function isPlainWordCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }
 
@@ -87,55 +122,4 @@ function isLatinLetter(code: number): boolean {
 /** Dashes, quotation marks, ellipses and odd blanks: a block of Unicode without a letter, a digit or an accent. */
 function isGeneralPunctuation(code: number): boolean {
   return code >= 0x2000 && code <= 0x206f;
-}
-
-/** Folds one word; see {@link Word.key}. */
-export function foldWord(raw: string): string {
-  let word = raw;
-  let hasApostrophe = false;
-  for (let index = 0; index < raw.length; index++) {
-    const code = raw.charCodeAt(index);
-    if (code > 127) return foldAccented(raw);
-    // Most words are in lower case already, and then stay the string that they are.
-    if (code >= 65 && code <= 90 && word === raw) word = raw.toLowerCase();
-    else if (code === APOSTROPHE) hasApostrophe = true;
-  }
-  return withoutEnding(word, hasApostrophe);
-}
-
-function foldAccented(raw: string): string {
-  const word = raw.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/’/g, "'");
-  return withoutEnding(word, word.includes("'"));
-}
-
-function withoutEnding(word: string, hasApostrophe: boolean): string {
-  const isGenitive = hasApostrophe && word.indexOf("'") > 0 && word.endsWith("'s");
-  return singular(americanSpelling(isGenitive ? word.slice(0, -2) : word));
-}
-
-/** Folds each word of a phrase: the key sequence by which it is looked up. */
-export function foldPhrase(phrase: string): readonly string[] {
-  return splitWords(phrase).map((word) => word.key);
-}
-
-function singular(word: string): string {
-  if (word.length <= 3 || !word.endsWith('s')) return word;
-  if (word.endsWith('ies')) return word.length > 4 ? word.slice(0, -3) + 'y' : word;
-  if (/(?:ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2);
-  if (/(?:ss|us|[nrstx]is|^news)$/.test(word)) return word;
-  return word.slice(0, -1);
-}
-
-const DIFFERS = /[iy]s|our|^programme|^centre|^enrolment/;
-
-function americanSpelling(word: string): string {
-  if (word.length < 5 || !DIFFERS.test(word)) return word;
-  if (word.includes('is') || word.includes('ys')) {
-    word = word.replace(/isation/, 'ization').replace(/(i|y)s(e|ed|es|er|ers|ing)$/, '$1z$2');
-  }
-  if (word.includes('our')) word = word.replace(/^(behavi|fav|col|hon|lab|flav|neighb|rum|hum|harb|end)our/, '$1or');
-  if (word.startsWith('programme') && word !== 'programmer') return word.replace('programme', 'program');
-  if (word.startsWith('centre')) return word.replace('centre', 'center');
-  if (word.startsWith('enrolment')) return word.replace('enrolment', 'enrollment');
-  return word;
 }

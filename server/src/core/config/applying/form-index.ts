@@ -1,17 +1,17 @@
 import type { Term, TermId } from '../../taxonomy/schema';
 import type { Taxonomy } from '../../taxonomy/taxonomy';
-import { rememberingFold, splitWords } from '../../text/words';
+import { splitWords, Vocabulary } from '../../text/words';
 
 /** Which terms words may mean, by the folded words. */
 export type FormIndex = ReadonlyMap<string, readonly TermId[]>;
 
 /** All forms of a taxonomy. Take it from `taxonomy.derive(indexForms)`, which keeps it. */
 export function indexForms(taxonomy: Taxonomy): FormIndex {
-  const fold = rememberingFold();
+  const vocabulary = new Vocabulary();
   const index = new Map<string, TermId[]>();
   for (const { id, forms, weakForms, sectionForms } of taxonomy.terms)
     for (const form of [...forms, ...weakForms, ...sectionForms]) {
-      const words = splitWords(form, fold).map(({ key }) => key);
+      const words = splitWords(form, vocabulary).map(({ key }) => key);
       const ids = index.get(words.join(' '));
       if (ids === undefined) index.set(words.join(' '), [id]);
       else if (!ids.includes(id)) ids.push(id);

@@ -1,0 +1,164 @@
+import { foldWord } from './fold-word';
+
+/**
+ * What a text holds at all of words and characters on which patterns hang, as flags that are put together by `|`. A text
+ * without the cue of a pattern is not worth trying it on, and most texts have few: the words are looked at once, as they
+ * are split. A cue may stand in a text in which the pattern finds nothing, never the other way round.
+ */
+export type Cues = number;
+
+/** Every cue: what is known of a text of which nothing is known. */
+export const ANY_CUES: Cues = -1;
+
+/** `(` */
+export const PARENTHESIS: Cues = 1 << 0;
+/** `[` */
+export const BRACKET: Cues = 1 << 1;
+/** `@` */
+export const AT_SIGN: Cues = 1 << 2;
+/** A colon or an equals sign. */
+export const COLON: Cues = 1 << 3;
+/** A dash, an arrow or an equals sign behind anything but a letter or a digit: "Reach – 40 %", not "co-op". */
+export const DASH: Cues = 1 << 4;
+/** The text has several lines. */
+export const LINE_END: Cues = 1 << 5;
+/** Two capitals in a row: "CM", "KPIs". */
+export const CAPITALS: Cues = 1 << 6;
+/** Words before an owner: "owner", "led by"; see `plan/owner-notes.ts`, as the next one. */
+export const OWNER: Cues = 1 << 7;
+/** Words that ask who it is: "who", "falls to". */
+export const WHO: Cues = 1 << 8;
+/** Words that jobs, teams and people's titles end with; see `plan/titles.ts`. */
+export const TITLE: Cues = 1 << 9;
+/** Words by which a label silences what stands beneath it; see `plan/silences.ts`, as the next four. */
+export const EXCLUSION: Cues = 1 << 10;
+export const PAST: Cues = 1 << 11;
+export const IDEA: Cues = 1 << 12;
+export const REFERENCE: Cues = 1 << 13;
+export const RELATION: Cues = 1 << 14;
+
+/**
+ * The words of each cue, whatever their case, plural or spelling. A word with a star stands for all that begin so; of
+ * several words that a phrase needs, the rarest one is enough.
+ */
+const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
+  [OWNER, 'owner owned dri lead led accountable responsible assigned assignee point run'],
+  [WHO, 'who whom whose charge falls sits carried'],
+  [
+    TITLE,
+    'manager lead leader head director team department specialist strategist coordinator ordinator officer executive ' +
+      'editor desk unit crew analyst associate assistant consultant producer creator designer developer engineer writer ' +
+      'copywriter photographer videographer freelancer* agency committee council board founder ceo coo cto cfo president ' +
+      'treasurer secretary trustee* intern volunteer* ambassador evangelist advocate planner administrator admin recruiter ' +
+      'accountant lawyer counsel host steward office service hotline reception fundrai* finance operation* logistic* ' +
+      'production care support success experience',
+  ],
+  [
+    EXCLUSION,
+    'scope non* anti* not never neither nor cannot dont doesnt wont isnt arent no keep stay leave other somebody avoid ' +
+      'avoided excluded exclusion exclude retired dropped discontinued deprecated abandoned cancelled parked removed stoppe ' +
+      'stopped rejected limit pattern pitfall mistake flag instead rather',
+  ],
+  [
+    PAST,
+    'history historical change changelog changed revision lesson learned learnt learning retro retrospective postmortem ' +
+      'mortem correction archive archived wrong minute settled argued log last previous past former was were used before ' +
+      'until previously formerly from old tried got',
+  ],
+  [
+    IDEA,
+    'open unanswered unresolved frequently question faq parking idea hypothesis hypotheses assumption risk brainstorm* someday maybe decided discussed ' +
+      'confirmed if business',
+  ],
+  [
+    REFERENCE,
+    'contact phone directory salary fee benefit perk money tool tooling tech software glossary dictionary definition ' +
+      'terminology term vocabulary word legend interview hiring apply recruit recruiting recruitment cost pay budget spend ' +
+      'spending investment persona archetype competitor competitive swot market landscape background context about source ' +
+      'reference further appendix resource example sample template prompt script agenda meeting minute report reporting ' +
+      'dashboard how practice tip guideline thumb know faq',
+  ],
+  [
+    RELATION,
+    'work working help report hand handoff handover interface collaborat* escalat* pass receive input feed support ' +
+      'dependency approves approved approval sign signoff consulted informed stakeholder shown move',
+  ],
+];
+
+/** A word with its cue, or how words begin that have one. */
+type Entry = readonly [word: string, cue: Cues];
+
+const ENTRIES: readonly Entry[] = WORDS.flatMap(([cue, words]) => words.split(' ').map((word) => [word, cue] as const));
+const BEGINNINGS: readonly Entry[] = ENTRIES.filter(([word]) => word.endsWith('*')).map(([word, cue]) => [
+  word.slice(0, -1),
+  cue,
+]);
+const BY_KEY: ReadonlyMap<string, Cues> = byKey(ENTRIES.filter(([word]) => !word.endsWith('*')));
+
+function byKey(entries: readonly Entry[]): ReadonlyMap<string, Cues> {
+  const cues = new Map<string, Cues>();
+  for (const [word, cue] of entries) {
+    const key = foldWord(word);
+    cues.set(key, (cues.get(key) ?? 0) | cue);
+  }
+  return cues;
+}
+
+/** The cues of a word, as it stands and folded. */
+export function cuesOfWord(raw: string, key: string): Cues {
+  const isPlain = PLAIN.test(raw);
+  return (isPlain ? cuesOfKey(key) : cuesOfParts(raw)) | (TWO_CAPITALS.test(raw) ? CAPITALS : 0);
+}
+
+const PLAIN = /^[A-Za-z0-9]+$/;
+const TWO_CAPITALS = /\p{Lu}{2}/u;
+
+function cuesOfKey(key: string): Cues {
+  let cues = BY_KEY.get(key) ?? 0;
+  for (const [beginning, cue] of BEGINNINGS) if (key.startsWith(beginning)) cues |= cue;
+  return cues;
+}
+
+/**
+ * To a pattern, an apostrophe or a letter with an accent is no part of a word, and two odd letters, ſ and the Kelvin sign,
+ * are for some patterns and not for others.
+ */
+function cuesOfParts(raw: string): Cues {
+  const lower = raw.toLowerCase();
+  let cues = /n['’]t/.test(lower) ? EXCLUSION : 0;
+  const readings = isAscii(raw) ? lower : `${raw} ${lower} ${lower.replaceAll('ſ', 's')}`;
+  for (const part of readings.match(/[a-z0-9]+/gi) ?? []) cues |= cuesOfKey(foldWord(part));
+  return cues;
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
+}
+
+/** The cues of a character that belongs to no word, and stands right behind a letter or a digit or not. */
+export function cuesOfCharacter(code: number, isBehindWord: boolean): Cues {
+  switch (code) {
+    case 0x0a:
+      return LINE_END;
+    case 0x28:
+      return PARENTHESIS;
+    case 0x5b:
+      return BRACKET;
+    case 0x40:
+      return AT_SIGN;
+    case 0x3a:
+      return COLON;
+    case 0x3d:
+      return isBehindWord ? COLON : COLON | DASH;
+    case 0x2d:
+    case 0x2013:
+    case 0x2014:
+    case 0x2192:
+    case 0x21d2:
+    case 0x2794:
+    case 0x279c:
+      return isBehindWord ? 0 : DASH;
+    default:
+      return 0;
+  }
+}
