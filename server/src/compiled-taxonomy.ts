@@ -4,14 +4,14 @@ import { buildLexicon, growLexicon } from './core/mentions/lexicon';
 import { compileData, OpenedData, type CompiledData } from './core/taxonomy/compile';
 import type { TaxonomyData } from './core/taxonomy/schema';
 import { buildRoleGrammar, growRoleGrammar, listRoleNames, type ListedName } from './core/roles/role-names';
-import { buildRoleWords, findWordPatterns, RoleWords, type WordPatterns } from './core/roles/role-words';
+import { buildRoleWords, listRoleWords, RoleWords, type RoleWordList } from './core/roles/role-words';
 import { Taxonomy } from './core/taxonomy/taxonomy';
 
 /** What stands in the first line: everything that is short, and how long the rest is. */
 interface Head extends Omit<CompiledData, 'terms'> {
   readonly words: CompiledLexicon['words'];
   readonly roleNames: readonly ListedName[];
-  readonly roleWords: readonly WordPatterns[];
+  readonly roleWords: RoleWordList;
   /** The schema of a team's file, as JSON that few runs need. */
   readonly configSchema: string;
 }
@@ -25,7 +25,7 @@ export function compileTaxonomy(data: TaxonomyData): string {
   const taxonomy = new Taxonomy(data);
   const { words, trees } = compileLexicon(growLexicon(taxonomy), data.terms);
   const roleNames = listRoleNames(taxonomy);
-  const roleWords = findWordPatterns(growRoleGrammar(roleNames));
+  const roleWords = listRoleWords(growRoleGrammar(roleNames));
   const configSchema = JSON.stringify(readConfigSchema(taxonomy));
   const head: Head = { ...parts, words, roleNames, roleWords, configSchema };
   return [JSON.stringify(head), ...terms, ...trees].join('\n');
@@ -43,7 +43,9 @@ export function openTaxonomy(text: string): Taxonomy {
     if (build === buildLexicon) return openLexicon(lexicon, (number) => data.termAt(number));
     if (build === readConfigSchema) return JSON.parse(configSchema);
     if (build === buildRoleGrammar) return growRoleGrammar(roleNames);
-    return build === buildRoleWords ? new RoleWords(roleWords) : undefined;
+    if (build === buildRoleWords) return new RoleWords(roleWords, () => taxonomy.derive(buildRoleGrammar));
+    return undefined;
   };
-  return new Taxonomy(data, { made });
+  const taxonomy = new Taxonomy(data, { made });
+  return taxonomy;
 }

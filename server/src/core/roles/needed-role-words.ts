@@ -1,11 +1,13 @@
 import type { RoleGrammar } from './role-names';
 
-/** Words of which at least one stands in every text that names a role, without accents. */
+/** Words of which at least one stands in every text that names a role, without accents. Plain data, so that they can be written down. */
 export interface NeededWords {
   /** In lower case, however they are written. */
   readonly anyCase: readonly string[];
   /** Names only where they are written just so: "CMO", "SoMe". */
   readonly asWritten: readonly string[];
+  /** How many words stand before one of them at most, in a role's name. */
+  readonly before: number;
 }
 
 export function neededRoleWords(grammar: RoleGrammar): NeededWords {
@@ -13,7 +15,8 @@ export function neededRoleWords(grammar: RoleGrammar): NeededWords {
   const written: string[] = [];
   const walk = (node: RoleGrammar['root'], keys: readonly string[]): void => {
     for (const { role, kind, exact, capitals } of node.entries) {
-      if (role === undefined || kind === 'other') continue;
+      // An abbreviation names a role only in a text that spells it out with a name of the role.
+      if (role === undefined || kind === 'other' || kind === 'abbreviation') continue;
       if (exact !== undefined) written.push(exact);
       else if (capitals) written.push(keys.join('').toUpperCase());
       else phrases.push(keys);
@@ -22,8 +25,9 @@ export function neededRoleWords(grammar: RoleGrammar): NeededWords {
   };
   walk(grammar.root, []);
   return {
-    anyCase: [...new Set(neededKeys(phrases).flatMap(spellingsOf))],
-    asWritten: [...new Set(written.flatMap((word) => [word, `${word}s`]))],
+    anyCase: [...new Set(neededKeys(phrases).flatMap(spellingsOf))].sort(),
+    asWritten: [...new Set(written.flatMap((word) => [word, `${word}s`]))].sort(),
+    before: Math.max(0, ...phrases.map((keys) => keys.length - 1)),
   };
 }
 

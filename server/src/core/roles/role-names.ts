@@ -95,7 +95,7 @@ function withEntries(root: Node, abbreviations: readonly SpeltOut[]): Node {
 }
 
 /** Nouns that make a domain a job or a team: "community" + "manager". */
-const TITLE_NOUNS: ReadonlySet<string> = new Set(
+export const TITLE_NOUNS: ReadonlySet<string> = new Set(
   [
     'manager',
     'management team',
@@ -165,7 +165,7 @@ const TITLE_NOUNS: ReadonlySet<string> = new Set(
 );
 
 /** Nouns that stand before the domain: "Head of Community", "Manager, Social Media". */
-const LEADING_NOUNS: ReadonlySet<string> = new Set(
+export const LEADING_NOUNS: ReadonlySet<string> = new Set(
   [
     'head',
     'director',
@@ -186,7 +186,10 @@ const LEADING_NOUNS: ReadonlySet<string> = new Set(
     'guardian',
   ].map(foldWord),
 );
-const LINKS: ReadonlySet<string> = new Set(['of', 'for', 'global', 'regional', 'the', 'digital', 'online']);
+/** What may stand between such a noun and the domain. */
+export const LINKS: ReadonlySet<string> = new Set(['of', 'for', 'global', 'regional', 'the', 'digital', 'online']);
+/** What may stand between a domain and the noun behind it: "community content manager". */
+export const MAY_PRECEDE_TITLE = /^(?:marketing|program|operation|content)$/;
 const NO_LINK_NEEDED: ReadonlySet<string> = new Set(['vp', 'svp', 'evp', 'avp', 'president']);
 
 /** A name of a role, or a phrase that is none, as the words by which it is looked for, with what it means there. */
@@ -359,7 +362,7 @@ function titleAfter(text: string, words: readonly Word[], to: number): number | 
     const word = words[index];
     if (previous === undefined || word === undefined || !connected(text, previous, word)) return end;
     if (!TITLE_NOUNS.has(word.key)) {
-      if (end === undefined && index === to + 1 && /^(?:marketing|program|operation|content)$/.test(word.key)) continue;
+      if (end === undefined && index === to + 1 && MAY_PRECEDE_TITLE.test(word.key)) continue;
       return end;
     }
     if (isVerbLead(text, words, index)) return end;

@@ -1,96 +1,111 @@
 import type { Taxonomy } from '../taxonomy/taxonomy';
-import { neededRoleWords } from './needed-role-words';
+import { isWordCode, mayBelongToName } from './names-in-markdown';
+import { neededRoleWords, type NeededWords } from './needed-role-words';
 import { buildRoleGrammar, type RoleGrammar } from './role-names';
 
-/** How one of the words is found, and in a short text with marks within it; both as the sources of patterns. */
-export interface WordPatterns {
-  readonly plain: string;
-  readonly marked: string;
-  readonly flags: string;
+/** The words without which none of a grammar's roles is named, and how they are found. Plain data, so that they can be written down. */
+export interface RoleWordList extends NeededWords {
+  /** The source of a pattern that finds each of them; `undefined` where they cannot be looked for so. */
+  readonly pattern: string | undefined;
 }
 
 /** Tells Markdown in which no role is named without reading it, for a fraction of what it costs to read it. */
 export class RoleWords {
-  readonly #patterns: readonly WordPatterns[];
-  readonly #plain: readonly RegExp[];
-  #marked: readonly RegExp[] | undefined;
+  readonly #list: RoleWordList;
+  readonly #grammar: () => RoleGrammar;
+  readonly #all: readonly string[];
 
-  constructor(patterns: readonly WordPatterns[]) {
-    this.#patterns = patterns;
-    this.#plain = patterns.map(({ plain, flags }) => new RegExp(plain, flags));
+  /** The grammar is asked for once one of the words is found. */
+  constructor(list: RoleWordList, grammar: () => RoleGrammar) {
+    this.#list = list;
+    this.#grammar = grammar;
+    this.#all = [...list.anyCase, ...list.asWritten.map((word) => word.toLowerCase())].sort();
   }
 
   /** Whether a role may be named in the Markdown. Where it says no, none is. */
   mayStandIn(markdown: string): boolean {
+    const { pattern, before } = this.#list;
+    if (pattern === undefined) return true;
     const text = withoutAccents(markdown);
-    return this.#plain.some((pattern) => pattern.test(text)) || this.#mayBeMarked(text);
+    const words = new RegExp(pattern, 'g');
+    while (words.test(text)) if (mayBelongToName(text, words.lastIndex, before, this.#grammar())) return true;
+    return this.#mayBeMarked(text);
   }
 
   /** "**Mark**eting" is a word to its reader. */
   #mayBeMarked(text: string): boolean {
-    const marks = new RegExp(MARK_WITHIN_WORD, 'gi');
-    const marked = (): readonly RegExp[] =>
-      (this.#marked ??= this.#patterns.map(({ marked: source, flags }) => new RegExp(source, flags)));
-    for (let found = marks.exec(text); found !== null; found = marks.exec(text)) {
-      let start = found.index;
-      while (start > 0 && found.index - start <= LONGEST_BEGINNING && IN_MARKED_WORD.test(text.charAt(start - 1)))
-        start--;
-      const around = text.slice(start, found.index + LONGEST_MARKED);
-      if (found.index - start > LONGEST_BEGINNING || marked().some((pattern) => pattern.test(around))) return true;
-      marks.lastIndex = found.index + 1;
+    const marks = new RegExp(MARK_IN_WORD, 'g');
+    for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
+      const end = mark.index + 1;
+      let start = mark.index;
+      while (start > 0 && isWordCode(text.charCodeAt(start - 1))) start--;
+      if (this.#mayGoOn(text, text.slice(start, end).toLowerCase(), end)) return true;
     }
     return false;
+  }
+
+  /** Whether the letters and those behind the marks at the offset may be one of the words. */
+  #mayGoOn(text: string, letters: string, at: number): boolean {
+    const index = firstFrom(this.#all, letters);
+    const next = this.#all[index];
+    if (next?.startsWith(letters) !== true) return false;
+    const [marks = '', more = ''] = behind(text, at, MARKED) ?? [];
+    if (marks === '') return behind(text, at, ENDS_WORD) === null;
+    const joined = letters + more.toLowerCase();
+    return this.#all[firstFrom(this.#all, joined)] === joined || this.#mayGoOn(text, joined, at + marks.length);
   }
 }
 
 export function buildRoleWords(taxonomy: Taxonomy): RoleWords {
-  return new RoleWords(findWordPatterns(taxonomy.derive(buildRoleGrammar)));
+  const grammar = taxonomy.derive(buildRoleGrammar);
+  return new RoleWords(listRoleWords(grammar), () => grammar);
 }
 
-/** The patterns for the words without which none of the grammar's roles is named. Plain data, so that they can be written down. */
-export function findWordPatterns(grammar: RoleGrammar): readonly WordPatterns[] {
-  const { anyCase, asWritten } = neededRoleWords(grammar);
+/** Lists the words without which none of the grammar's roles is named. */
+export function listRoleWords(grammar: RoleGrammar): RoleWordList {
+  const needed = neededRoleWords(grammar);
+  const { anyCase, asWritten } = needed;
   // The patterns know the letters of ASCII only.
-  if ([...anyCase, ...asWritten].some((word) => /[^a-z0-9]/i.test(word))) {
-    return [{ plain: '^', marked: '^', flags: '' }];
-  }
-  const kinds = [
-    { words: anyCase, flags: 'i' },
-    { words: asWritten, flags: '' },
-  ].filter(({ words }) => words.length > 0);
-  return kinds.map(({ words, flags }) => ({
-    plain: `(?:\\b|_)${alternatives(words, '')}`,
-    marked: `(?<![A-Za-z0-9])${alternatives(words, `${OPENS}|${MARKS}`)}`,
-    flags,
-  }));
+  if ([...anyCase, ...asWritten].some((word) => /[^a-z0-9]/i.test(word))) return { ...needed, pattern: undefined };
+  const words = [...anyCase.map(inAnyCase), ...asWritten.map((word) => Array.from(word))];
+  return { ...needed, pattern: `(?<![A-Za-z0-9])${alternatives(words)}` };
 }
 
-/** What may stand within a word and is not seen: emphasis, links, tags, comments. */
-const MARK_WITHIN_WORD = '[a-z0-9](?:[*_~[]+[a-z0-9]|\\](?=[([])|<(?=[!?a-z/]))';
-const IN_MARKED_WORD = /[a-z0-9*_~[]/i;
-/** In UTF-16 code units, as the next one. */
-const LONGEST_BEGINNING = 200;
-const LONGEST_MARKED = 400;
+/** Where something that is not seen may stand within a word, from the letter before it: emphasis, links, tags, comments. */
+const MARK_IN_WORD = '[A-Za-z0-9](?:[*_~[]+(?=[A-Za-z0-9\\]<])|\\](?=[([])|<(?=[!?A-Za-z/]))';
+const MARKED = /([*_~[]+)([a-z0-9]+)/iy;
+/** A link or a tag behind which it is plain that the word has ended. */
+const ENDS_WORD = /(?:\]\([^()\s<>\\"']*\)|\]\[[^\]\s\\<`]*\]|<[a-z/][^<>"']*>)(?![*_~[\]<a-z0-9])/iy;
 
-const MARKS = '[*_~[]*';
-/** Where a link or a tag begins within a word, unless it is plain that the word ends with it. */
-const GOES_ON = '[*_~[\\]<A-Za-z0-9]';
-const OPENS = [
-  `\\](?=\\[|\\([^()\\s]*(?:[(\\s]|$|\\)${GOES_ON}))`,
-  `<(?=[!?]|[A-Za-z/][^<>"']*(?:[<"']|$|>${GOES_ON}))`,
-].join('|');
+function behind(text: string, at: number, pattern: RegExp): readonly [marks: string, more: string] | null {
+  const sticky = new RegExp(pattern);
+  sticky.lastIndex = at;
+  const found = sticky.exec(text);
+  return found && [found[0], found[2] ?? ''];
+}
 
-/** A pattern of the words, each letter but the first with something before it. */
-function alternatives(words: readonly string[], between: string): string {
-  const behind = new Map<string, string[]>();
-  for (const word of words) behind.set(word.charAt(0), [...(behind.get(word.charAt(0)) ?? []), word.slice(1)]);
-  const ways = [...behind].map(([letter, rests]) => {
-    if (letter === '') return '(?![A-Za-z0-9])';
-    return rests.every((rest) => rest === '')
-      ? `${letter}(?![A-Za-z0-9])`
-      : `${letter}(?:${between}${alternatives(rests, between)})`;
-  });
-  return `(?:${ways.join('|')})`;
+/** The index of the first of the sorted words that does not come before the letters. */
+function firstFrom(sorted: readonly string[], letters: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < letters) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function inAnyCase(word: string): readonly string[] {
+  return Array.from(word, (letter) => (/\d/.test(letter) ? letter : `[${letter}${letter.toUpperCase()}]`));
+}
+
+/** A pattern of the words, which are given by the patterns of their letters: each letter is looked at once. */
+function alternatives(words: readonly (readonly string[])[]): string {
+  const behind = new Map<string, (readonly string[])[]>();
+  for (const [letter = '', ...rest] of words) behind.set(letter, [...(behind.get(letter) ?? []), rest]);
+  const ways = [...behind].map(([letter, rests]) => (letter === '' ? '(?![A-Za-z0-9])' : letter + alternatives(rests)));
+  return ways.length === 1 ? ways.join('') : `(?:${ways.join('|')})`;
 }
 
 function withoutAccents(text: string): string {
