@@ -1,3 +1,4 @@
+import { ownCopy } from '../text/own-copy';
 import type { FrontMatter } from './blocks';
 
 const BOM = '\uFEFF';
@@ -52,5 +53,6 @@ export function findFrontMatter(text: string): FrontMatter | undefined {
   close.lastIndex = yamlStart;
   const end = close.exec(text);
   if (end === null) return undefined;
-  return { span: { start, end: end.index + end[0].length }, yaml: text.slice(yamlStart, end.index), yamlStart };
+  const yaml = ownCopy(text.slice(yamlStart, end.index));
+  return { span: { start, end: end.index + end[0].length }, yaml, yamlStart };
 }

@@ -1,4 +1,5 @@
 import type { Cues } from '../text/cues';
+import { ownCopy } from '../text/own-copy';
 import { readWords, type Vocabulary, type Word } from '../text/words';
 
 /** Of how many makers a text keeps what they made: the grammar of titles, the same with abbreviations, the lexicon. */
@@ -123,8 +124,8 @@ export class TextPool {
   get(text: string): PooledText {
     let pooled = this.#texts.get(text);
     if (pooled === undefined) {
-      pooled = this.#kept(text) ?? new PooledText(text, this.#vocabulary);
-      this.#texts.set(text, pooled);
+      pooled = this.#kept(text) ?? new PooledText(ownCopy(text), this.#vocabulary);
+      this.#texts.set(pooled.text, pooled);
     }
     return pooled;
   }
