@@ -61,6 +61,11 @@ function said({ plan, judged, findings, isPlan }: Analysis): unknown {
   return { given, findings, isPlan };
 }
 
+function areInOrder({ plan: { statements } }: Analysis): boolean {
+  const starts = statements.map(({ text, start, end }) => text.sourceSpan(start, end).start);
+  return starts.every((start, index) => start >= (starts[index - 1] ?? 0));
+}
+
 describe('A plan that is edited', () => {
   it('is judged as if it had been written so, whichever findings are switched on', () => {
     const all = settingsSchema.parse({ rules: { 'metric-without-target': 'hint' } });
@@ -75,6 +80,7 @@ describe('A plan that is edited', () => {
           text = text.slice(0, start) + inserted + text.slice(start + removed);
           analysis = analyze(text, context, analysis);
           assert.deepEqual(said(analysis), said(analyze(text, context)));
+          assert.ok(areInOrder(analysis), 'statements stand in the order of the document, by which they are looked up');
         }
       }),
       { numRuns: 15, examples: [[['# Community\r\n\r\n- CTR\r\n'], [{ at: 0, removed: 0, inserted: '\n\n' }], false]] },

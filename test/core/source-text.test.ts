@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { changedSpan } from '../../server/src/core/text/changed-span';
 import { SourceText } from '../../server/src/core/text/source-text';
 import { trickyText } from '../support/tricky-text';
 
@@ -34,6 +35,26 @@ describe('source text', () => {
             document.positionAt(offset),
             `${offset} in ${JSON.stringify(text)}`,
           );
+        }
+      }),
+    );
+  });
+
+  it('counts the lines of a text that was edited as those of any other', () => {
+    const edits = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 4 }), trickyText), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(trickyText, edits, (first, changes) => {
+        let source = new SourceText(first);
+        for (const [at, removed, inserted] of changes) {
+          const { text, lineCount } = source;
+          assert.ok(lineCount > 0);
+          const start = at % (text.length + 1);
+          const next = text.slice(0, start) + inserted + text.slice(start + removed);
+          source = SourceText.after(source, next, changedSpan(text, next));
+          const fresh = new SourceText(next);
+          const starts = (of: SourceText): number[] =>
+            Array.from({ length: of.lineCount }, (_, line) => of.lineStart(line));
+          assert.deepEqual(starts(source), starts(fresh), JSON.stringify([text, next]));
         }
       }),
     );

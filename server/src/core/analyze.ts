@@ -17,6 +17,7 @@ import { readDirectives, type Directive } from './rules/directives';
 import { readSuppressions, type Suppression } from './rules/suppressions';
 import { defaultSettings, type Settings } from './settings';
 import type { Taxonomy } from './taxonomy/taxonomy';
+import { changedSpan, type ChangedSpan } from './text/changed-span';
 import { SourceText } from './text/source-text';
 import { UnreadAnalysis } from './unread-analysis';
 
@@ -60,7 +61,8 @@ export interface Analysis {
  */
 export function analyze(text: string, context: AnalysisContext, previous?: Analysis): Analysis {
   const earlier = previous instanceof UnreadAnalysis ? previous.known : previous;
-  return canBePlan(text, findFrontMatter(text), context)
+  // What was a plan mostly still is one, and is read from what changed in less time than the look takes.
+  return previous?.isPlan === true || canBePlan(text, findFrontMatter(text), context)
     ? analyzeAll(text, context, earlier)
     : new UnreadAnalysis(text, context, earlier, analyzeAll);
 }
@@ -68,14 +70,15 @@ export function analyze(text: string, context: AnalysisContext, previous?: Analy
 function analyzeAll(text: string, context: AnalysisContext, previous?: Analysis): Analysis {
   const { taxonomy, settings = defaultSettings, fileName, isIncluded = false } = context;
   const same = previous?.source.text === text ? previous : undefined;
-  const source = same?.source ?? new SourceText(text);
-  const tree = same?.tree ?? parseMarkdown(text, previous?.tree);
+  const changed = previous && !same ? changedSpan(previous.source.text, text) : undefined;
+  const source = same?.source ?? sourceOf(text, previous?.source, changed);
+  const tree = same?.tree ?? parseMarkdown(text, previous?.tree, changed);
   const grammar = taxonomy.derive(buildRoleGrammar);
   const samePlan = same?.taxonomy.derive(buildRoleGrammar) === grammar ? same : undefined;
   const plan = samePlan?.plan ?? buildPlan(tree, grammar, undefined, previous?.plan);
-  const changed = changedStretch(tree, previous?.tree.version);
+  const around = changedStretch(tree, previous?.tree.version);
   const lexicon = taxonomy.derive(buildLexicon);
-  const assigned = assignAll(plan, lexicon, taxonomy, previous?.assigned, changed);
+  const assigned = assignAll(plan, lexicon, taxonomy, previous?.assigned, around);
   const { judged } = assigned;
   const directives = readDirectives(tree.comments, plan.switches);
   const suppressions = readSuppressions(directives, source);
@@ -105,4 +108,10 @@ function analyzeAll(text: string, context: AnalysisContext, previous?: Analysis)
     suppressions,
     findings,
   };
+}
+
+function sourceOf(text: string, earlier: SourceText | undefined, changed: ChangedSpan | undefined): SourceText {
+  return earlier === undefined || changed === undefined
+    ? new SourceText(text)
+    : SourceText.after(earlier, text, changed);
 }

@@ -1,5 +1,5 @@
 import type { FrontMatter } from './blocks';
-import { changedSpan, type ChangedSpan } from './changed-span';
+import { changedSpan, type ChangedSpan } from '../text/changed-span';
 import { normaliseForParser } from './normalise';
 
 /** A version of a document as it stands and as the parser has read it. */
@@ -17,11 +17,11 @@ export interface NormalisedAgain {
 /** The same as `normaliseForParser`, for which only the lines that changed are looked at. */
 export function normaliseAgain(
   source: string,
+  change: ChangedSpan,
   frontMatter: FrontMatter | undefined,
   earlier: Normalised,
   earlierFrontMatter: FrontMatter | undefined,
 ): NormalisedAgain {
-  const change = changedSpan(earlier.source, source);
   const start = lineStart(source, change.fromB);
   if (!isSame(frontMatter, earlierFrontMatter) || start < (frontMatter?.span.end ?? 0)) {
     const text = normaliseForParser(source, frontMatter);

@@ -1,7 +1,7 @@
 import { TreeFragment, type Tree } from '@lezer/common';
 import { Vocabulary } from '../text/words';
 import type { Change, FrontMatter, MarkdownTree } from './blocks';
-import type { ChangedSpan } from './changed-span';
+import { changedSpan, type ChangedSpan } from '../text/changed-span';
 import { findFrontMatter, normaliseForParser } from './normalise';
 import { normaliseAgain } from './normalise-again';
 import { parser } from './parser';
@@ -11,11 +11,12 @@ import { keptNodes, topLevelNodes, type Read, type TopLevelNodes } from './top-l
 
 /**
  * Reads a document into blocks. Every text parses; there are no errors. With the tree of an earlier version only what
- * changed since is parsed and read again; the result is the same.
+ * changed since is parsed and read again; the result is the same. Whoever knows what that is can say so.
  */
-export function parseMarkdown(text: string, previous?: MarkdownTree): MarkdownTree {
+export function parseMarkdown(text: string, previous?: MarkdownTree, change?: ChangedSpan): MarkdownTree {
   const frontMatter = findFrontMatter(text);
-  if (previous !== undefined) return readAgain(text, frontMatter, previous);
+  if (previous !== undefined)
+    return readAgain(text, frontMatter, previous, change ?? changedSpan(previous.syntax.source, text));
   const normalised = normaliseForParser(text, frontMatter);
   const reading = readAll(normalised, parser.parse(normalised), new TextPool(new Vocabulary()));
   return finished(text, frontMatter, normalised, reading);
@@ -38,9 +39,14 @@ function finished(
   return { blocks, comments, frontMatter, version: {}, change, syntax: { tree, text, source, nodes, counts, pool } };
 }
 
-function readAgain(source: string, frontMatter: FrontMatter | undefined, previous: MarkdownTree): MarkdownTree {
+function readAgain(
+  source: string,
+  frontMatter: FrontMatter | undefined,
+  previous: MarkdownTree,
+  change: ChangedSpan,
+): MarkdownTree {
   const { syntax } = previous;
-  const { text, changed } = normaliseAgain(source, frontMatter, syntax, previous.frontMatter);
+  const { text, changed } = normaliseAgain(source, change, frontMatter, syntax, previous.frontMatter);
   const tree = parser.parse(text, TreeFragment.applyChanges(TreeFragment.addTree(syntax.tree), [changed]));
   const reading = readChanged(tree, text, previous, changed) ?? readAll(text, tree, syntax.pool.next());
   return finished(source, frontMatter, text, reading);

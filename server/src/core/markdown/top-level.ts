@@ -1,6 +1,6 @@
 import { Tree } from '@lezer/common';
 import type { Block, Comment } from './blocks';
-import type { ChangedSpan } from './changed-span';
+import type { ChangedSpan } from '../text/changed-span';
 
 /** The parser's nodes right beneath a document, in order, and where each begins. */
 export interface TopLevelNodes {

@@ -7,7 +7,7 @@ import type { RoleId, Term } from '../taxonomy/schema';
 import { LabelsAbove } from './labels-above';
 import { figureOf, qualifiersOf } from './qualifiers';
 import type { RuleInput } from './rule';
-import { SectionIndex } from './section-index';
+import { sectionsOf, type SectionIndex } from './section-index';
 
 /** What tells one thing of a name from another of the same name, wherever in the document it stands. */
 export interface HoldingTraits {
@@ -69,7 +69,7 @@ export class HoldingReader {
   constructor(input: RuleInput) {
     this.#input = input;
     this.#plan = input.plan;
-    this.#index = new SectionIndex(input.plan.sections);
+    this.#index = sectionsOf(input);
     this.#labels = new LabelsAbove(input.tree.blocks);
   }
 

@@ -1,4 +1,4 @@
-import type { MarkdownTree } from '../markdown/blocks';
+import type { Block, MarkdownTree } from '../markdown/blocks';
 import { pathTo } from '../markdown/find-block';
 import type { InlineText } from '../markdown/inline-text';
 import { readLabel } from '../plan/labels';
@@ -9,13 +9,14 @@ import { findMergedNames, type MergedNames } from '../roles/merged-names';
 import { findRoleNames, type RoleGrammar } from '../roles/role-names';
 import type { RoleId } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
-import { covers, firstEndingAfter, type Span } from '../text/span';
+import { covers, firstEndingAfter, firstStartingFrom, type Span } from '../text/span';
 import type { Words } from './findings';
 import page from './merged-roles.md';
 import { mark, sameStatements, type Marked } from './marked';
 import { hasOwners, labelsOf, ownersIn, type Place } from './naming-places';
 import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
+import { sectionsOf } from './section-index';
 
 /** Two roles that a plan treats as one. */
 export interface MergedFact extends Fact {
@@ -102,14 +103,15 @@ const COMPARES =
 const JOINS = /[/&+]|\band\b/i;
 
 /** One title over two roles, in a heading, a label, a table's header, or where an owner is named. */
-function findTitles({ tree, plan, grammar }: RuleInput, { titled, owned }: Kept): readonly MergedFact[] {
+function findTitles(input: RuleInput, { titled, owned }: Kept): readonly MergedFact[] {
+  const { tree, plan, grammar } = input;
   const statements = owned.numbers.flatMap((index) => plan.statements.slice(index, index + 1));
   const labels = titled.numbers.flatMap((index) => labelsOf(tree.blocks.slice(index, index + 1)));
   return [...labels, ...ownersIn(statements, tree)].flatMap((place) => {
     const merged = titleIn(place, grammar);
     if (merged === undefined) return [];
     const span = place.text.sourceSpan(merged.start, merged.end);
-    return isSilenced(span, plan) ? [] : [factOf('title', place.text, merged)];
+    return isSilenced(span, input) ? [] : [factOf('title', place.text, merged)];
   });
 }
 
@@ -123,62 +125,81 @@ function titleIn({ text, start, end }: Place, grammar: RoleGrammar): MergedNames
 
 /** Sections that speak for two roles at once, with nothing beneath that tells their things apart. */
 function findSections({ tree, plan, grammar }: RuleInput): readonly MergedFact[] {
+  let withOwn: ReadonlySet<RoleId> | undefined;
   return plan.sections.flatMap((section, index) => {
-    const { heading, label, context } = section;
-    const text = heading.text;
+    const { label } = section;
     if (label.roles.length !== 2 || label.hasSubject || label.neighbours.length > 0) return [];
+    const { heading, context } = section;
+    const text = heading.text;
     if (index === 0 || context.silence !== undefined || COMPARES.test(text.text)) return [];
     const merged = findMergedNames(text, label.start, label.end, grammar);
     // "Marketing & Brand" is what departments are called.
     if (merged === undefined || merged.underOneTitle || merged.roles.includes('marketing')) return [];
-    return !listsThings(section, plan) || isToldApart(section, merged, plan, tree, grammar)
+    withOwn ??= rolesWithSections(plan);
+    if (merged.roles.some((role) => withOwn?.has(role) === true)) return [];
+    return !listsThings(section, plan) || isToldApart(section, plan, tree, grammar)
       ? []
       : [factOf('section', text, merged)];
   });
 }
 
-/** Two or more items or cells that are said to be metrics, tasks or aims. */
-function listsThings({ span }: Section, plan: Plan): boolean {
-  const listed = plan.statements.filter(
-    (statement) =>
-      (statement.form === 'item' || statement.form === 'cell') &&
-      statement.dimension !== undefined &&
-      covers(span, spanOf(statement)),
-  );
-  return listed.length >= 2;
+/** The roles for which the plan has a section. */
+function rolesWithSections({ sections }: Plan): ReadonlySet<RoleId> {
+  const roles = new Set<RoleId>();
+  for (const { label, opensScope } of sections)
+    if (opensScope) for (const { role } of label.roles) if (role !== undefined) roles.add(role);
+  return roles;
 }
 
-/** Headings, labels, columns or notes beneath name either role or somebody else, or the plan has a section for one of them. */
-function isToldApart(
-  section: Section,
-  merged: MergedNames,
-  plan: Plan,
-  tree: MarkdownTree,
-  grammar: RoleGrammar,
-): boolean {
-  const hasOwn = plan.sections.some(
-    ({ label, opensScope }) =>
-      opensScope && label.roles.some(({ role }) => role !== undefined && merged.roles.includes(role)),
-  );
-  const scoped = plan.statements.some(
-    (statement) => statement.scope !== undefined && covers(section.span, spanOf(statement)),
-  );
-  const within = tree.blocks.filter((block) => covers(section.span, block.span) && block !== section.heading);
-  const labelled = labelsOf(within).some(
-    ({ text, start, end }) => readLabel(text, start, end, grammar).roles.length > 0,
-  );
-  return hasOwn || scoped || labelled;
+/** Two or more items or cells that are said to be metrics, tasks or aims. */
+function listsThings(section: Section, plan: Plan): boolean {
+  let listed = 0;
+  return someStatement(section, plan, ({ form, dimension }) => {
+    if ((form === 'item' || form === 'cell') && dimension !== undefined) listed++;
+    return listed >= 2;
+  });
+}
+
+/** Headings, labels, columns or notes beneath name either role or somebody else. */
+function isToldApart(section: Section, plan: Plan, tree: MarkdownTree, grammar: RoleGrammar): boolean {
+  if (someStatement(section, plan, ({ scope }) => scope !== undefined)) return true;
+  const { span, heading } = section;
+  const within = tree.blocks
+    .slice(
+      firstStartingFrom(tree.blocks, span.start, startOfBlock),
+      firstStartingFrom(tree.blocks, span.end, startOfBlock),
+    )
+    .filter((block) => covers(span, block.span) && block !== heading);
+  return labelsOf(within).some(({ text, start, end }) => readLabel(text, start, end, grammar).roles.length > 0);
+}
+
+function startOfBlock({ span }: Block): number {
+  return span.start;
+}
+
+/** Whether the test says yes to one of the statements in the section. */
+function someStatement({ span }: Section, { statements }: Plan, test: (statement: Statement) => boolean): boolean {
+  const from = firstStartingFrom(statements, span.start, (statement) => spanOf(statement).start);
+  for (let index = from; index < statements.length; index++) {
+    const statement = statements[index];
+    if (statement === undefined) break;
+    const { start, end } = spanOf(statement);
+    if (start >= span.end) break;
+    if (end <= span.end && test(statement)) return true;
+  }
+  return false;
 }
 
 /** "Community management" among the tasks of social media: the whole of one role as an item of another's list. */
-function findTasks({ tree, plan, grammar }: RuleInput, tasks: Marked): readonly MergedFact[] {
+function findTasks(input: RuleInput, tasks: Marked): readonly MergedFact[] {
+  const { tree, plan, grammar } = input;
   return tasks.numbers.flatMap((index) => {
     const statement = plan.statements[index];
     const merged = statement === undefined ? undefined : taskIn(statement, grammar);
     if (statement === undefined || merged === undefined) return [];
     const { text, scope } = statement;
     const span = text.sourceSpan(merged.start, merged.end);
-    if (isSilenced(span, plan) || isBudgetRow(tree, span)) return [];
+    if (isSilenced(span, input) || isBudgetRow(tree, span)) return [];
     return [factOf('task', text, merged, scope?.evidence)];
   });
 }
@@ -221,8 +242,13 @@ function isBudgetRow(tree: MarkdownTree, span: Span): boolean {
   );
 }
 
-function isSilenced(span: Span, plan: Plan): boolean {
-  return plan.sections.some((section) => covers(section.span, span) && section.context.silence !== undefined);
+function isSilenced(span: Span, input: RuleInput): boolean {
+  const index = sectionsOf(input);
+  for (let at = index.innermostAt(span.start); at >= 0; at = index.around(at)) {
+    const section = input.plan.sections[at];
+    if (section?.context.silence !== undefined && covers(section.span, span)) return true;
+  }
+  return false;
 }
 
 function spanOf({ text, start, end }: Statement): Span {

@@ -1,14 +1,13 @@
 import type { MarkdownTree } from '../markdown/blocks';
 import { pathTo } from '../markdown/find-block';
 import type { Assignment } from '../assignments/assign';
-import type { JudgedAssignment } from '../assignments/judge';
-import { namesRole } from '../roles/owners';
 import type { TermId } from '../taxonomy/schema';
 import { covers, type Span } from '../text/span';
 import type { Words } from './findings';
 import page from './metric-without-target.md';
 import { TARGET_HEADER } from './qualifiers';
 import type { Fact, Rule, RuleInput } from './rule';
+import { surveyOf } from './survey';
 
 /** A metric of which the plan does not say how much, by when or which way. */
 export interface UntargetedFact extends Fact {
@@ -28,8 +27,9 @@ export const metricWithoutTarget: Rule<UntargetedFact> = {
 /** The key by which it is kept with an assignment whether it has a target. */
 const HAS_TARGET = Object.freeze({});
 
-function findUntargeted({ judged, tree }: RuleInput): readonly UntargetedFact[] {
-  const metrics = judged.filter(isOwnedMetric);
+function findUntargeted(input: RuleInput): readonly UntargetedFact[] {
+  const { tree } = input;
+  const { metrics } = surveyOf(input);
   // A number that is listed in one place and given its target in another has one.
   const targeted = new Set<TermId>();
   for (const { assignment, known } of metrics)
@@ -46,20 +46,6 @@ function findUntargeted({ judged, tree }: RuleInput): readonly UntargetedFact[] 
       weak: false,
       text: statement.text.text.slice(mention.start, mention.end).replace(/\s+/g, ' '),
     }));
-}
-
-/** A metric that a list or a table of metrics gives to a role, and that is not misplaced there. */
-function isOwnedMetric({ assignment, verdict }: JudgedAssignment): boolean {
-  const { statement, scope, owners, readings, dimension } = assignment;
-  return (
-    readings[0]?.term.dimension === 'metric' &&
-    (statement.form === 'item' || statement.form === 'cell') &&
-    scope.strength === 'strong' &&
-    namesRole(owners) &&
-    verdict.kind !== 'outside' &&
-    // Among tasks and aims a number is what the work is about, not what it is measured by.
-    dimension?.dimension === 'metric'
-  );
 }
 
 /** A number, a date, or a word for the way that the metric is to go. */

@@ -7,6 +7,7 @@ import type { RuleName, Severity, Words } from './findings';
 import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
 import { sayingsOf } from './sayings';
+import { surveyOf } from './survey';
 
 /** A term that stands with a role that does not own it. */
 export interface OutsideFact extends Fact {
@@ -34,10 +35,10 @@ export function outsideRole(parts: OutsideRuleParts): Rule<OutsideFact> {
   };
 }
 
-function findOutside({ judged, taxonomy }: RuleInput, dimension: Dimension): readonly OutsideFact[] {
+function findOutside(input: RuleInput, dimension: Dimension): readonly OutsideFact[] {
+  const { taxonomy } = input;
   const facts: OutsideFact[] = [];
-  for (const { assignment, verdict } of judged) {
-    if (verdict.kind !== 'outside' || verdict.term.dimension !== dimension) continue;
+  for (const { assignment, verdict } of surveyOf(input).misplaced.get(dimension) ?? []) {
     const weak = assignment.scope.strength === 'weak';
     // A subject heading and a disputed attribution together are no ground to speak.
     if (weak && verdict.arguable) continue;

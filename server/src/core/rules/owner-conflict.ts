@@ -1,13 +1,13 @@
-import type { JudgedAssignment } from '../assignments/judge';
 import type { RoleId, Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import { findConflictsAmong, type Conflict } from './conflicts';
 import type { Words } from './findings';
-import { heldTerm, HoldingReader, soleRole, type Holding } from './holdings';
+import { HoldingReader, type Holding } from './holdings';
 import page from './owner-conflict.md';
 import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
 import { sayingsOf } from './sayings';
+import { surveyOf } from './survey';
 
 /** A term that one role owns here and another elsewhere. */
 export interface ConflictFact extends Fact {
@@ -53,7 +53,7 @@ function readAll(input: RuleInput, earlier: Kept | undefined): Kept {
   const known = earlier?.taxonomy === taxonomy ? earlier.ofTerms : undefined;
   const reader = new HoldingReader(input);
   const ofTerms = new Map<Term, TermConflicts>();
-  for (const [term, list] of severalOwners(input.judged)) {
+  for (const [term, list] of surveyOf(input).contested) {
     const holdings = list.flatMap((judged) => reader.read(judged) ?? []);
     const before = known?.get(term);
     const conflicts =
@@ -63,23 +63,6 @@ function readAll(input: RuleInput, earlier: Kept | undefined): Kept {
     ofTerms.set(term, { term, holdings, conflicts });
   }
   return { taxonomy, ofTerms };
-}
-
-/** The terms that are given to several roles, one at a time. Most terms are somebody's alone. */
-function severalOwners(judged: readonly JudgedAssignment[]): ReadonlyMap<Term, readonly JudgedAssignment[]> {
-  const lists = new Map<Term, JudgedAssignment[]>();
-  const several = new Set<Term>();
-  for (const one of judged) {
-    const term = heldTerm(one);
-    if (term === undefined) continue;
-    const list = lists.get(term);
-    const [first] = list ?? [];
-    if (list === undefined) lists.set(term, [one]);
-    else list.push(one);
-    if (first !== undefined && soleRole(first.assignment) !== soleRole(one.assignment)) several.add(term);
-  }
-  for (const term of lists.keys()) if (!several.has(term)) lists.delete(term);
-  return lists;
 }
 
 /** Whether the same is held in the same order, and whatever stood in one section still does, as far as that is easily told. */

@@ -1,26 +1,35 @@
 import type { Section } from '../plan/plan';
+import type { RuleInput } from './rule';
 
 /** Finds the sections around places of a plan. Sections are told by their numbers in the plan's order. */
 export class SectionIndex {
-  readonly #sections: readonly Section[];
+  /** Where each section begins and ends. */
+  readonly #starts: Float64Array;
+  readonly #ends: Float64Array;
   /** For each section the last one before it in which it begins; -1 where there is none. */
   readonly #parents: Int32Array;
 
   constructor(sections: readonly Section[]) {
-    this.#sections = sections;
-    this.#parents = new Int32Array(sections.length);
-    sections.forEach(({ span }, index) => {
-      this.#parents[index] = this.#covering(index - 1, span.start);
-    });
+    const { length } = sections;
+    this.#starts = new Float64Array(length);
+    this.#ends = new Float64Array(length);
+    this.#parents = new Int32Array(length);
+    for (let index = 0; index < length; index++) {
+      const { start = 0, end = 0 } = sections[index]?.span ?? {};
+      this.#starts[index] = start;
+      this.#ends[index] = end;
+      this.#parents[index] = this.#covering(index - 1, start);
+    }
   }
 
   /** The innermost section around the offset; -1 outside all of them. */
   innermostAt(offset: number): number {
+    const starts = this.#starts;
     let low = 0;
-    let high = this.#sections.length;
+    let high = starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#sections[middle]?.span.start ?? Infinity) <= offset) low = middle + 1;
+      if ((starts[middle] ?? Infinity) <= offset) low = middle + 1;
       else high = middle;
     }
     return this.#covering(low - 1, offset);
@@ -34,7 +43,15 @@ export class SectionIndex {
   /** From the section outwards the first one that covers the offset, which is not before it. */
   #covering(from: number, offset: number): number {
     let index = from;
-    while (index >= 0 && (this.#sections[index]?.span.end ?? Infinity) <= offset) index = this.around(index);
+    while (index >= 0 && (this.#ends[index] ?? Infinity) <= offset) index = this.#parents[index] ?? -1;
     return index;
   }
+}
+
+/** The key by which the index is kept as long as rules look at a plan. */
+const INDEX = Object.freeze({});
+
+/** The sections around the places of the rules' plan; made once for all rules that ask. */
+export function sectionsOf({ plan, memory }: RuleInput): SectionIndex {
+  return memory?.of<SectionIndex>(INDEX, () => new SectionIndex(plan.sections)) ?? new SectionIndex(plan.sections);
 }

@@ -1,5 +1,6 @@
+import { firstStartingFrom } from '../text/span';
 import type { Finding } from './findings';
-import { silencesByName, type Suppression } from './suppressions';
+import { silencerByName, type Suppression } from './suppressions';
 
 type Found = Pick<Finding, 'span' | 'rule' | 'term'>;
 
@@ -32,7 +33,7 @@ export class Silencers<F extends Found> {
     const key = names.join('\n');
     let named = this.#named.get(key);
     if (named === undefined) {
-      named = this.#found.filter((one) => silencesByName(names, one)).sort((a, b) => a.span.start - b.span.start);
+      named = this.#found.filter(silencerByName(names)).sort((a, b) => a.span.start - b.span.start);
       this.#named.set(key, named);
     }
     return named;
@@ -41,12 +42,5 @@ export class Silencers<F extends Found> {
 
 /** The index of the first that begins at the offset or behind it. */
 function firstFrom(found: readonly Found[], offset: number): number {
-  let low = 0;
-  let high = found.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((found[middle]?.span.start ?? Infinity) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstStartingFrom(found, offset, ({ span }) => span.start);
 }

@@ -45,17 +45,16 @@ export function readSuppressions(directives: readonly Directive[], source: Sourc
 /** Whether the suppression silences the finding: its rule and its term are named, or none is. */
 export function suppresses(suppression: Suppression, finding: Pick<Finding, 'span' | 'rule' | 'term'>): boolean {
   if (finding.span.start < suppression.covers.start || finding.span.start >= suppression.covers.end) return false;
-  return silencesByName(suppression.names, finding);
+  return silencerByName(suppression.names)(finding);
 }
 
-/** Whether a suppression with these names silences the finding if that stands where it looks. */
-export function silencesByName(names: readonly string[], finding: Pick<Finding, 'rule' | 'term'>): boolean {
-  if (names.length === 0) return true;
+/** Tells whether a suppression with these names silences a finding if that stands where it looks. */
+export function silencerByName(names: readonly string[]): (finding: Pick<Finding, 'rule' | 'term'>) => boolean {
+  if (names.length === 0) return () => true;
   const { rules, terms } = sortNames(names);
-  return (
-    (rules.length === 0 || rules.includes(finding.rule)) &&
-    (terms.length === 0 || (finding.term !== undefined && terms.includes(finding.term)))
-  );
+  return ({ rule, term }) =>
+    (rules.length === 0 || rules.includes(rule)) &&
+    (terms.length === 0 || (term !== undefined && terms.includes(term)));
 }
 
 /**

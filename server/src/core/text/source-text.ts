@@ -1,3 +1,4 @@
+import type { ChangedSpan } from './changed-span';
 import type { Span } from './span';
 
 /** A zero-based line and the column in it, both counted as LSP counts them: UTF-16 code units, ends of line excluded. */
@@ -19,13 +20,20 @@ export interface Range {
  */
 export class SourceText {
   readonly text: string;
-  #starts: readonly number[] | undefined;
+  #starts: Uint32Array | undefined;
 
   constructor(text: string) {
     this.text = text;
   }
 
-  get #lineStarts(): readonly number[] {
+  /** The same as a new one, for which only what changed since an earlier version is looked at. */
+  static after(earlier: SourceText, text: string, changed: ChangedSpan): SourceText {
+    const source = new SourceText(text);
+    if (earlier.#starts !== undefined) source.#starts = lineStartsAfter(earlier.#starts, text, changed);
+    return source;
+  }
+
+  get #lineStarts(): Uint32Array {
     return (this.#starts ??= findLineStarts(this.text));
   }
 
@@ -102,12 +110,44 @@ function isEndOfLine(code: number): boolean {
   return code === LF || code === CR;
 }
 
-function findLineStarts(text: string): readonly number[] {
+function findLineStarts(text: string): Uint32Array {
   const starts = [0];
-  for (let offset = 0; offset < text.length; offset++) {
+  addLineStarts(starts, text, 0, text.length);
+  return Uint32Array.from(starts);
+}
+
+/** Adds where lines begin behind the characters of a stretch. */
+function addLineStarts(starts: number[], text: string, from: number, to: number): void {
+  for (let offset = from; offset < to; offset++) {
     const code = text.charCodeAt(offset);
     if (code === CR && text.charCodeAt(offset + 1) === LF) continue;
     if (isEndOfLine(code)) starts.push(offset + 1);
   }
+}
+
+/** Whether a line begins somewhere is told by the characters on either side: where both are as they were, so is the answer. */
+function lineStartsAfter(earlier: Uint32Array, text: string, { fromA, toA, fromB, toB }: ChangedSpan): Uint32Array {
+  const before = Math.max(1, firstFrom(earlier, fromA));
+  const behind = Math.max(before, firstFrom(earlier, toA + 1));
+  const between: number[] = [];
+  addLineStarts(between, text, Math.max(0, fromB - 1), toB);
+  const starts = new Uint32Array(before + between.length + earlier.length - behind);
+  starts.set(earlier.subarray(0, before));
+  starts.set(between, before);
+  const by = toB - toA;
+  const shift = before + between.length - behind;
+  for (let index = behind; index < earlier.length; index++) starts[index + shift] = (earlier[index] ?? 0) + by;
   return starts;
+}
+
+/** The index of the first of the offsets, which are in order, that is not before the given one. */
+function firstFrom(offsets: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -51,3 +51,16 @@ export function spansWithin<S extends Span>(spans: readonly S[], stretch: Span):
   }
   return within;
 }
+
+/** The first index whose thing starts at the offset or behind it; things stand in the order of their starts. */
+export function firstStartingFrom<T>(things: readonly T[], offset: number, startOf: (thing: T) => number): number {
+  let low = 0;
+  let high = things.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const thing = things[middle];
+    if (thing !== undefined && startOf(thing) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
