@@ -54,82 +54,54 @@ function bitsOf({ need, capitals, plural }: Form): number {
 
 /** Opens a lexicon that was written down; `termAt` gives a term by its number. Trees are read when a text asks for them. */
 export function openLexicon({ words, trees }: CompiledLexicon, termAt: (number: number) => Term): Lexicon {
-  return { root: { next: new FirstWords(words, trees, termAt) } };
+  const read = (number: number): WrittenNode => JSON.parse(trees[number] ?? '{}') as WrittenNode;
+  return { root: { next: new OpenedWords(words, read, termAt) } };
 }
 
-/** The words with which something begins, each with its tree unread until somebody asks for it. */
-class FirstWords implements NextWords {
-  readonly #numbers: ReadonlyMap<string, number>;
-  readonly #trees: readonly string[];
+/** Words of which each has a node that is unread until somebody asks for it. */
+class OpenedWords implements NextWords {
+  /** For each word the node, or the number by which it is read. */
+  readonly #nodes: Map<string, LexiconNode | number>;
+  readonly #read: (number: number) => WrittenNode;
   readonly #termAt: (number: number) => Term;
-  readonly #opened = new Map<string, LexiconNode>();
+  /** A bit for each first letter: what stands behind one word is mostly no word that is meant here. */
+  #letters = 0;
 
-  constructor(words: readonly string[], trees: readonly string[], termAt: (number: number) => Term) {
-    this.#numbers = new Map(words.map((word, number) => [word, number]));
-    this.#trees = trees;
+  constructor(words: readonly string[], read: (number: number) => WrittenNode, termAt: (number: number) => Term) {
+    this.#nodes = new Map(words.map((word, number) => [word, number]));
+    this.#read = read;
     this.#termAt = termAt;
+    for (const word of words) this.#letters |= letterOf(word);
   }
 
   get(word: string): LexiconNode | undefined {
-    const number = this.#numbers.get(word);
-    if (number === undefined) return undefined;
-    let node = this.#opened.get(word);
-    if (node === undefined) {
-      node = new OpenedNode(JSON.parse(this.#trees[number] ?? '{}') as WrittenNode, this.#termAt);
-      this.#opened.set(word, node);
-    }
+    if ((this.#letters & letterOf(word)) === 0) return undefined;
+    const known = this.#nodes.get(word);
+    if (typeof known !== 'number') return known;
+    const node = openNode(this.#read(known), this.#termAt);
+    this.#nodes.set(word, node);
     return node;
   }
 }
 
-/** A node that turns numbers into terms when it is looked at. */
-class OpenedNode implements LexiconNode {
-  readonly next: NextWords | undefined;
-  readonly #written: WrittenNode;
-  readonly #termAt: (number: number) => Term;
-  #forms: readonly Form[] | undefined;
-
-  constructor(written: WrittenNode, termAt: (number: number) => Term) {
-    this.#written = written;
-    this.#termAt = termAt;
-    this.next = written.w === undefined ? undefined : new LaterWords(written.w, termAt);
-  }
-
-  get forms(): readonly Form[] | undefined {
-    return (this.#forms ??= this.#written.f?.map((form) => ({
-      term: this.#termAt(form >> FORM_BITS),
+/** What is written down of a node, with its terms. */
+function openNode({ f, c, n, w = {} }: WrittenNode, termAt: (number: number) => Term): LexiconNode {
+  const words = Object.keys(w);
+  const written = Object.values(w);
+  return {
+    next: words.length === 0 ? undefined : new OpenedWords(words, (number) => written[number] ?? {}, termAt),
+    forms: f?.map((form) => ({
+      term: termAt(form >> FORM_BITS),
       need: NEEDS[form & NEED_BITS] ?? 'nothing',
       capitals: (form & CAPITALS) !== 0,
       plural: (form & PLURAL) !== 0,
-    })));
-  }
-
-  get cancels(): readonly Term[] | undefined {
-    return this.#written.c?.map(this.#termAt);
-  }
-
-  get cancelsNearby(): readonly Term[] | undefined {
-    return this.#written.n?.map(this.#termAt);
-  }
+    })),
+    cancels: c?.map(termAt),
+    cancelsNearby: n?.map(termAt),
+  };
 }
 
-class LaterWords implements NextWords {
-  readonly #written: Readonly<Record<string, WrittenNode>>;
-  readonly #termAt: (number: number) => Term;
-  readonly #opened = new Map<string, LexiconNode>();
-
-  constructor(written: Readonly<Record<string, WrittenNode>>, termAt: (number: number) => Term) {
-    this.#written = written;
-    this.#termAt = termAt;
-  }
-
-  get(word: string): LexiconNode | undefined {
-    const opened = this.#opened.get(word);
-    if (opened !== undefined) return opened;
-    const written = Object.hasOwn(this.#written, word) ? this.#written[word] : undefined;
-    if (written === undefined) return undefined;
-    const node = new OpenedNode(written, this.#termAt);
-    this.#opened.set(word, node);
-    return node;
-  }
+/** Numbers and letters that share a bit do no harm. */
+function letterOf(word: string): number {
+  return 1 << (word.charCodeAt(0) & 31);
 }

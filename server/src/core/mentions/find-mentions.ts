@@ -33,7 +33,7 @@ export interface Mention extends Span {
 export function findMentions(text: string, words: readonly Word[], lexicon: Lexicon): readonly Mention[] {
   const { next } = lexicon.root;
   if (next === undefined) return [];
-  const matches: Matches = { found: [], cancelled: new Map(), cancelledNearby: new Set() };
+  const matches = new Matches();
   for (let index = 0; index < words.length; index++) {
     const key = words[index]?.key ?? '';
     const start = next.get(key);
@@ -43,20 +43,44 @@ export function findMentions(text: string, words: readonly Word[], lexicon: Lexi
       if (verbStart !== undefined) walk(text, words, index, verbStart, true, matches);
     }
   }
-  const { found, cancelled, cancelledNearby } = matches;
-  if (found.length === 0) return [];
-  const meant = found.filter(
-    (reading) => !cancelledNearby.has(reading.term) && !isCancelled(reading, cancelled.get(reading.term)),
-  );
+  const meant = matches.meant();
+  const [only] = meant;
+  if (only === undefined) return NONE;
+  if (meant.length === 1) return [{ start: only.start, end: only.end, readings: meant }];
   return cluster(longestPerDimension(meant));
 }
 
-/** What a text's words lead to in the tree. */
-interface Matches {
-  readonly found: Reading[];
+const NONE: readonly Mention[] = Object.freeze([]);
+
+/** What a text's words lead to in the tree. Most lead nowhere, so that nothing is laid out before it is needed. */
+class Matches {
+  #found: Reading[] | undefined;
   /** In the order of their starts; each ends where the furthest ends that starts no later. */
-  readonly cancelled: Map<Term, Span[]>;
-  readonly cancelledNearby: Set<Term>;
+  #cancelled: Map<Term, Span[]> | undefined;
+  #cancelledNearby: Set<Term> | undefined;
+
+  find(reading: Reading): void {
+    (this.#found ??= []).push(reading);
+  }
+
+  cancel(term: Term, span: Span): void {
+    const spans = (this.#cancelled ??= new Map<Term, Span[]>()).get(term);
+    if (spans === undefined) this.#cancelled.set(term, [span]);
+    else spans.push({ start: span.start, end: Math.max(span.end, spans.at(-1)?.end ?? 0) });
+  }
+
+  cancelNearby(term: Term): void {
+    (this.#cancelledNearby ??= new Set<Term>()).add(term);
+  }
+
+  /** What was found and is meant. */
+  meant(): readonly Reading[] {
+    const [found, cancelled, nearby] = [this.#found, this.#cancelled, this.#cancelledNearby];
+    if (found === undefined || (cancelled === undefined && nearby === undefined)) return found ?? [];
+    return found.filter(
+      (reading) => nearby?.has(reading.term) !== true && !isCancelled(reading, cancelled?.get(reading.term)),
+    );
+  }
 }
 
 /** Whether a phrase overlaps the reading that says that the term is not meant. */
@@ -74,20 +98,24 @@ function isCancelled(reading: Span, cancelled: readonly Span[] | undefined): boo
 }
 
 /** Writes down what ends on a node. Behind a verb in another ending only phrases of tasks and aims count. */
-function note(node: LexiconNode, text: string, span: Span, byVerb: boolean, matches: Matches): void {
-  for (const form of node.forms ?? []) {
-    const counts = byVerb
-      ? WITH_VERBS.has(form.term.dimension)
-      : spelledAsMeant(form, text, span) && !isOrdinary(form, text, span);
-    if (counts) matches.found.push({ start: span.start, end: span.end, term: form.term, need: form.need });
-  }
+function note(
+  { forms, cancels, cancelsNearby }: LexiconNode,
+  text: string,
+  start: number,
+  end: number,
+  byVerb: boolean,
+  matches: Matches,
+): void {
+  if (forms !== undefined)
+    for (const form of forms) {
+      const counts = byVerb
+        ? WITH_VERBS.has(form.term.dimension)
+        : spelledAsMeant(form, text, start, end) && !isOrdinary(form, text, start, end);
+      if (counts) matches.find({ start, end, term: form.term, need: form.need });
+    }
   if (byVerb) return;
-  for (const term of node.cancels ?? []) {
-    const spans = matches.cancelled.get(term);
-    if (spans === undefined) matches.cancelled.set(term, [span]);
-    else spans.push({ start: span.start, end: Math.max(span.end, spans.at(-1)?.end ?? 0) });
-  }
-  for (const term of node.cancelsNearby ?? []) matches.cancelledNearby.add(term);
+  if (cancels !== undefined) for (const term of cancels) matches.cancel(term, { start, end });
+  if (cancelsNearby !== undefined) for (const term of cancelsNearby) matches.cancelNearby(term);
 }
 
 /** Follows the tree from one word onward and notes every node on which something ends. */
@@ -106,8 +134,7 @@ function walk(
   let described = false;
   for (let index = from; ;) {
     const ends = node.forms !== undefined || node.cancels !== undefined || node.cancelsNearby !== undefined;
-    if (ends && !(byVerb && index === from))
-      note(node, text, { start: first.start, end: previous.end }, byVerb, matches);
+    if (ends && !(byVerb && index === from)) note(node, text, first.start, previous.end, byVerb, matches);
     if (node.next === undefined) return;
     index++;
     let word = words[index];
@@ -160,18 +187,18 @@ const FULL_STOP = 46;
 const JOINING = /[\s\-‐‑/:'’.+]/u;
 const BLANKS = /^\s{1,8}$|^['’]\s$/u;
 
-function spelledAsMeant(form: Form, text: string, span: Span): boolean {
-  return !form.capitals || /^\p{Lu}+s?$/u.test(text.slice(span.start, span.end));
+function spelledAsMeant(form: Form, text: string, start: number, end: number): boolean {
+  return !form.capitals || /^\p{Lu}+s?$/u.test(text.slice(start, end));
 }
 
 /**
  * An ordinary word that stands there in its ordinary use: a count noun in the singular or the genitive ("lead pipes",
  * "members' shares"), or a verb with its object ("shares the results", "reach 500 members").
  */
-function isOrdinary({ term, need, plural }: Form, text: string, span: Span): boolean {
+function isOrdinary({ term, need, plural }: Form, text: string, start: number, end: number): boolean {
   if (need === 'nothing') return false;
-  if (plural && !/s$/i.test(text.slice(span.start, span.end))) return true;
-  const after = text.slice(span.end, span.end + FAR_ENOUGH);
+  if (plural && !/s$/i.test(text.slice(start, end))) return true;
+  const after = text.slice(end, end + FAR_ENOUGH);
   return (need === 'support' || term.dimension === 'objective') && (GENITIVE.test(after) || OBJECT.test(after));
 }
 
@@ -196,15 +223,17 @@ function longestPerDimension(readings: readonly Reading[]): readonly Reading[] {
   });
 }
 
+/** Readings that overlap are one mention. They come in order, longer ones first where they start together. */
 function cluster(readings: readonly Reading[]): readonly Mention[] {
   const mentions: { start: number; end: number; readings: Reading[] }[] = [];
-  for (const reading of [...readings].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = mentions.at(-1);
+  let last: (typeof mentions)[number] | undefined;
+  for (const reading of readings) {
     if (last !== undefined && reading.start < last.end) {
       last.readings.push(reading);
       last.end = Math.max(last.end, reading.end);
-    } else mentions.push({ start: reading.start, end: reading.end, readings: [reading] });
+    } else mentions.push((last = { start: reading.start, end: reading.end, readings: [reading] }));
   }
-  for (const mention of mentions) mention.readings.sort((a, b) => b.end - b.start - (a.end - a.start));
+  for (const mention of mentions)
+    if (mention.readings.length > 1) mention.readings.sort((a, b) => b.end - b.start - (a.end - a.start));
   return mentions;
 }

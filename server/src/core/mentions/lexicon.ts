@@ -175,32 +175,35 @@ function isPlural(form: string): boolean {
 
 /** The verbs that a folded word may be an ending of: "moderating" and "moderated" are "moderate". */
 export function verbsOf(key: string): readonly string[] {
-  const irregular = IRREGULAR.get(key);
-  if (irregular !== undefined) return [irregular];
+  const irregular = key.length > LONGEST_IRREGULAR ? undefined : IRREGULAR.get(key);
+  if (irregular !== undefined) return irregular;
   const stem = key.endsWith('ing') ? key.slice(0, -3) : key.endsWith('ed') ? key.slice(0, -2) : '';
-  if (stem.length < 3) return [];
+  if (stem.length < 3) return NO_VERBS;
   const verbs = [stem, `${stem}e`];
   if (key.endsWith('ied')) verbs.push(`${key.slice(0, -3)}y`);
   if (stem.at(-1) === stem.at(-2)) verbs.push(stem.slice(0, -1));
   return verbs;
 }
 
-const IRREGULAR: ReadonlyMap<string, string> = new Map([
-  ['ran', 'run'],
-  ['built', 'build'],
-  ['grew', 'grow'],
-  ['grown', 'grow'],
-  ['won', 'win'],
-  ['drove', 'drive'],
-  ['driven', 'drive'],
-  ['made', 'make'],
-  ['wrote', 'write'],
-  ['held', 'hold'],
-  ['kept', 'keep'],
-  ['sent', 'send'],
-  ['brought', 'bring'],
-  ['sold', 'sell'],
+const NO_VERBS: readonly string[] = Object.freeze([]);
+const IRREGULAR: ReadonlyMap<string, readonly string[]> = new Map([
+  ['ran', ['run']],
+  ['built', ['build']],
+  ['grew', ['grow']],
+  ['grown', ['grow']],
+  ['won', ['win']],
+  ['drove', ['drive']],
+  ['driven', ['drive']],
+  ['made', ['make']],
+  ['wrote', ['write']],
+  ['held', ['hold']],
+  ['kept', ['keep']],
+  ['sent', ['send']],
+  ['brought', ['bring']],
+  ['sold', ['sell']],
 ]);
+/** In characters; most words of a text are longer, or end otherwise than verbs do. */
+const LONGEST_IRREGULAR = Math.max(...Array.from(IRREGULAR.keys(), (word) => word.length));
 
 function nodeAt(root: GrownNode, keys: readonly string[]): GrownNode {
   let node = root;
