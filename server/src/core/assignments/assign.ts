@@ -3,10 +3,11 @@ import type { Lexicon } from '../mentions/lexicon';
 import type { People, Owner } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import type { DimensionCue, Scope, Statement } from '../plan/plan';
+import { namesIn } from '../plan/text-reading';
 import { ownerOf } from '../roles/owners';
 import { findNamings } from '../sentences/namings';
 import { mayHaveExpression } from '../sentences/expressions';
-import { lastSubject, type Claim } from '../sentences/read-claims';
+import { lastSubject, type Claim, type SentenceContext } from '../sentences/read-claims';
 import { WordPatterns } from '../sentences/word-patterns';
 import type { Dimension } from '../taxonomy/schema';
 import { covers, firstEndingAfter, type Span } from '../text/span';
@@ -94,8 +95,17 @@ function claimsAbout(
   if (statement.form !== 'prose' && !mayHaveExpression(text.slice(start, end))) return [];
   const before = scope === undefined ? () => pronounOf(statement, context) : undefined;
   const { grammar, people } = context;
-  const claims = remembered.claims.read(text, statement, { grammar, people, implied: scope?.owners, before }, mentions);
+  const rolesIn = text === statement.text.text ? rolesOf(statement, grammar) : undefined;
+  const surroundings = { grammar, people, implied: scope?.owners, before, rolesIn };
+  const claims = remembered.claims.read(text, statement, surroundings, mentions);
   return claims.length === 0 || statement.form !== 'prose' || mayHaveExpression(text.slice(start, end)) ? claims : [];
+}
+
+/** What finds the roles that sentences of the statement name, by the words of its text, unless that parts one of them. */
+function rolesOf({ text, start, end }: Statement, grammar: RoleGrammar): SentenceContext['rolesIn'] {
+  if (start > 0 && !/[\s:]/.test(text.text.charAt(start - 1))) return undefined;
+  if (end < text.text.length && !/[\s:;,.()|]/.test(text.text.charAt(end))) return undefined;
+  return (from, to) => namesIn(text, from, to, grammar);
 }
 
 /** The statement's text with its owner notes blanked: whom they name is no sentence's subject. Their length is kept. */
@@ -127,7 +137,12 @@ function pronounOf(statement: Statement, context: AssigningContext): readonly Ow
     return undefined;
   const { text } = before.text;
   if (before.form === 'prose')
-    return lastSubject(text, before.start, before.end, { ...context, implied: undefined, before: undefined });
+    return lastSubject(text, before.start, before.end, {
+      ...context,
+      implied: undefined,
+      before: undefined,
+      rolesIn: rolesOf(before, context.grammar),
+    });
   // A question as a heading: the one role that it names is whom the answer is about.
   const asked = text.slice(before.start, before.end);
   if (!/\?\s*$/.test(asked)) return undefined;

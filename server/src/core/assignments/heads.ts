@@ -13,8 +13,9 @@ export function termsInHeads<T extends Span>(
   end: number,
   terms: readonly T[],
 ): readonly T[] {
-  const last = terms.at(-1);
-  if (last === undefined) return [];
+  if (terms.length === 0) return NONE;
+  // Most items are a term and what is said of it: what opens the first element is in its head, whatever follows.
+  if (terms.length === 1 && terms[0]?.start === start) return terms;
   const masked = fuseTerms(maskAsides(text.slice(start, end)), terms, start);
   const found: T[] = [];
   let from = 0;
@@ -45,6 +46,8 @@ export function termsInHeads<T extends Span>(
   findIn(masked.length);
   return found;
 }
+
+const NONE: readonly never[] = Object.freeze([]);
 
 /** Whether what begins at the offset begins in the head of the element. */
 function isInHead(masked: string, from: number, to: number, offset: number): boolean {

@@ -6,6 +6,13 @@ const BOUNDARY =
 const OBJECT_BOUNDARY =
   /;|\s[–—]\s|,?\s+(?:while|whereas|although|though|but|because|since|so that|rather than|instead of|except|unless|even (?:if|where|though)|whatever|however|as opposed to|unlike)\b|,?\s+(?:and )?not\s|,\s+(?:it|she|he|they|we|nobody|the|this|that)\s+(?:\p{L}+\s+){0,2}(?:is|are|was|has|have|do|does|will)\b|\sand\s+(?:is|are|was|will|never|does|do|has|it|she|he|they|we)\b|[.!?]["'”’)]*\s*$/iu;
 
+/** A sentence and where its clauses begin. */
+export interface Clauses {
+  readonly sentence: string;
+  /** See {@link clauseStart}. */
+  clauseStart(offset: number): number;
+}
+
 /** Where the clause begins that reaches up to the offset: behind the last boundary between clauses. */
 export function clauseStart(sentence: string, offset: number): number {
   let start = 0;
@@ -41,7 +48,8 @@ export function objectEnd(sentence: string, expression: Span, next: Span | undef
 }
 
 /** What is owned: behind the expression, but before it where it is passive or says to whom something belongs. */
-export function objectOf(sentence: string, expression: Expression, until: number): Span {
+export function objectOf(clauses: Clauses, expression: Expression, until: number): Span {
+  const { sentence } = clauses;
   if (expression.voice !== 'passive' && expression.voice !== 'belonging') {
     if (/\b(?:word|say)$/i.test(sentence.slice(expression.start, expression.end)))
       return frontedPhrase(sentence, expression.start) ?? { start: expression.end, end: until };
@@ -50,7 +58,7 @@ export function objectOf(sentence: string, expression: Expression, until: number
     const onlyToo = /^\s*not only\s/i.exec(sentence.slice(expression.end, until))?.[0].length;
     return { start: expression.end + (onlyToo ?? start), end: until };
   }
-  let start = clauseStart(sentence, expression.start);
+  let start = clauses.clauseStart(expression.start);
   // "Three numbers are hers: reach, clicks and saves."
   const colon = sentence.indexOf(':', expression.end);
   if (colon >= 0 && colon < until && COUNTED.test(sentence.slice(start, expression.start)))
@@ -65,7 +73,7 @@ export function objectOf(sentence: string, expression: Expression, until: number
   if (that > 0) return { start: start + that, end: expression.start };
   // "Satisfaction, for reasons of budget, is owned by …": an inserted phrase stands between the two.
   while (start > 0 && INSERTED.test(sentence.slice(start, expression.start)))
-    start = clauseStart(sentence, boundaryBefore(sentence, start));
+    start = clauses.clauseStart(boundaryBefore(sentence, start));
   if (LAST_WORD.test(sentence.slice(start, expression.end))) {
     const fronted = frontedPhrase(sentence, expression.start);
     if (fronted !== undefined) return fronted;

@@ -1,5 +1,5 @@
 import type { Owner, People } from '../roles/owners';
-import type { RoleGrammar } from '../roles/role-names';
+import type { RoleGrammar, RoleName } from '../roles/role-names';
 import type { Dimension } from '../taxonomy/schema';
 import { firstEndingAfter, type Span } from '../text/span';
 import { NO_MEMORY, SentenceReading, type Memory } from './read-sentence';
@@ -32,6 +32,11 @@ export interface SentenceContext {
   readonly before?: (() => readonly Owner[] | undefined) | undefined;
   readonly grammar: RoleGrammar;
   readonly people: People;
+  /**
+   * What `findRoleNames` finds in a stretch of the text, as offsets in the text. For whoever has its words; no stretch that
+   * is asked for begins or ends within one.
+   */
+  readonly rolesIn?: ((start: number, end: number) => readonly RoleName[]) | undefined;
 }
 
 /**

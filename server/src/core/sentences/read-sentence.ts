@@ -43,14 +43,20 @@ export class SentenceReading implements SubjectSearch {
   readonly sentence: string;
   readonly offset: number;
   readonly context: SentenceContext;
+  /** Nothing of it is left out. */
+  readonly #isAsWritten: boolean;
   readonly #around: Surroundings;
   #names: readonly RoleName[] | undefined;
   #last: { readonly subject: Subject | undefined } | undefined;
   #claims: readonly Claim[] | undefined;
+  /** Of the offset that was asked for last: who the subject is and what is said of it asks for the same. */
+  #clause: { readonly upTo: number; readonly start: number } | undefined;
 
   /** The sentence that stands at the span of the text. */
   constructor(text: string, { start, end }: Span, context: SentenceContext, around: Surroundings) {
-    this.sentence = readableText(text.slice(start, end));
+    const written = text.slice(start, end);
+    this.sentence = readableText(written);
+    this.#isAsWritten = this.sentence === written;
     this.offset = start;
     this.context = context;
     this.#around = around;
@@ -70,9 +76,25 @@ export class SentenceReading implements SubjectSearch {
   get names(): readonly RoleName[] {
     return (this.#names ??= withPair(
       this.sentence,
-      findNamings(this.sentence, this.context.grammar, this.context.people),
+      findNamings(this.sentence, this.context.grammar, this.context.people, this.#roles()),
       this.#around,
     ));
+  }
+
+  /** The roles that it names, where that is known of its text. */
+  #roles(): readonly RoleName[] | undefined {
+    const { rolesIn } = this.context;
+    if (rolesIn === undefined || !this.#isAsWritten) return undefined;
+    const { offset, sentence } = this;
+    const roles = rolesIn(offset, offset + sentence.length);
+    return offset === 0 || roles.length === 0
+      ? roles
+      : roles.map((name) => ({ ...name, start: name.start - offset, end: name.end - offset }));
+  }
+
+  clauseStart(offset: number): number {
+    if (this.#clause?.upTo !== offset) this.#clause = { upTo: offset, start: clauseStart(this.sentence, offset) };
+    return this.#clause.start;
   }
 
   /** Whoever was named last, as far as the sentence has been read. */
@@ -108,8 +130,8 @@ export class SentenceReading implements SubjectSearch {
       // "Run paid search" at the beginning is what is to be done, and the list that it stands in says by whom.
       const isImperative = expression.voice === 'verb' && sentence.slice(0, expression.start).trim() === '';
       if (isImperative || (subject === undefined && expression.voice === 'verb')) return;
-      const object = objectOf(sentence, expression, until);
-      const place = { sentence, clauseStart: clauseStart(sentence, expression.start), ...at(expression), until };
+      const object = objectOf(this, expression, until);
+      const place = { sentence, clauseStart: this.clauseStart(expression.start), ...at(expression), until };
       const passed = expression.voice === 'verb' && isPassedOn(place);
       const silent = passed || asks(sentence) || isUnreal(place);
       const denied = isDenied(place, object.start);

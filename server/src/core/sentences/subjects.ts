@@ -1,7 +1,7 @@
 import { ownerOf, type Owner } from '../roles/owners';
 import type { RoleName } from '../roles/role-names';
 import type { Span } from '../text/span';
-import { boundaryBefore, clauseStart } from './clauses';
+import { boundaryBefore, type Clauses } from './clauses';
 import type { Expression } from './expressions';
 import type { SentenceContext } from './read-claims';
 
@@ -13,8 +13,7 @@ export interface Subject {
 }
 
 /** What is known when the subject of an expression is looked for. */
-export interface SubjectSearch {
-  readonly sentence: string;
+export interface SubjectSearch extends Clauses {
   /** Where the sentence stands in its text. */
   readonly offset: number;
   readonly names: readonly RoleName[];
@@ -123,7 +122,7 @@ const TYING =
 function standingBefore(search: SubjectSearch, expression: Expression): Subject | undefined {
   const { sentence } = search;
   let end = expression.start;
-  let start = clauseStart(sentence, end);
+  let start = search.clauseStart(end);
   for (let hops = 0; hops < 6; hops++) {
     const segment = sentence.slice(start, end);
     if (hops === 0 && expression.voice !== 'possessive' && NO_SUBJECT.test(segment)) {
@@ -137,7 +136,7 @@ function standingBefore(search: SubjectSearch, expression: Expression): Subject 
     if (subject !== 'further') return subject;
     if (start === 0) return implied(search);
     end = boundaryBefore(sentence, start);
-    start = clauseStart(sentence, end);
+    start = search.clauseStart(end);
   }
   return undefined;
 }
@@ -151,7 +150,7 @@ function beforeInsertion(search: SubjectSearch, end: number): Subject | undefine
   const name = names.find((candidate, index) => {
     if (candidate.end >= end || !sentence.startsWith(opening, candidate.end)) return false;
     const inserted = sentence.slice(candidate.end + opening.length, end - 1);
-    if (inserted.includes(';') || !OPENER.test(sentence.slice(clauseStart(sentence, candidate.start), candidate.start)))
+    if (inserted.includes(';') || !OPENER.test(sentence.slice(search.clauseStart(candidate.start), candidate.start)))
       return false;
     const following = names.slice(index + 1).find((other) => other.role !== candidate.role || other.role === undefined);
     const isRelative = /^\s*(?:who|which|whose)\b/i.test(inserted);
