@@ -29,6 +29,8 @@ export interface Helpers {
 
 /** How long one thread may be expected to go on, in milliseconds, before another is of use: it takes a tenth of that to start. */
 const WORTHWHILE = 400;
+/** How long it takes until the time that files took tells how long the others will, in milliseconds. The first of all waits for the taxonomy. */
+const SETTLING = 100;
 const LARGEST_BATCH = 16;
 
 /**
@@ -62,20 +64,26 @@ export async function checkAll(
       helper.stop();
     }
   };
-  const began = helpers?.now() ?? 0;
+  let began: number | undefined;
   let working: Promise<void>[] | undefined;
   for (; next < end;) {
     const index = next++;
     outcomes[index] = await check(inputs[index] ?? '');
     if (helpers === undefined) continue;
     if (working) await helpers.listen();
-    else if (((helpers.now() - began) / next) * (end - next) > WORTHWHILE) {
+    else if (began === undefined) began = helpers.now();
+    else if (isWorthwhile(helpers.now() - began, next - 1, end - next)) {
       working = Array.from({ length: helpers.count }, () => work(helpers.start()));
     }
   }
   await Promise.all(working ?? []);
   for (const index of left) outcomes[index] = await check(inputs[index] ?? '');
   return outcomes;
+}
+
+/** Whether the files that are left take long, when those since the first one took so many milliseconds. */
+function isWorthwhile(spent: number, files: number, left: number): boolean {
+  return spent >= SETTLING && (spent / files) * left > WORTHWHILE;
 }
 
 function received({ plan, troubles }: SentOutcome): Outcome {
