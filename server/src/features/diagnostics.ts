@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
 import type { Analysis } from '../core/analyze';
-import { messageOf, type Finding, type RuleName, type Severity } from '../core/rules/findings';
+import { messageOf, type Finding, type RuleName, type Severity, type Words } from '../core/rules/findings';
 import type { RoleId, TermId } from '../core/taxonomy/schema';
 import { rulePageUrl } from '../core/reference/rule-page-url';
 
@@ -23,26 +23,53 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The analysis's findings as LSP diagnostics, in the findings' order. */
-export function diagnosticsOf({ source, findings }: Analysis, uri: string, options: DiagnosticOptions): Diagnostic[] {
-  return findings.map((finding) => ({
-    range: source.rangeOf(finding.span),
-    severity: severities[finding.severity],
-    code: finding.rule,
-    codeDescription: { href: rulePageUrl(finding.rule) },
-    source: 'rolecheck',
-    message: messageOf(finding.words),
-    ...(options.relatedInformation &&
-      finding.related.length > 0 && {
-        relatedInformation: finding.related.map(({ span, message }) => ({
-          location: { uri, range: source.rangeOf(span) },
-          message,
-        })),
-      }),
-    data: dataOf(finding),
-  }));
+/** What a diagnostic says, wherever it stands. */
+type Said = Pick<Diagnostic, 'codeDescription' | 'message'> & { readonly data: DiagnosticData };
+
+/**
+ * What diagnostics have said: the same findings are told again after every letter that is typed, and the same things are
+ * said of many places. What is said again is the very same object, so that whoever writes it down can tell.
+ */
+export class SaidBefore {
+  readonly #said = new WeakMap<Words, Said>();
+
+  of(finding: Finding): Said {
+    const { rule, term, roles, words } = finding;
+    const before = this.#said.get(words);
+    if (before?.data.rule === rule && before.data.term === term && before.data.roles === roles) return before;
+    const said: Said = {
+      codeDescription: { href: rulePageUrl(rule) },
+      message: messageOf(words),
+      data: { rule, ...(term !== undefined && { term }), ...(roles !== undefined && { roles }) },
+    };
+    this.#said.set(words, said);
+    return said;
+  }
 }
 
-function dataOf({ rule, term, roles }: Finding): DiagnosticData {
-  return { rule, ...(term !== undefined && { term }), ...(roles !== undefined && { roles }) };
+/** The analysis's findings as LSP diagnostics, in the findings' order. */
+export function diagnosticsOf(
+  { source, findings }: Analysis,
+  uri: string,
+  options: DiagnosticOptions,
+  said = new SaidBefore(),
+): Diagnostic[] {
+  return findings.map((finding) => {
+    const { codeDescription, message, data } = said.of(finding);
+    const diagnostic: Diagnostic = {
+      range: source.rangeOf(finding.span),
+      severity: severities[finding.severity],
+      code: finding.rule,
+      codeDescription,
+      source: 'rolecheck',
+      message,
+      data,
+    };
+    if (options.relatedInformation && finding.related.length > 0)
+      diagnostic.relatedInformation = finding.related.map((place) => ({
+        location: { uri, range: source.rangeOf(place.span) },
+        message: place.message,
+      }));
+    return diagnostic;
+  });
 }

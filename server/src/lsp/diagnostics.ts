@@ -9,7 +9,7 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { configDiagnosticsOf } from '../features/config/diagnostics';
-import { diagnosticsOf, type DiagnosticOptions } from '../features/diagnostics';
+import { diagnosticsOf, SaidBefore, type DiagnosticOptions } from '../features/diagnostics';
 import type { Log } from './log';
 import { documentRequest } from './requests';
 import { Scheduler } from './scheduling';
@@ -27,9 +27,13 @@ export interface DiagnosticsDelivery {
 
 const feature = 'diagnostics';
 
-function ofSnapshot({ uri, analysis, config }: Snapshot, options: DiagnosticOptions): Diagnostic[] {
-  if (config) return configDiagnosticsOf(config);
-  return analysis ? diagnosticsOf(analysis, uri, options) : [];
+/** Makes the diagnostics of what is known of documents. */
+function diagnosticsMaker(options: DiagnosticOptions): (snapshot: Snapshot) => Diagnostic[] {
+  const said = new SaidBefore();
+  return ({ uri, analysis, config }) => {
+    if (config) return configDiagnosticsOf(config);
+    return analysis ? diagnosticsOf(analysis, uri, options, said) : [];
+  };
 }
 
 /** Sends diagnostics with the version that they belong to, and takes them back when the document is closed. */
@@ -43,12 +47,13 @@ export function pushDiagnostics(
   const send = (params: Parameters<Connection['sendDiagnostics']>[0]): void => {
     connection.sendDiagnostics(params).catch(() => log.warn('Diagnostics could not be sent.'));
   };
+  const diagnosticsIn = diagnosticsMaker(options);
   const scheduler = new Scheduler((uri) => {
     // A document whose settings are not known yet comes again when they are.
     if (!session.isSettled(uri)) return;
     try {
       const snapshot = session.snapshot(uri);
-      send({ uri, version: snapshot.version, diagnostics: ofSnapshot(snapshot, options) });
+      send({ uri, version: snapshot.version, diagnostics: diagnosticsIn(snapshot) });
     } catch (error) {
       session.reportFailure(uri, feature, error);
     }
@@ -79,6 +84,7 @@ export function answerDiagnostics(
   log: Log,
   options: PullOptions,
 ): DiagnosticsDelivery {
+  const diagnosticsIn = diagnosticsMaker(options);
   connection.languages.diagnostics.on(
     documentRequest<DocumentDiagnosticParams, DocumentDiagnosticReport>(session, clock, {
       name: feature,
@@ -88,7 +94,7 @@ export function answerDiagnostics(
       answer: (snapshot, { previousResultId }) => {
         const { resultId } = snapshot;
         if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-        return { kind: DocumentDiagnosticReportKind.Full, resultId, items: ofSnapshot(snapshot, options) };
+        return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsIn(snapshot) };
       },
       // Clients take "content modified" for an empty answer here and would take all diagnostics off the screen.
       stale: () => {

@@ -6,6 +6,7 @@ import { analyze } from '../core/analyze';
 import { reasonOf } from '../lsp/log';
 import { startServer } from '../lsp/server';
 import type { Clock } from '../lsp/world';
+import { writeMessagesQuickly } from './quick-messages';
 import { readInvocation, usage, type Transport } from './transport';
 import { workspaceFiles } from './workspace-files';
 
@@ -41,6 +42,7 @@ function serve(transport: Transport): void {
     process.stderr.write('Rolecheck waits for an editor to talk to it. To check a plan: rolecheck check plan.md\n');
   }
   const taxonomy = loadBuiltinTaxonomy();
+  writeMessagesQuickly();
   startServer(connectionOver(transport), { version, taxonomy, analyze, clock, files: workspaceFiles() });
   // While the editor reads the answer to its greeting, what every analysis looks things up in is made ready.
   setImmediate(() => analyze('', { taxonomy }));
