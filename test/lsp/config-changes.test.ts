@@ -252,6 +252,7 @@ describe('team’s files that change on the disk', function () {
   it('are noticed at once when something is opened or saved, however long the next look is away', async () => {
     const never = new WorkspaceWorld(files, {
       soon: (callback) => nodeClock.soon(callback),
+      now: () => nodeClock.now(),
       after: (milliseconds, callback) => nodeClock.after(milliseconds < 1000 ? milliseconds : 1_000_000, callback),
     });
     client.dispose();

@@ -42,6 +42,55 @@ describe('the scheduler', () => {
     assert.ok(clock.idle);
   });
 
+  it('waits for nothing but what arrives together where the last turn was quick, and as long as that turn where it was not', () => {
+    let work = 20;
+    const typing = new Scheduler(
+      (uri) => {
+        turns.push(uri);
+        clock.work(work);
+      },
+      clock,
+      { ...patience, quick: 20 },
+    );
+    const arriveTogether = (edits: number): void => {
+      for (let edit = 0; edit < edits; edit++) {
+        typing.afterEdit('a');
+        clock.turn();
+      }
+    };
+    /** One more turn, of the length that counts next. */
+    const typed = (): void => {
+      turns = [];
+      arriveTogether(3);
+      assert.deepEqual(turns, [], 'none comes between edits that arrive together');
+      clock.pass(1000);
+      assert.deepEqual(turns, ['a']);
+      turns = [];
+    };
+    typing.now('a');
+    clock.pass(0);
+    typed();
+    arriveTogether(1);
+    for (let turn = 0; turn < 4; turn++) clock.turn();
+    assert.deepEqual(turns, ['a'], 'no time has passed');
+    work = 30;
+    typed();
+    typing.afterEdit('a');
+    clock.pass(29);
+    assert.deepEqual(turns, []);
+    clock.pass(1);
+    assert.deepEqual(turns, ['a']);
+    work = 5000;
+    typed();
+    typing.afterEdit('a');
+    clock.pass(patience.pause);
+    assert.deepEqual(turns, ['a'], 'never longer than the usual pause');
+    typing.cancel('a');
+    typing.afterEdit('a');
+    clock.pass(patience.pause - 1);
+    assert.deepEqual(turns, ['a'], 'what was closed is unknown');
+  });
+
   it('does not wait for ever when the edits never pause', () => {
     for (let time = 0; time < patience.longest; time += 10) {
       scheduler.afterEdit('a');

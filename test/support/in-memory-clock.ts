@@ -10,10 +10,19 @@ export class InMemoryClock implements Clock {
     this.#soon.push(callback);
   }
 
+  now(): number {
+    return this.#now;
+  }
+
   after(milliseconds: number, callback: () => void): { cancel(): void } {
     const entry = { at: this.#now + milliseconds, callback };
     this.#later.push(entry);
     return { cancel: () => void (this.#later = this.#later.filter((other) => other !== entry)) };
+  }
+
+  /** Lets the time pass while something is at work. */
+  work(milliseconds: number): void {
+    this.#now += milliseconds;
   }
 
   /** One turn: what was due soon when it began. */

@@ -74,6 +74,7 @@ export function pretendAnalysis(text: string, context: Pick<AnalysisContext, 'se
 /** Node's own timers. */
 export const nodeClock: Clock = {
   soon: (callback) => void setImmediate(callback),
+  now: () => performance.now(),
   after: (milliseconds, callback) => {
     // What a server does from time to time keeps no test run going.
     const timer = setTimeout(callback, milliseconds).unref();

@@ -42,6 +42,7 @@ export class InMemoryFiles implements WorkspaceFiles {
 /** Node's own timers, with which a second passes in an instant: what waits for a pause in the typing waits all the same. */
 export const hastyClock: Clock = {
   soon: (callback) => realWorld.clock.soon(callback),
+  now: () => realWorld.clock.now(),
   after: (milliseconds, callback) => realWorld.clock.after(milliseconds < 1000 ? milliseconds : 20, callback),
 };
 

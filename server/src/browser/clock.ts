@@ -13,6 +13,7 @@ export function workerClock(): Clock {
       due.push(callback);
       port2.postMessage(undefined);
     },
+    now: () => performance.now(),
     after(milliseconds, callback) {
       const timer = setTimeout(callback, milliseconds);
       return { cancel: () => clearTimeout(timer) };

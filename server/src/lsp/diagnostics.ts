@@ -12,7 +12,7 @@ import { configDiagnosticsOf } from '../features/config/diagnostics';
 import { diagnosticsOf, SaidBefore, type DiagnosticOptions } from '../features/diagnostics';
 import type { Log } from './log';
 import { documentRequest } from './requests';
-import { Scheduler } from './scheduling';
+import { Scheduler, typingPatience } from './scheduling';
 import type { Session, Snapshot } from './session';
 import type { Clock } from './world';
 
@@ -48,16 +48,20 @@ export function pushDiagnostics(
     connection.sendDiagnostics(params).catch(() => log.warn('Diagnostics could not be sent.'));
   };
   const diagnosticsIn = diagnosticsMaker(options);
-  const scheduler = new Scheduler((uri) => {
-    // A document whose settings are not known yet comes again when they are.
-    if (!session.isSettled(uri)) return;
-    try {
-      const snapshot = session.snapshot(uri);
-      send({ uri, version: snapshot.version, diagnostics: diagnosticsIn(snapshot) });
-    } catch (error) {
-      session.reportFailure(uri, feature, error);
-    }
-  }, clock);
+  const scheduler = new Scheduler(
+    (uri) => {
+      // A document whose settings are not known yet comes again when they are.
+      if (!session.isSettled(uri)) return;
+      try {
+        const snapshot = session.snapshot(uri);
+        send({ uri, version: snapshot.version, diagnostics: diagnosticsIn(snapshot) });
+      } catch (error) {
+        session.reportFailure(uri, feature, error);
+      }
+    },
+    clock,
+    typingPatience,
+  );
   return {
     opened: (uri) => scheduler.now(uri),
     edited: (uri) => scheduler.afterEdit(uri),

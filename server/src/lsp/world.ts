@@ -11,6 +11,8 @@ export interface PendingCall {
 export interface Clock {
   /** Calls back as soon as the messages that wait in the queue had a chance to be handled. */
   soon(callback: () => void): void;
+  /** Milliseconds since some moment, which never go back. */
+  now(): number;
   /** Calls back after `milliseconds`. */
   after(milliseconds: number, callback: () => void): PendingCall;
 }

@@ -12,6 +12,7 @@ import { workspaceFiles } from './workspace-files';
 
 const clock: Clock = {
   soon: (callback) => void setImmediate(callback),
+  now: () => performance.now(),
   after: (milliseconds, callback) => {
     const timer = setTimeout(callback, milliseconds);
     return { cancel: () => clearTimeout(timer) };
