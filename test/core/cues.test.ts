@@ -1,8 +1,24 @@
 import * as assert from 'node:assert/strict';
+import { ASIDES, HEAD_ENDS, SEPARATORS } from '../../server/src/core/assignments/heads';
+import { patternsOfDenial } from '../../server/src/core/assignments/nothing-done';
 import { OTHER_TITLES } from '../../server/src/core/plan/labels';
 import { mayHoldNote, NOTE_PATTERNS } from '../../server/src/core/plan/owner-notes';
 import { SILENCES } from '../../server/src/core/plan/silences';
-import { CAPITALS, DASH, EXCLUSION, OWNER, PARENTHESIS, TITLE, type Cues } from '../../server/src/core/text/cues';
+import { ANY_EXPRESSION } from '../../server/src/core/sentences/expressions';
+import {
+  ASIDE,
+  CAPITALS,
+  DASH,
+  DENIAL,
+  EXCLUSION,
+  EXPRESSION,
+  HEAD_END,
+  OWNER,
+  PARENTHESIS,
+  SEPARATOR,
+  TITLE,
+  type Cues,
+} from '../../server/src/core/text/cues';
 import { readWords, Vocabulary } from '../../server/src/core/text/words';
 import { assertCued, type CuedPattern } from '../support/cued-patterns';
 
@@ -21,6 +37,11 @@ const PATTERNS: readonly CuedPattern[] = [
   })),
   ...NOTE_PATTERNS.map((pattern) => ({ pattern, isTriedWith: mayHoldNote })),
   { pattern: OTHER_TITLES, isTriedWith: needing(TITLE) },
+  { pattern: ANY_EXPRESSION, isTriedWith: needing(EXPRESSION) },
+  ...patternsOfDenial().map((pattern) => ({ pattern, isTriedWith: needing(DENIAL) })),
+  { pattern: ASIDES, isTriedWith: needing(ASIDE) },
+  { pattern: HEAD_ENDS, isTriedWith: needing(HEAD_END) },
+  { pattern: SEPARATORS, isTriedWith: needing(SEPARATOR) },
 ];
 
 describe('Cues of a text', () => {
@@ -30,16 +51,53 @@ describe('Cues of a text', () => {
     });
 
   it('are few in an ordinary sentence', () => {
-    assert.equal(cuesOf('Every second household within thirty miles waits in our co-op room.'), 0);
+    assert.equal(cuesOf('Every second household within thirty miles waits in our co-op room.'), HEAD_END | SEPARATOR);
+    assert.equal(cuesOf('Website traffic 40 %'), 0);
   });
 
   it('are read off words and characters', () => {
-    assert.equal(cuesOf('The editors (and Owners)'), TITLE | PARENTHESIS | OWNER);
-    assert.equal(cuesOf('KPIs – they don’t'), CAPITALS | DASH | EXCLUSION);
+    assert.equal(cuesOf('The editors (and Owners)'), TITLE | PARENTHESIS | OWNER | ASIDE | SEPARATOR);
+    assert.equal(cuesOf('KPIs – they don’t'), CAPITALS | DASH | EXCLUSION | EXPRESSION | DENIAL | HEAD_END | SEPARATOR);
   });
 
   it('see words that only a pattern sees', () => {
-    assert.equal(cuesOf('énot'), EXCLUSION);
-    assert.equal(cuesOf("owner'x"), OWNER);
+    assert.equal(cuesOf('énot'), EXCLUSION | DENIAL | HEAD_END);
+    assert.equal(cuesOf("owner'x"), OWNER | EXPRESSION);
   });
+
+  const marks: readonly (readonly [string, RegExp, Cues, readonly string[]])[] = [
+    ['asides', ASIDES, ASIDE, ['(x)', '[x]', '{x}', '"x"', '“x”', '«x»', '„x“']],
+    ['the ends of heads', HEAD_ENDS, HEAD_END, ['a<b', 'a>b', 'a ≥ b', 'a ≤ b', 'a = b', 'a \uFFFC b']],
+    [
+      'separators',
+      SEPARATORS,
+      SEPARATOR,
+      [
+        'a, b',
+        'a;b',
+        'a · b',
+        'a • b',
+        'a|b',
+        'a\nb',
+        'a / b',
+        'a/bcd',
+        'a + b',
+        'a: b',
+        'a & b',
+        'a – b',
+        'a -- b',
+        'a! B',
+        'a? B',
+        'a.” B',
+        'a → b',
+      ],
+    ],
+  ];
+  for (const [what, pattern, cue, texts] of marks)
+    it(`see the marks of ${what}`, () => {
+      for (const text of texts) {
+        assert.notEqual(text.search(pattern), -1, text);
+        assert.notEqual(cuesOf(text) & cue, 0, text);
+      }
+    });
 });

@@ -8,10 +8,10 @@ import { ownerOf } from '../roles/owners';
 import { findNamings } from '../sentences/namings';
 import { mayHaveExpression } from '../sentences/expressions';
 import { lastSubject, type Claim, type SentenceContext } from '../sentences/read-claims';
-import { WordPatterns } from '../sentences/word-patterns';
 import type { Dimension } from '../taxonomy/schema';
 import { covers, firstEndingAfter, type Span } from '../text/span';
 import { termsInHeads } from './heads';
+import { saysNothingIsDone } from './nothing-done';
 import { Remembered } from './remembered';
 
 /** A term that is given to somebody, with the text that did so. */
@@ -44,7 +44,8 @@ export interface AssigningContext {
 export function mayAssign({ form, scope, noted, silence, text, start, end }: Statement): boolean {
   if (silence !== undefined) return false;
   return (
-    (form !== 'prose' && (scope !== undefined || noted.length > 0)) || mayHaveExpression(text.text.slice(start, end))
+    (form !== 'prose' && (scope !== undefined || noted.length > 0)) ||
+    mayHaveExpression(text.text.slice(start, end), text.cuesIn(start, end))
   );
 }
 
@@ -91,14 +92,17 @@ function claimsAbout(
 ): readonly Claim[] {
   const { start, end, scope } = statement;
   const text = withoutNotes(statement);
+  const cues = statement.text.cuesIn(start, end);
   // Short items are told apart from sentences by a look; running text has been looked at before.
-  if (statement.form !== 'prose' && !mayHaveExpression(text.slice(start, end))) return [];
+  if (statement.form !== 'prose' && !mayHaveExpression(text.slice(start, end), cues)) return [];
   const before = scope === undefined ? () => pronounOf(statement, context) : undefined;
   const { grammar, people } = context;
   const rolesIn = text === statement.text.text ? rolesOf(statement, grammar) : undefined;
   const surroundings = { grammar, people, implied: scope?.owners, before, rolesIn };
   const claims = remembered.claims.read(text, statement, surroundings, mentions);
-  return claims.length === 0 || statement.form !== 'prose' || mayHaveExpression(text.slice(start, end)) ? claims : [];
+  return claims.length === 0 || statement.form !== 'prose' || mayHaveExpression(text.slice(start, end), cues)
+    ? claims
+    : [];
 }
 
 /** What finds the roles that sentences of the statement name, by the words of its text, unless that parts one of them. */
@@ -176,7 +180,7 @@ function assignByClaim(
           dimension: claim.dimension,
           evidence: statement.text.sourceSpan(claim.expression.start, claim.expression.end),
         };
-  const meant = termsInHeads(statement.text.text, claim.object.start, claim.object.end, spoken);
+  const meant = termsInHeads(statement.text, claim.object.start, claim.object.end, spoken);
   const place: Place = { statement, scope, dimension, said: true, hasNumber };
   return meant.flatMap((mention) => toAssignment(place, mention));
 }
@@ -227,12 +231,12 @@ function assignByPlace(
   if (scope === undefined && noted.length === 0) return [];
   const { text } = statement.text;
   const meant = remembered.meant(() =>
-    termsInHeads(text, start, end, mentions).filter((mention) => !isSpokenAbout(text, mention, end)),
+    termsInHeads(statement.text, start, end, mentions).filter((mention) => !isSpokenAbout(text, mention, end)),
   );
   const place: Place = { statement, scope, dimension: statement.dimension, said: false, hasNumber };
   const assignments = meant.flatMap((mention) => toAssignment(place, mention));
   if (assignments.length === 0) return [];
-  if (remembered.saysNothingIsDone(() => saysNothingIsDone(text.slice(start, end)))) return [];
+  if (remembered.saysNothingIsDone(() => saysNothingIsDone(statement.text, start, end))) return [];
   // "ROAS, summer ads" among the KPIs is one number with its qualifier, not a number and a task.
   const isMetric = ({ readings }: Assignment): boolean => readings[0]?.term.dimension === 'metric';
   return statement.dimension?.dimension === 'metric' && assignments.some(isMetric)
@@ -250,30 +254,6 @@ interface Place {
   readonly said: boolean;
   readonly hasNumber: boolean;
 }
-
-function saysNothingIsDone(words: string): boolean {
-  return DENIED.test(words) || QUESTION.test(words) || PLACEHOLDER.test(words);
-}
-
-/** "Not ours", "we do not run", "no CTR targets", "instead of": the item says what is not done. */
-const DENIED = new WordPatterns([
-  {
-    patterns: [
-      "(?<=^\\s*)(?:no|not|never|without|avoid|stop|don['’]?t|do not|cannot|neither|nor|none)\\b",
-      '(?:not|no longer) (?:ours|us|our|theirs|mine|yet|any ?more|measured|owned|counted|a target|responsible|accountable|for us|part of)\\b',
-      "(?:do|does|will|shall|must|is|are|should|can|could|would)(?:n['’]?t| not)\\b",
-      '(?:instead of|rather than)\\b',
-      'see (?:the )?\\p{L}+(?: \\p{L}+)? plan\\b',
-      '(?:belongs?|goes|go|stays?|sits?|lies) (?:to|with)\\b',
-      '(?:moved|handed|passed|given|left|transferred|escalated?) (?:\\p{L}+ )?(?:to|on to|over to)\\b',
-      'we (?:tried|used to|had)\\b',
-    ],
-    after: '',
-  },
-]);
-const QUESTION = /\?\s*$/;
-const PLACEHOLDER =
-  /^\s*(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>|_{3,}|tbd|tba|n\/a)\s*$|\be\.g\.|\[(?:e\.g|your|insert|x|metric|name|number)\b/i;
 
 /** The mention is the subject of a sentence about it ("Pipeline is broken again"), or a part of another thing's name ("click-through report"). */
 function isSpokenAbout(text: string, mention: Span, end: number): boolean {

@@ -1,3 +1,4 @@
+import { ASIDE, HEAD_END, SEPARATOR, type CuedText } from '../text/cues';
 import { isInside, type Span } from '../text/span';
 
 /**
@@ -5,10 +6,10 @@ import { isInside, type Span } from '../text/span';
  *
  * In "Increase conversion rate by 15 % in Q3, landing pages for schools" the heads are "Increase conversion rate" and
  * "landing pages": each element of an enumeration up to its first preposition or verb. Plain-text offsets; the terms are
- * in order.
+ * in order, in the stretch, and do not overlap.
  */
 export function termsInHeads<T extends Span>(
-  text: string,
+  inline: CuedText,
   start: number,
   end: number,
   terms: readonly T[],
@@ -16,7 +17,11 @@ export function termsInHeads<T extends Span>(
   if (terms.length === 0) return NONE;
   // Most items are a term and what is said of it: what opens the first element is in its head, whatever follows.
   if (terms.length === 1 && terms[0]?.start === start) return terms;
-  const masked = fuseTerms(maskAsides(text.slice(start, end)), terms, start);
+  const cues = inline.cuesIn(start, end);
+  // One element, all of which is its head.
+  if ((cues & (ASIDE | HEAD_END | SEPARATOR)) === 0) return terms;
+  const text = inline.text.slice(start, end);
+  const masked = fuseTerms((cues & ASIDE) === 0 ? text : maskAsides(text), terms, start);
   const found: T[] = [];
   let from = 0;
   let hangsOn = false;
@@ -26,7 +31,7 @@ export function termsInHeads<T extends Span>(
     for (let term = terms[next]; term !== undefined && term.start - start < to; term = terms[++next])
       if (!hangsOn && isInHead(masked, from, to, term.start - start)) found.push(term);
   };
-  for (const match of masked.matchAll(SEPARATOR)) {
+  for (const match of masked.matchAll(SEPARATORS)) {
     findIn(match.index);
     if (next === terms.length) return found;
     // "Live coverage of fairs and expos": what "and" joins hangs on the preposition before it.
@@ -72,7 +77,7 @@ function isParallel(masked: string, from: number, to: number, behind: number): b
   return /^(?:[^x]|x(?!xx))*x{3,}(?:(?!xxx).)*$/su.test(masked.slice(from, to));
 }
 
-const SEPARATOR =
+export const SEPARATORS =
   /[,;·•|\n]\s*(?:and\s|or\s|plus\s)?|\s\/\s|\/(?=\p{L}{3,})|\s\+\s|:\s|\s(?:and|&|plus|or|as well as)\s|\s[–—-]{1,2}\s|[.!?]["'”’)]*\s(?=[^\p{Ll}])|\s→\s/gu;
 const CONJUNCTION = /^\s(?:and|&|or)\s$/;
 /** "by replies and by clicks": the repeated preposition begins another element. */
@@ -99,12 +104,12 @@ function fuseTerms(text: string, terms: readonly Span[], offset: number): string
 
 /** Parentheses, quotations and placeholders are asides; their length is kept. */
 function maskAsides(text: string): string {
-  return text.replace(/\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]/g, (aside) =>
-    '\uFFFC'.repeat(aside.length),
-  );
+  return text.replace(ASIDES, (aside) => '\uFFFC'.repeat(aside.length));
 }
 
-const STOP =
+export const ASIDES = /\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]/g;
+
+export const HEAD_ENDS =
   /(?<![-‐‑])\b(?:of|for|in|on|at|to|from|with|without|by|about|through|via|per|into|onto|under|over|above|below|within|between|among|against|towards?|until|till|since|after|before|during|around|across|behind|beyond|than|as|like|versus|vs|that|which|who|whom|whose|where|when|while|whereas|because|if|so|but|not|never|no|nobody|instead|rather|except|unlike|is|are|was|were|be|been|being|has|have|had|does|do|did|will|would|shall|should|can|could|may|might|must|isn|aren|don|doesn|won|goes|stays|belongs|remains|sits|lies|comes|means|gets|wants|needs|asks|says|quotes|passes|sends|tells|helps|makes|takes|gives|keeps|knows|thinks|reads|reports|counts|leads|decides|finds|becomes|turns|looks|reviews|approves|supports|feeds|informs|advises)\b(?![-‐‑])|[\uFFFC<>≥≤=]/giu;
 /** Nouns before "of" that only say how much or that it is done: the term behind them is still the head. */
 const PASSES_THROUGH =
@@ -122,9 +127,9 @@ const LEAD =
 
 /** Where the head ends that begins at the offset; `undefined` if what stands there opens none. */
 function headEnd(text: string, at: number, to: number): number | undefined {
-  STOP.lastIndex = at;
+  HEAD_ENDS.lastIndex = at;
   let passed: readonly Span[] | undefined;
-  for (let stop = STOP.exec(text); stop !== null && stop.index < to; stop = STOP.exec(text)) {
+  for (let stop = HEAD_ENDS.exec(text); stop !== null && stop.index < to; stop = HEAD_ENDS.exec(text)) {
     const index = stop.index;
     passed ??= [...text.slice(at, to).matchAll(PASSES_THROUGH)].map((match) => ({
       start: at + match.index,

@@ -10,6 +10,13 @@ export type Cues = number;
 /** Every cue: what is known of a text of which nothing is known. */
 export const ANY_CUES: Cues = -1;
 
+/** A text of which the cues are known. */
+export interface CuedText {
+  readonly text: string;
+  /** At least the cues of a stretch of it. */
+  cuesIn(start: number, end: number): Cues;
+}
+
 /** `(` */
 export const PARENTHESIS: Cues = 1 << 0;
 /** `[` */
@@ -36,6 +43,16 @@ export const PAST: Cues = 1 << 11;
 export const IDEA: Cues = 1 << 12;
 export const REFERENCE: Cues = 1 << 13;
 export const RELATION: Cues = 1 << 14;
+/** Words by which a sentence may say who owns what; see `sentences/expressions.ts`. */
+export const EXPRESSION: Cues = 1 << 15;
+/** What may say that nothing is done, asks, or is still to be filled in; see `assignments/assign.ts`. */
+export const DENIAL: Cues = 1 << 16;
+/** Brackets and quotation marks, between which an aside stands; see `assignments/heads.ts`, as the next two. */
+export const ASIDE: Cues = 1 << 17;
+/** Words and marks behind which an item's head has ended. */
+export const HEAD_END: Cues = 1 << 18;
+/** Words and marks that part the elements of an item. */
+export const SEPARATOR: Cues = 1 << 19;
 
 /**
  * The words of each cue, whatever their case, plural or spelling. A word with a star stands for all that begin so; of
@@ -83,6 +100,33 @@ const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
     'work working help report hand handoff handover interface collaborat* escalat* pass receive input feed support ' +
       'dependency approves approved approval sign signoff consulted informed stakeholder shown move',
   ],
+  [
+    EXPRESSION,
+    'measure measured judge judged assess assessed evaluate evaluated appraised graded scored rate rated reviewed ' +
+      'rewarded paid pay hold held accountable liable hook responsible responsibility accountability ownership charge ' +
+      'tasked charged answer look take taken sign given handed assigned must shall cover contain keep get inherit live ' +
+      'stand own run drive handle manage oversee carry carries deliver maintain track report monitor target assesses ' +
+      'appraises grades watch watches count aim want seek intend strive focus focuses concentrate bonus bonuses ' +
+      'compensation incentive appraisal is are am be been was were mean include remain stay become has have had belong ' +
+      'fall sit lie lies rest land goes go move pass passes answerable',
+  ],
+  [
+    DENIAL,
+    'no not never without avoid stop don do cannot neither nor none instead rather see belong goes go stay sit lie lies ' +
+      'moved handed passed given left transferred escalate escalated tried used had tbd tba n e dont doesnt willnt ' +
+      'shallnt mustnt isnt arent shouldnt cannt couldnt wouldnt',
+  ],
+  [
+    HEAD_END,
+    'of for in on at to from with without by about through via per into onto under over above below within between among ' +
+      'against toward until till since after before during around across behind beyond than as like versus vs that which ' +
+      'who whom whose where when while whereas because if so but not never no nobody instead rather except unlike is are ' +
+      'was were be been being has have had does do did will would shall should can could may might must isn aren don ' +
+      'doesn won goes stays belongs remains sits lies comes means gets wants needs asks says quotes passes sends tells ' +
+      'helps makes takes gives keeps knows thinks reads reports counts leads decides finds becomes turns looks reviews ' +
+      'approves supports feeds informs advises',
+  ],
+  [SEPARATOR, 'and or plus as'],
 ];
 
 /** A word with its cue, or how words begin that have one. */
@@ -125,7 +169,8 @@ function cuesOfKey(key: string): Cues {
  */
 function cuesOfParts(raw: string): Cues {
   const lower = raw.toLowerCase();
-  let cues = /n['’]t/.test(lower) ? EXCLUSION : 0;
+  let cues = /n['’]t/.test(lower) ? EXCLUSION | DENIAL : 0;
+  if (/['’]/.test(raw)) cues |= EXPRESSION;
   const readings = isAscii(raw) ? lower : `${raw} ${lower} ${lower.replaceAll('ſ', 's')}`;
   for (const part of readings.match(/[a-z0-9]+/gi) ?? []) cues |= cuesOfKey(foldWord(part));
   return cues;
@@ -139,25 +184,65 @@ function isAscii(text: string): boolean {
 export function cuesOfCharacter(code: number, isBehindWord: boolean): Cues {
   switch (code) {
     case 0x0a:
-      return LINE_END;
+      return LINE_END | SEPARATOR;
+    // ( [ { " “ « „
     case 0x28:
-      return PARENTHESIS;
+      return PARENTHESIS | ASIDE;
     case 0x5b:
-      return BRACKET;
+      return BRACKET | ASIDE | DENIAL;
+    case 0x7b:
+      return ASIDE | DENIAL;
+    case 0x22:
+    case 0x201c:
+    case 0xab:
+    case 0x201e:
+      return ASIDE;
     case 0x40:
       return AT_SIGN;
     case 0x3a:
-      return COLON;
+      return COLON | SEPARATOR;
     case 0x3d:
-      return isBehindWord ? COLON : COLON | DASH;
+      return HEAD_END | (isBehindWord ? COLON : COLON | DASH);
+    // Dashes and arrows.
     case 0x2d:
     case 0x2013:
     case 0x2014:
     case 0x2192:
+      return isBehindWord ? 0 : DASH | SEPARATOR;
     case 0x21d2:
     case 0x2794:
     case 0x279c:
       return isBehindWord ? 0 : DASH;
+    // ' ’
+    case 0x27:
+    case 0x2019:
+      return EXPRESSION;
+    case 0x26:
+      return SEPARATOR;
+    // ? < _
+    case 0x3f:
+      return DENIAL | SEPARATOR;
+    case 0x3c:
+      return DENIAL | HEAD_END;
+    case 0x5f:
+      return DENIAL;
+    // > ≥ ≤, and what stands for something left out
+    case 0x3e:
+    case 0x2265:
+    case 0x2264:
+    case 0xfffc:
+      return HEAD_END;
+    // , ; · • | / + . !
+    case 0x2c:
+    case 0x3b:
+    case 0xb7:
+    case 0x2022:
+    case 0x7c:
+    case 0x2f:
+    case 0x2b:
+    case 0x2e:
+    case 0x21:
+      return SEPARATOR;
     default:
       return 0;
   }

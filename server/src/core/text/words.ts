@@ -62,6 +62,7 @@ export function readWords(text: string, vocabulary: Vocabulary): WordsOfText {
       continue;
     }
     if (code === AMPERSAND) {
+      cues |= cuesOfCharacter(code, false);
       words.push({ start: offset, end: offset + 1, raw: '&', key: 'and' });
       offset++;
       continue;
