@@ -7,5 +7,6 @@ import file from '../taxonomy/taxonomy.txt';
 
 /** The taxonomy that Rolecheck brings along. */
 export function loadBuiltinTaxonomy(): Taxonomy {
-  return openTaxonomy(readFileSync(join(__dirname, file), 'utf8'));
+  // It is all ASCII, which takes no decoding.
+  return openTaxonomy(readFileSync(join(__dirname, file), 'latin1'));
 }

@@ -1,6 +1,7 @@
 import { readConfigSchema } from './core/config/schema/read-config-schema';
-import { compileLexicon, openLexicon, type CompiledLexicon } from './core/mentions/compile-lexicon';
+import { compileLexicon, openLexicon } from './core/mentions/compile-lexicon';
 import { buildLexicon, growLexicon } from './core/mentions/lexicon';
+import { asciiJson } from './core/taxonomy/ascii-json';
 import { compileData, OpenedData, type CompiledData } from './core/taxonomy/compile';
 import type { TaxonomyData } from './core/taxonomy/schema';
 import { buildRoleGrammar, growRoleGrammar, listRoleNames, type ListedName } from './core/roles/role-names';
@@ -9,9 +10,10 @@ import { Taxonomy } from './core/taxonomy/taxonomy';
 
 /** What stands in the first line: everything that is short, and how long the rest is. */
 interface Head extends Omit<CompiledData, 'terms'> {
-  readonly words: CompiledLexicon['words'];
-  readonly roleNames: readonly ListedName[];
   readonly roleWords: RoleWordList;
+  /** As JSON that is read where a document may be a plan: the lexicon's words, and what {@link ListedName} says. */
+  readonly words: string;
+  readonly roleNames: string;
   /** The schema of a team's file, as JSON that few runs need. */
   readonly configSchema: string;
 }
@@ -26,9 +28,14 @@ export function compileTaxonomy(data: TaxonomyData): string {
   const { words, trees } = compileLexicon(growLexicon(taxonomy), data.terms);
   const roleNames = listRoleNames(taxonomy);
   const roleWords = listRoleWords(growRoleGrammar(roleNames));
-  const configSchema = JSON.stringify(readConfigSchema(taxonomy));
-  const head: Head = { ...parts, words, roleNames, roleWords, configSchema };
-  return [JSON.stringify(head), ...terms, ...trees].join('\n');
+  const head: Head = {
+    ...parts,
+    roleWords,
+    words: asciiJson(words),
+    roleNames: asciiJson(roleNames),
+    configSchema: asciiJson(readConfigSchema(taxonomy)),
+  };
+  return [asciiJson(head), ...terms, ...trees].join('\n');
 }
 
 /** Opens what {@link compileTaxonomy} wrote. It takes milliseconds, since most of it is read when it is first needed. */
@@ -38,11 +45,12 @@ export function openTaxonomy(text: string): Taxonomy {
   const terms = lines.slice(0, parts.termIds.length);
   const trees = lines.slice(parts.termIds.length);
   const data = new OpenedData({ ...parts, terms });
-  const lexicon = { words, trees };
   const made = (build: unknown): unknown => {
-    if (build === buildLexicon) return openLexicon(lexicon, (number) => data.termAt(number));
+    if (build === buildLexicon) {
+      return openLexicon({ words: JSON.parse(words) as string[], trees }, (number) => data.termAt(number));
+    }
     if (build === readConfigSchema) return JSON.parse(configSchema);
-    if (build === buildRoleGrammar) return growRoleGrammar(roleNames);
+    if (build === buildRoleGrammar) return growRoleGrammar(JSON.parse(roleNames) as ListedName[]);
     if (build === buildRoleWords) return new RoleWords(roleWords, () => taxonomy.derive(buildRoleGrammar));
     return undefined;
   };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { openTaxonomy } from '../../server/src/compiled-taxonomy';
+import { readConfigSchema } from '../../server/src/core/config/schema/read-config-schema';
 import { buildLexicon, growLexicon, type GrownNode, type LexiconNode } from '../../server/src/core/mentions/lexicon';
 import { compileBuiltinTaxonomy, readBuiltinData } from '../../server/tools/builtin-taxonomy';
 import { taxonomy } from '../support/taxonomy';
@@ -11,6 +12,14 @@ describe('the taxonomy that programs open', () => {
   it('says in everything what the files say that people edit', () => {
     const { terms, roles, neighbours, traits, sources, comparisons } = open();
     assert.deepEqual({ terms, roles, neighbours, traits, sources, comparisons }, readBuiltinData());
+  });
+
+  it('is all ASCII, in its parts too, so that engines keep it in a byte a character', () => {
+    assert.doesNotMatch(text, /[^\0-\x7f]/);
+    const [head = ''] = text.split('\n');
+    for (const part of Object.values(JSON.parse(head) as object))
+      if (typeof part === 'string') assert.doesNotMatch(part, /[^\0-\x7f]/);
+    assert.match(JSON.stringify(open().derive(readConfigSchema)), /[^\0-\x7f]/);
   });
 
   it('knows every form and every other sense of the lexicon that is made of those files, and each says the same', () => {

@@ -1,3 +1,4 @@
+import { asciiJson } from '../taxonomy/ascii-json';
 import type { Term } from '../taxonomy/schema';
 import type { Form, GrownNode, Lexicon, LexiconNode, Need, NextWords } from './lexicon';
 
@@ -35,7 +36,7 @@ export function compileLexicon(root: GrownNode, terms: readonly Term[]): Compile
   const entries = [...(root.next ?? [])];
   return {
     words: entries.map(([word]) => word),
-    trees: entries.map(([, node]) => JSON.stringify(write(node, numberOf))),
+    trees: entries.map(([, node]) => asciiJson(write(node, numberOf))),
   };
 }
 

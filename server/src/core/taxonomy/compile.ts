@@ -1,3 +1,4 @@
+import { asciiJson } from './ascii-json';
 import type { Comparison, NeighbourRole, Role, Source, TaxonomyData, Term, TermId, Trait } from './schema';
 import type { SearchableData } from './taxonomy';
 
@@ -18,12 +19,12 @@ export interface CompiledData {
 export function compileData(data: TaxonomyData): CompiledData {
   return {
     termIds: data.terms.map(({ id }) => id),
-    terms: data.terms.map((term) => JSON.stringify(term)),
-    roles: JSON.stringify(data.roles),
-    neighbours: JSON.stringify(data.neighbours),
-    traits: JSON.stringify(data.traits),
-    sources: JSON.stringify(data.sources),
-    comparisons: JSON.stringify(data.comparisons),
+    terms: data.terms.map((term) => asciiJson(term)),
+    roles: asciiJson(data.roles),
+    neighbours: asciiJson(data.neighbours),
+    traits: asciiJson(data.traits),
+    sources: asciiJson(data.sources),
+    comparisons: asciiJson(data.comparisons),
   };
 }
 
