@@ -2,9 +2,9 @@ import { findMentions } from '../mentions/find-mentions';
 import type { Lexicon } from '../mentions/lexicon';
 import type { KeptRun, Plan, Statement } from '../plan/plan';
 import type { Taxonomy } from '../taxonomy/taxonomy';
-import type { Span } from '../text/span';
+import { firstStartingFrom, type Span } from '../text/span';
 import { assign, mayAssign } from './assign';
-import { movedTo } from './moved-assignment';
+import { movedJudged, movedTo } from './moved-assignment';
 import { judge, type JudgedAssignment } from './judge';
 import { Known } from './known';
 
@@ -43,13 +43,17 @@ export function assignAll(
   };
   const usable = earlier?.lexicon === lexicon ? earlier : undefined;
   const rejudged = usable?.taxonomy === taxonomy ? undefined : taxonomy;
-  for (const { at, from, count, by } of keptRuns(plan, usable?.plan)) {
+  const around = aroundIn(statements, changed);
+  for (const { at, from, count, by, areSame } of keptRuns(plan, usable?.plan)) {
     // Where nobody is spoken for, "she" is whoever the statement above names, and that may be another one now.
     assignUpTo(statements[at]?.scope === undefined ? at + 1 : at);
+    const before = usable?.byStatement ?? [];
     for (let index = byStatement.length; index < at + count; index++) {
-      const before = usable?.byStatement[index - at + from] ?? NOTHING;
-      const statement = before.length === 0 ? undefined : statements[index];
-      byStatement.push(statement === undefined ? NOTHING : takenOver(statement, before, by, changed, rejudged));
+      const given = before[index - at + from] ?? NOTHING;
+      if (given.length === 0) byStatement.push(NOTHING);
+      else if (rejudged !== undefined || (index >= around.from && index < around.to))
+        byStatement.push(takenOverAnew(statements[index], given, by, rejudged, index, around));
+      else byStatement.push(areSame ? given : takenOver(statements[index], given, by));
     }
   }
   assignUpTo(statements.length);
@@ -84,19 +88,27 @@ function assignOne(
   }));
 }
 
+/** What a statement of an earlier version gave away, as that of the statement that it has become, so much farther on. */
 function takenOver(
-  statement: Statement,
+  statement: Statement | undefined,
   earlier: readonly JudgedAssignment[],
   by: number,
-  changed: Span | undefined,
-  rejudged: Taxonomy | undefined,
 ): readonly JudgedAssignment[] {
-  const isSame = earlier[0]?.assignment.statement === statement && rejudged === undefined;
-  const start = (earlier[0]?.assignment.span.start ?? 0) + by;
-  const isAround = changed === undefined || (start >= changed.start && start < changed.end);
-  if (isSame && !isAround) return earlier;
+  return statement === undefined ? earlier : earlier.map((judged) => movedJudged(judged, statement, by));
+}
+
+/** The same where something else may stand around it, or where it is judged by another taxonomy. */
+function takenOverAnew(
+  statement: Statement | undefined,
+  earlier: readonly JudgedAssignment[],
+  by: number,
+  rejudged: Taxonomy | undefined,
+  index: number,
+  around: Around,
+): readonly JudgedAssignment[] {
+  const isAround = index >= around.from && index < around.to;
   return earlier.map(({ assignment: one, verdict, known }) => {
-    const assignment = movedTo(statement, one, by);
+    const assignment = statement === undefined ? one : movedTo(statement, one, by);
     return {
       assignment,
       verdict: rejudged === undefined ? verdict : judge(assignment, rejudged),
@@ -105,20 +117,38 @@ function takenOver(
   });
 }
 
+/** The statements, by their numbers, around which something else may stand than in the earlier version. */
+interface Around {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The stretch begins and ends between blocks, so that it holds statements as a whole. */
+function aroundIn(statements: readonly Statement[], changed: Span | undefined): Around {
+  if (changed === undefined) return { from: 0, to: statements.length };
+  const startOf = ({ text, start, end }: Statement): number => text.sourceSpan(start, end).start;
+  return {
+    from: firstStartingFrom(statements, changed.start, startOf),
+    to: firstStartingFrom(statements, changed.end, startOf),
+  };
+}
+
 /** A heading is itself an item only where nothing in its section is one; otherwise it names the subject of those beneath it. */
 function withoutIntroductions(
   statements: readonly Statement[],
   byStatement: readonly (readonly JudgedAssignment[])[],
 ): readonly JudgedAssignment[] {
   const kept: JudgedAssignment[] = [];
-  let following = Infinity;
+  /** Where that stands is asked for headings only. */
+  let following: JudgedAssignment | undefined;
   for (let index = byStatement.length - 1; index >= 0; index--) {
     const given = byStatement[index] ?? NOTHING;
     const [first] = given;
     if (first === undefined) continue;
-    if (following >= (statements[index]?.sectionEnd ?? 0))
+    const sectionEnd = statements[index]?.sectionEnd;
+    if (sectionEnd === undefined || following === undefined || following.assignment.span.start >= sectionEnd)
       for (let one = given.length - 1; one >= 0; one--) kept.push(given[one] ?? first);
-    following = first.assignment.span.start;
+    following = first;
   }
   return kept.reverse();
 }

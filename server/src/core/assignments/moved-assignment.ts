@@ -1,5 +1,43 @@
 import type { DimensionCue, Scope, Statement } from '../plan/plan';
 import type { Assignment } from './assign';
+import type { JudgedAssignment, Verdict } from './judge';
+import type { Known } from './known';
+
+/**
+ * What an earlier version gave away as it stands in this one, which is looked at only where a rule has something to say
+ * about it: every letter that is typed moves all that stands behind it.
+ */
+class MovedJudged implements JudgedAssignment {
+  readonly origin: JudgedAssignment;
+  readonly statement: Statement;
+  readonly by: number;
+  #assignment: Assignment | undefined;
+
+  constructor(origin: JudgedAssignment, statement: Statement, by: number) {
+    this.origin = origin;
+    this.statement = statement;
+    this.by = by;
+  }
+
+  get assignment(): Assignment {
+    return (this.#assignment ??= movedTo(this.statement, this.origin.assignment, this.by));
+  }
+
+  get verdict(): Verdict {
+    return this.origin.verdict;
+  }
+
+  get known(): Known {
+    return this.origin.known;
+  }
+}
+
+/** The same as given away by the statement that the earlier version's has become, so much farther on. */
+export function movedJudged(judged: JudgedAssignment, statement: Statement, by: number): JudgedAssignment {
+  return judged instanceof MovedJudged
+    ? new MovedJudged(judged.origin, statement, judged.by + by)
+    : new MovedJudged(judged, statement, by);
+}
 
 /** An assignment of an earlier version's statement as one of the statement that it has become, so much farther on. */
 export function movedTo(statement: Statement, assignment: Assignment, by: number): Assignment {

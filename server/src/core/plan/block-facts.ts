@@ -37,9 +37,14 @@ export function gatherFacts(
 ): DocumentFacts {
   const known = earlier?.titles === titles ? earlier : undefined;
   const abbreviations = ofEach(blocks, (block) => abbreviationsIn(block, titles), known?.abbreviations, change);
-  const grammar = titles.spelling(agreedAbbreviations(abbreviations));
+  const grammar =
+    known !== undefined && tellTheSame(known.abbreviations, abbreviations, change)
+      ? known.grammar
+      : titles.spelling(agreedAbbreviations(abbreviations));
   const sameFacts = known?.grammar === grammar ? known.ofBlocks : undefined;
   const ofBlocks = ofEach(blocks, (block) => factsOf(block, grammar), sameFacts, change);
+  if (known !== undefined && sameFacts !== undefined && tellTheSame(sameFacts, ofBlocks, change))
+    return { titles, grammar, people: known.people, abbreviations, ofBlocks };
   const people: People = new Map([...holdersOf(ofBlocks), ...peopleOf(ofBlocks)]);
   // The same people are the same object, by which it is known at once that whatever hangs on them has not changed.
   return {
@@ -75,6 +80,26 @@ function ofEach<T>(
     ...blocks.slice(before, blocks.length - behind).map(read),
     ...earlier.slice(earlier.length - behind),
   ];
+}
+
+/** Whether what the changed blocks told, and tell now, is nothing, so that all of them together tell the same. */
+function tellTheSame<T extends BlockFacts | readonly SpeltOut[]>(
+  earlier: readonly T[],
+  now: readonly T[],
+  change: Change | undefined,
+): boolean {
+  if (change === undefined) return false;
+  for (const facts of [earlier, now])
+    for (let index = change.before; index < facts.length - change.behind; index++) {
+      const told = facts[index];
+      if (told !== undefined && !isNothing(told)) return false;
+    }
+  return true;
+}
+
+function isNothing(told: BlockFacts | readonly SpeltOut[]): boolean {
+  if (!('holders' in told)) return told.length === 0;
+  return told.labelled.length + told.introduced.length + told.holders.length === 0;
 }
 
 function areSame(one: People, other: People): boolean {

@@ -6,6 +6,7 @@ import { nearest } from '../text/nearest';
 import { splitWords } from '../text/words';
 import { directiveKeywords } from './directives';
 import { ruleNames } from './findings';
+import { sayingsOf } from './sayings';
 
 /** How a comment was meant to begin; `undefined` where nothing comes near. */
 export function meantKeyword(typed: string): string | undefined {
@@ -19,7 +20,10 @@ export function meantKey(typed: string): string | undefined {
 
 /** What a mistyped name stands for: a rule, a term's id, or the id of the term that goes by that name. */
 export function meantName(typed: string, taxonomy: Taxonomy): string | undefined {
-  return termCalled(typed, taxonomy) ?? nearest(typed, [...ruleNames, ...taxonomy.terms.map(({ id }) => id)]);
+  const [meant] = sayingsOf(taxonomy).once(`meant by ${typed}`, () => [
+    termCalled(typed, taxonomy) ?? nearest(typed, [...ruleNames, ...taxonomy.terms.map(({ id }) => id)]),
+  ]);
+  return meant;
 }
 
 /** `CTR` is what people call `click-through-rate`. */

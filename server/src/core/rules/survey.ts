@@ -31,17 +31,34 @@ function survey(judged: readonly JudgedAssignment[]): Survey {
   const held = new Map<Term, Held>();
   const metrics: JudgedAssignment[] = [];
   for (const one of judged) {
-    if (isMisplaced(one)) {
-      listed(misplaced, one.verdict.term.dimension).push(one);
-      continue;
-    }
-    const term = heldTerm(one);
-    if (term !== undefined) hold(held, term, one);
-    if (isOwnedMetric(one)) metrics.push(one);
+    const nature = one.known.of(NATURE, () => natureOf(one));
+    if (nature === NOTHING_OF_IT) continue;
+    if (isMisplaced(one)) listed(misplaced, one.verdict.term.dimension).push(one);
+    if (nature.held !== undefined) hold(held, nature.held.term, nature.held.role, one);
+    if (nature.isMetric) metrics.push(one);
   }
   const contested = new Map<Term, readonly JudgedAssignment[]>();
   for (const [term, { places, isContested }] of held) if (isContested) contested.set(term, places);
   return { misplaced, contested, metrics };
+}
+
+/** What rules look for in an assignment, wherever it stands. */
+interface Nature {
+  readonly held: { readonly term: Term; readonly role: RoleId | undefined } | undefined;
+  readonly isMetric: boolean;
+}
+
+/** The key by which its nature is kept with an assignment. */
+const NATURE = Object.freeze({});
+const NOTHING_OF_IT: Nature = Object.freeze({ held: undefined, isMetric: false });
+const MISPLACED: Nature = Object.freeze({ held: undefined, isMetric: false });
+
+function natureOf(judged: JudgedAssignment): Nature {
+  if (isMisplaced(judged)) return MISPLACED;
+  const term = heldTerm(judged);
+  const isMetric = isOwnedMetric(judged);
+  if (term === undefined && !isMetric) return NOTHING_OF_IT;
+  return { held: term && { term, role: soleRole(judged.assignment) }, isMetric };
 }
 
 function isMisplaced(judged: JudgedAssignment): judged is Misplaced {
@@ -61,8 +78,7 @@ interface Held {
   isContested: boolean;
 }
 
-function hold(all: Map<Term, Held>, term: Term, judged: JudgedAssignment): void {
-  const role = soleRole(judged.assignment);
+function hold(all: Map<Term, Held>, term: Term, role: RoleId | undefined, judged: JudgedAssignment): void {
   const held = all.get(term);
   if (held === undefined) {
     all.set(term, { role, places: [judged], isContested: false });
