@@ -58,7 +58,7 @@ export class InlineText {
   }
 
   /** See {@link PooledText.known}. */
-  known<T extends object>(by: object, make: () => T): T {
+  known<B extends object, T extends object>(by: B, make: (by: B) => T): T {
     return this.#pooled.known(by, make);
   }
 

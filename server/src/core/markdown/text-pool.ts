@@ -44,12 +44,12 @@ export class PooledText {
    * What somebody knows of the text and of nothing else but `by`, their tables: the lexicon, the grammar of titles. Made
    * once for each of them, to be filled as they read on.
    */
-  known<T extends object>(by: object, make: () => T): T {
+  known<B extends object, T extends object>(by: B, make: (by: B) => T): T {
     const makers = (this.#makers ??= []);
     const made = (this.#made ??= []);
     const index = makers.indexOf(by);
     if (index >= 0) return made[index] as T;
-    const result = make();
+    const result = make(by);
     if (makers.length >= MOST_MAKERS) {
       makers.shift();
       made.shift();

@@ -1,6 +1,7 @@
 import type { Block, TableRow } from '../markdown/blocks';
 import type { InlineText } from '../markdown/inline-text';
 import type { RoleGrammar, RoleName, SpeltOut } from '../roles/role-names';
+import { CAPITALS } from '../text/cues';
 import { namesIn, readingOf } from './text-reading';
 
 /** Two to five capitals, "CM", "SMM", "MKTG"; a plural's "s" is no part of it. */
@@ -16,7 +17,6 @@ const SHORT_BEHIND = new RegExp(
   'u',
 );
 const PHRASE_ENDS = /^\s*(?:$|[,;.·•|/)\n\uFFFC]|[–—]|and\b|&)/u;
-const ANY = /\p{Lu}{2}/u;
 /** "CM=brand": shorter texts spell out nothing, in characters. */
 const SHORTEST = 8;
 const NONE: readonly SpeltOut[] = Object.freeze([]);
@@ -72,11 +72,9 @@ function add(spelt: readonly SpeltOut[], found: SpeltOut[]): void {
 }
 
 function inText(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut[] {
-  const { text } = inline;
-  if (text.length < SHORTEST) return NONE;
+  if (inline.text.length < SHORTEST || (inline.cues & CAPITALS) === 0) return NONE;
   const reading = readingOf(inline, grammar);
-  return (reading.abbreviations ??=
-    ANY.test(text) && reading.mayNameRoles(inline, grammar) ? readAfresh(inline, grammar) : NONE);
+  return (reading.abbreviations ??= reading.mayNameRoles(inline) ? readAfresh(inline, grammar) : NONE);
 }
 
 function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut[] {

@@ -28,7 +28,7 @@ export function holdersOf(ofBlocks: readonly { readonly holders: readonly Tie[] 
 export function holdersIn(block: Block, grammar: RoleGrammar): readonly Tie[] {
   if ((block.kind !== 'heading' && block.kind !== 'paragraph') || block.text.text.length > LONGEST) return NONE;
   const reading = readingOf(block.text, grammar);
-  return (reading.holders ??= reading.mayNameRoles(block.text, grammar) ? readAfresh(block.text, grammar) : NONE);
+  return (reading.holders ??= reading.mayNameRoles(block.text) ? readAfresh(block.text, grammar) : NONE);
 }
 
 function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {

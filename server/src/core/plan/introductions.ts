@@ -52,7 +52,7 @@ const NAME_BEHIND = new RegExp(`^,\\s+${NAMED}(?=[,.;]|\\s+\\(|\\s*$)`, 'u');
 /** People whom running text introduces: "Ingrid is our community manager, Pelle our social media manager", "I run marketing". */
 export function introducedIn(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
   const reading = readingOf(inline, grammar);
-  return (reading.introduced ??= reading.mayNameRoles(inline, grammar) ? findIntroduced(inline, grammar) : NONE);
+  return (reading.introduced ??= reading.mayNameRoles(inline) ? findIntroduced(inline, grammar) : NONE);
 }
 
 const NONE: readonly Tie[] = Object.freeze([]);

@@ -46,14 +46,23 @@ export function peopleIn(block: Block, grammar: RoleGrammar): PeopleNamed {
  * introduce them in sentences. Where a text names no role, nobody is tied to one.
  */
 function collect(block: Block, grammar: RoleGrammar, named: { labelled: Tie[]; introduced: Tie[] }): void {
-  if (block.kind === 'heading') add(namedIn(block.text, grammar), named.labelled);
-  else if (block.kind === 'paragraph') {
-    add(namedIn(block.text, grammar), named.labelled);
-    add(introducedIn(block.text, grammar), named.introduced);
-  } else if (block.kind === 'list') {
-    for (const { blocks } of block.items) for (const inner of blocks) collect(inner, grammar, named);
-  } else if (block.kind === 'table')
-    for (const { cells } of block.rows) for (const { text } of cells) add(namedIn(text, grammar), named.labelled);
+  switch (block.kind) {
+    case 'heading':
+      add(namedIn(block.text, grammar), named.labelled);
+      return;
+    case 'paragraph':
+      add(namedIn(block.text, grammar), named.labelled);
+      add(introducedIn(block.text, grammar), named.introduced);
+      return;
+    case 'list':
+      for (const { blocks } of block.items) for (const inner of blocks) collect(inner, grammar, named);
+      return;
+    case 'table':
+      for (const { cells } of block.rows) for (const { text } of cells) add(namedIn(text, grammar), named.labelled);
+      return;
+    case 'break':
+    case 'aside':
+  }
 }
 
 /** Nearly always there is nobody to add. */
@@ -63,7 +72,7 @@ function add(ties: readonly Tie[], found: Tie[]): void {
 
 function namedIn(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
   const reading = readingOf(inline, grammar);
-  return (reading.named ??= reading.mayNameRoles(inline, grammar) ? readAfresh(inline, grammar) : NONE);
+  return (reading.named ??= reading.mayNameRoles(inline) ? readAfresh(inline, grammar) : NONE);
 }
 
 const NONE: readonly Tie[] = Object.freeze([]);

@@ -240,7 +240,7 @@ function ownerColumns(
 
 /** A look at a cell's words without which it names neither a role nor a neighbour nor a role's person. */
 function mayNameOwner(inline: InlineText, grammar: RoleGrammar, people: People): boolean {
-  if (readingOf(inline, grammar).mayNameRoles(inline, grammar)) return true;
+  if (readingOf(inline, grammar).mayNameRoles(inline)) return true;
   return people.size > 0 && inline.wordsIn(0, inline.text.length).some(({ raw }) => people.has(raw.toLowerCase()));
 }
 

@@ -1,6 +1,7 @@
 import type { RoleId } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import { overlaps, type Span } from '../text/span';
+import { CAPITALS, type Cues } from '../text/cues';
 import { foldWord } from '../text/fold-word';
 import { foldPhrase, type Word } from '../text/words';
 
@@ -49,10 +50,21 @@ interface Node {
 /** The taxonomy's names of roles and functions, ready to be looked for. Built once; what it finds never changes. */
 export class RoleGrammar {
   readonly root: Node;
+  /** The grammar without abbreviations that a document spells out; itself, if it has none. */
+  readonly #titles: RoleGrammar;
   readonly #withSpeltOut = new Map<string, RoleGrammar>();
 
-  constructor(root: Node) {
+  constructor(root: Node, titles?: RoleGrammar) {
     this.root = root;
+    this.#titles = titles ?? this;
+  }
+
+  /**
+   * The grammar that finds the same in texts with these cues. Abbreviations that a document spells out stand in capitals,
+   * and most texts have none, so that what was worked out with the titles alone holds for them.
+   */
+  forTextWith(cues: Cues): RoleGrammar {
+    return (cues & CAPITALS) === 0 ? this.#titles : this;
   }
 
   /**
@@ -64,7 +76,7 @@ export class RoleGrammar {
     const key = abbreviations.map(({ short, role, neighbour }) => `${short}=${role ?? neighbour ?? ''}`).join(' ');
     let grammar = this.#withSpeltOut.get(key);
     if (grammar === undefined) {
-      grammar = new RoleGrammar(withEntries(this.root, abbreviations));
+      grammar = new RoleGrammar(withEntries(this.root, abbreviations), this.#titles);
       const [oldest] = this.#withSpeltOut.keys();
       if (oldest !== undefined && this.#withSpeltOut.size >= MOST_VARIANTS) this.#withSpeltOut.delete(oldest);
       this.#withSpeltOut.set(key, grammar);
