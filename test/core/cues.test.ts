@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { ASIDES, HEAD_ENDS, SEPARATORS } from '../../server/src/core/assignments/heads';
 import { patternsOfDenial } from '../../server/src/core/assignments/nothing-done';
+import { DIMENSION_PHRASES } from '../../server/src/core/plan/dimensions';
 import { OTHER_TITLES } from '../../server/src/core/plan/labels';
 import { mayHoldNote, NOTE_PATTERNS } from '../../server/src/core/plan/owner-notes';
 import { SILENCES } from '../../server/src/core/plan/silences';
@@ -10,6 +11,7 @@ import {
   CAPITALS,
   DASH,
   DENIAL,
+  DIMENSION,
   EXCLUSION,
   EXPRESSION,
   HEAD_END,
@@ -19,7 +21,8 @@ import {
   TITLE,
   type Cues,
 } from '../../server/src/core/text/cues';
-import { readWords, Vocabulary } from '../../server/src/core/text/words';
+import { Vocabulary } from '../../server/src/core/text/vocabulary';
+import { readWords } from '../../server/src/core/text/words';
 import { assertCued, type CuedPattern } from '../support/cued-patterns';
 
 const cuesOf = (text: string): Cues => readWords(text, new Vocabulary()).cues;
@@ -50,19 +53,27 @@ describe('Cues of a text', () => {
       assertCued(cued, 2000);
     });
 
+  it('stand wherever a phrase says what a label lists', () => {
+    for (const [, phrases] of DIMENSION_PHRASES)
+      for (const phrase of phrases) {
+        assert.ok(cuesOf(phrase) & DIMENSION, phrase);
+        assert.ok(cuesOf(phrase.replace('i', 'í')) & DIMENSION, `${phrase} with an accent`);
+      }
+  });
+
   it('are few in an ordinary sentence', () => {
     assert.equal(cuesOf('Every second household within thirty miles waits in our co-op room.'), HEAD_END | SEPARATOR);
     assert.equal(cuesOf('Website traffic 40 %'), 0);
   });
 
   it('are read off words and characters', () => {
-    assert.equal(cuesOf('The editors (and Owners)'), TITLE | PARENTHESIS | OWNER | ASIDE | SEPARATOR);
-    assert.equal(cuesOf('KPIs – they don’t'), CAPITALS | DASH | EXCLUSION | EXPRESSION | DENIAL | HEAD_END | SEPARATOR);
+    assert.equal(cuesOf('The editors (and DRI)'), TITLE | PARENTHESIS | OWNER | CAPITALS | ASIDE | SEPARATOR);
+    assert.equal(cuesOf('SMMs – they don’t'), CAPITALS | DASH | EXCLUSION | EXPRESSION | DENIAL | HEAD_END | SEPARATOR);
   });
 
   it('see words that only a pattern sees', () => {
     assert.equal(cuesOf('énot'), EXCLUSION | DENIAL | HEAD_END);
-    assert.equal(cuesOf("owner'x"), OWNER | EXPRESSION);
+    assert.equal(cuesOf("dri'x"), OWNER | EXPRESSION);
   });
 
   const marks: readonly (readonly [string, RegExp, Cues, readonly string[]])[] = [

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cues } from '../../server/src/core/text/cues';
-import { readWords, Vocabulary } from '../../server/src/core/text/words';
+import { Vocabulary } from '../../server/src/core/text/vocabulary';
+import { readWords } from '../../server/src/core/text/words';
 import { RULES_FOLDER } from './specimens';
 
 /** A pattern that is tried on no text without its cues. */

@@ -5,6 +5,7 @@ import { readDimension } from '../plan/dimensions';
 import { findRoleNames } from '../roles/role-names';
 import type { Finding } from '../rules/findings';
 import { overlaps, type Span } from '../text/span';
+import { ANY_CUES } from '../text/cues';
 import { splitWords, type Word } from '../text/words';
 
 /** A name and what stands for it in a report. */
@@ -57,7 +58,7 @@ function addressFor(address: string): string {
 /** A capitalised word; one that opens a line or a sentence only if no ordinary word looks like it. */
 function isName(word: Word, text: string): boolean {
   if (word.raw === 'Xyz' || !/^\p{Lu}[\p{L}'’-]+$/u.test(word.raw) || NO_NAME.test(word.raw)) return false;
-  if (readDimension([word]) !== undefined) return false;
+  if (readDimension([word], ANY_CUES) !== undefined) return false;
   return (
     !/(?:^|\n|[.!?:|*_#>-]|\d[.)])\s*$/u.test(text.slice(Math.max(0, word.start - 6), word.start)) ||
     isLikelyPerson(word, text)

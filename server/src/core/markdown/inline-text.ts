@@ -1,6 +1,7 @@
 import { ANY_CUES, type Cues } from '../text/cues';
 import { spansWithin, type Span } from '../text/span';
-import { isPlainWordCode, Vocabulary, type Word } from '../text/words';
+import { Vocabulary } from '../text/vocabulary';
+import { isPlainWordCode, type Word } from '../text/words';
 import { Stretches, TextPool, type PooledText } from './text-pool';
 
 /** Stands in plain text for anything that is not the plan's own wording: code, an image, struck-out text, a URL. */

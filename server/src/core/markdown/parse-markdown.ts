@@ -1,5 +1,5 @@
 import { TreeFragment, type Tree } from '@lezer/common';
-import { Vocabulary } from '../text/words';
+import { Vocabulary } from '../text/vocabulary';
 import type { Change, FrontMatter, MarkdownTree } from './blocks';
 import { changedSpan, type ChangedSpan } from '../text/changed-span';
 import { findFrontMatter, normaliseForParser } from './normalise';

@@ -1,9 +1,10 @@
 import type { Cues } from '../text/cues';
 import { ownCopy } from '../text/own-copy';
-import { readWords, type Vocabulary, type Word } from '../text/words';
+import type { Vocabulary } from '../text/vocabulary';
+import { readWords, type Word } from '../text/words';
 
-/** Of how many makers a text keeps what they made: the grammar of titles, the same with abbreviations, the lexicon. */
-const MOST_MAKERS = 4;
+/** Of how many makers besides the first a text keeps what they made: the grammar of titles, the same with abbreviations, the lexicon. */
+const MOST_MAKERS = 3;
 
 /**
  * A plain text with what was worked out about it. Texts that read the same share one, within a document and from one
@@ -14,9 +15,11 @@ export class PooledText {
   readonly #vocabulary: Vocabulary;
   #words: readonly Word[] | undefined;
   #cues: Cues = 0;
-  // Nearly every text is read by one or two makers: a list of them takes a fraction of what a map would.
-  #makers: object[] | undefined;
-  #made: unknown[] | undefined;
+  /** Most texts are read by one maker or by two; lists of the others take a fraction of what a map would. */
+  #maker: object | undefined;
+  #made: unknown;
+  #otherMakers: object[] | undefined;
+  #otherMade: unknown[] | undefined;
 
   constructor(text: string, vocabulary: Vocabulary) {
     this.text = text;
@@ -45,8 +48,15 @@ export class PooledText {
    * once for each of them, to be filled as they read on.
    */
   known<B extends object, T extends object>(by: B, make: (by: B) => T): T {
-    const makers = (this.#makers ??= []);
-    const made = (this.#made ??= []);
+    if (this.#maker === by) return this.#made as T;
+    if (this.#maker === undefined) {
+      const first = make(by);
+      this.#maker = by;
+      this.#made = first;
+      return first;
+    }
+    const makers = (this.#otherMakers ??= []);
+    const made = (this.#otherMade ??= []);
     const index = makers.indexOf(by);
     if (index >= 0) return made[index] as T;
     const result = make(by);

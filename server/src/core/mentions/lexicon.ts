@@ -1,7 +1,8 @@
 import type { Dimension, Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import { foldWord } from '../text/fold-word';
-import { splitWords, Vocabulary } from '../text/words';
+import { Vocabulary } from '../text/vocabulary';
+import { splitWords } from '../text/words';
 import { shareSenses } from './shared-senses';
 
 /** What a surface form needs besides standing there before it counts. */

@@ -1,8 +1,12 @@
 import type { Dimension } from '../taxonomy/schema';
+import { DIMENSION, type Cues } from '../text/cues';
 import { splitWords, type Word } from '../text/words';
 
-/** Words by which headings, labels and columns say what they list. Folded; the longest phrase decides. */
-const PHRASES: readonly (readonly [Dimension, readonly string[]])[] = [
+/**
+ * Words by which headings, labels and columns say what they list. Folded; the longest phrase decides. A word of each
+ * phrase is listed with its cue in `core/text/cues.ts`.
+ */
+export const DIMENSION_PHRASES: readonly (readonly [Dimension, readonly string[]])[] = [
   [
     'metric',
     [
@@ -216,7 +220,7 @@ const PHRASES: readonly (readonly [Dimension, readonly string[]])[] = [
 ];
 
 const BY_KEYS: ReadonlyMap<string, Dimension> = new Map(
-  PHRASES.flatMap(([dimension, phrases]) =>
+  DIMENSION_PHRASES.flatMap(([dimension, phrases]) =>
     phrases.map(
       (phrase) =>
         [
@@ -305,8 +309,12 @@ const UNMISTAKABLE: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Reads the dimension that a label's words name, if any. Later and longer phrases beat earlier ones: "Goals & KPIs" are KPIs. */
-export function readDimension(words: readonly Word[]): DimensionReading | undefined {
+/**
+ * Reads the dimension that a label's words name, if any. Later and longer phrases beat earlier ones: "Goals & KPIs" are
+ * KPIs. `cues` is what the label may hold of words on which that hangs.
+ */
+export function readDimension(words: readonly Word[], cues: Cues): DimensionReading | undefined {
+  if ((cues & DIMENSION) === 0) return undefined;
   let found: { dimension: Dimension; plain: boolean; length: number } | undefined;
   let only = true;
   for (let index = 0; index < words.length;) {
@@ -333,7 +341,7 @@ export function readDimension(words: readonly Word[]): DimensionReading | undefi
     }
     if (taken === 0) {
       const key = words[index]?.key ?? '';
-      if (!NEUTRAL.has(key) && !/^\d/.test(key)) only = false;
+      if (only && !NEUTRAL.has(key) && !/^\d/.test(key)) only = false;
       taken = 1;
     }
     index += taken;

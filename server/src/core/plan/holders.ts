@@ -40,7 +40,7 @@ function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
   const behind = at.index + at[0].length;
   const names = text.slice(behind).trim();
   if (role === undefined || label.roles.length > 1 || label.hasSubject || label.neighbours.length > 0) return NONE;
-  if (!NAMES.test(names) || readDimension(inline.wordsIn(behind, text.length)) !== undefined) return NONE;
+  if (!NAMES.test(names) || readDimension(inline.wordsIn(behind, text.length), inline.cues) !== undefined) return NONE;
   return names.split(/\s*(?:[,&+/]|\band\b)\s*/).flatMap((part) => {
     const first = /^\p{Lu}\S*/u.exec(part)?.[0];
     return first === undefined ? [] : [[first.toLowerCase(), role] as const];

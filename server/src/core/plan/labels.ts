@@ -1,8 +1,8 @@
 import type { Dimension, RoleId } from '../taxonomy/schema';
 import type { InlineText } from '../markdown/inline-text';
-import { TITLE, type Cues } from '../text/cues';
+import { PARENTHESIS, TITLE, type Cues } from '../text/cues';
 import { firstEndingAfter, isInside, type Span } from '../text/span';
-import type { Word } from '../text/words';
+import { isPlainWordCode, type Word } from '../text/words';
 import { readDimension } from './dimensions';
 import type { SilenceKind } from './plan';
 import { findParentheses, withoutParentheses } from '../roles/owners';
@@ -122,9 +122,12 @@ function readAfresh(inline: InlineText, start: number, end: number, grammar: Rol
 function labelOfNobody(inline: InlineText, from: number, to: number, words: readonly Word[]): Label {
   const part = inline.text.slice(from, to);
   const cues = inline.cuesIn(from, to);
-  const asides = findParentheses(inline.text, from, to);
-  const rest = words.filter((word) => word.raw !== '&' && !isInside(asides, word.start));
-  const dimension = readDimension(rest);
+  const asides = asidesIn(inline, from, to);
+  const rest =
+    asides.length === 0 && !words.some(isAmpersand)
+      ? words
+      : words.filter((word) => !isAmpersand(word) && !isInside(asides, word.start));
+  const dimension = readDimension(rest, cues);
   const dimensionOnly = dimension?.only === true;
   return {
     start: from,
@@ -140,6 +143,15 @@ function labelOfNobody(inline: InlineText, from: number, to: number, words: read
   };
 }
 
+function isAmpersand({ raw }: Word): boolean {
+  return raw === '&';
+}
+
+function asidesIn(inline: InlineText, from: number, to: number): readonly Span[] {
+  return (inline.cues & PARENTHESIS) === 0 ? NO_ASIDES : findParentheses(inline.text, from, to);
+}
+
+const NO_ASIDES: readonly Span[] = Object.freeze([]);
 const NO_NAMES: readonly RoleName[] = Object.freeze([]);
 
 function labelOfSomebody(
@@ -152,10 +164,10 @@ function labelOfSomebody(
   const { text } = inline;
   const part = text.slice(from, to);
   const cues = inline.cuesIn(from, to);
-  const asides = findParentheses(text, from, to);
+  const asides = asidesIn(inline, from, to);
   const isOutside = (place: Span): boolean => !isInside(asides, place.start);
   // "Measures of success" names no customer success team.
-  const isDimension = readDimension(words)?.only === true;
+  const isDimension = readDimension(words, cues)?.only === true;
   const found = all.filter(
     (name) =>
       name.form !== 'abbreviation' && !(isDimension && name.neighbour !== undefined && name.form === 'department'),
@@ -164,8 +176,8 @@ function labelOfSomebody(
   const names = outside.length > 0 ? outside : found;
   const roles = firstOfEachRole(names);
   const neighbours = names.filter((name) => name.neighbour !== undefined);
-  const rest = words.filter((word) => word.raw !== '&' && isOutside(word) && !isNamed(names, word));
-  const dimension = readDimension(rest);
+  const rest = words.filter((word) => !isAmpersand(word) && isOutside(word) && !isNamed(names, word));
+  const dimension = readDimension(rest, cues);
   const isPerson =
     names.length > 0 &&
     (outside.length === 0
@@ -215,7 +227,9 @@ function silenceOf(part: string, inline: InlineText, from: number, to: number, c
   if (silence !== 'excluded') return silence;
   const first = /^[^,/&;]+?(?=\s*[,/&;]|\s+(?:and|vs\.?|versus)\s)/u.exec(part)?.[0];
   if (first === undefined || readSilence(first, cues) !== undefined) return silence;
-  return readDimension(inline.wordsIn(from, Math.min(to, from + first.length)))?.only === true ? undefined : silence;
+  return readDimension(inline.wordsIn(from, Math.min(to, from + first.length)), cues)?.only === true
+    ? undefined
+    : silence;
 }
 
 /** "Brand & print", "Marketing / UA": the department with what it also does. */
@@ -257,13 +271,30 @@ const RIM_END = /[\s:.,;!–—\-|\p{Extended_Pictographic}\u200d\ufe0f\uFFFC\ud
 
 /** Leaves out numbering, emoji and punctuation before the label, and punctuation after it. */
 export function trimRim(text: string, start: number, end: number): readonly [number, number] {
-  const part = text.slice(start, end);
-  const before = RIM_START.exec(part)?.[0].length ?? 0;
-  const from = opensParenthesis(part, before) ? before - 1 : before;
-  let to = part.length;
-  while (to > from && RIM_END.test(part.charAt(to - 1))) to--;
-  return [start + from, start + to];
+  let from = start;
+  if (mayHaveRim(text, start)) {
+    const part = text.slice(start, end);
+    const before = RIM_START.exec(part)?.[0].length ?? 0;
+    from += opensParenthesis(part, before) ? before - 1 : before;
+  }
+  let to = end;
+  while (to > from && !isPlainWordCode(text.charCodeAt(to - 1)) && RIM_END.test(text.charAt(to - 1))) to--;
+  return [from, to];
 }
+
+/** Most labels begin with a letter of ASCII with which no rim begins; "a. Reach" and "b) Reach" have one all the same. */
+function mayHaveRim(text: string, start: number): boolean {
+  const code = text.charCodeAt(start) | LOWER_CASE;
+  if (code < SMALL_A || code > SMALL_Z) return true;
+  return RIM_LETTERS.includes(String.fromCharCode(code)) || RIM_MARKS.includes(text.charAt(start + 1));
+}
+
+const LOWER_CASE = 32;
+const SMALL_A = 97;
+const SMALL_Z = 122;
+/** With which the words of {@link RIM_START} begin, and Roman numbers. */
+const RIM_LETTERS = 'kogpswcivx';
+const RIM_MARKS = '.):';
 
 function opensParenthesis(part: string, before: number): boolean {
   return before > 0 && part[before - 1] === '(' && part.includes(')', before);

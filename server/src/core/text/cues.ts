@@ -53,6 +53,8 @@ export const ASIDE: Cues = 1 << 17;
 export const HEAD_END: Cues = 1 << 18;
 /** Words and marks that part the elements of an item. */
 export const SEPARATOR: Cues = 1 << 19;
+/** Words by which labels say what they list; see `plan/dimensions.ts`. */
+export const DIMENSION: Cues = 1 << 20;
 
 /**
  * The words of each cue, whatever their case, plural or spelling. A word with a star stands for all that begin so; of
@@ -127,6 +129,18 @@ const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
       'approves supports feeds informs advises',
   ],
   [SEPARATOR, 'and or plus as'],
+  [
+    DIMENSION,
+    'kpi metric measure measurement indicator number scorecard result target figure score success performance count tell ' +
+      'know judged judge measured assessed evaluated watch track tracked tracking counted check benchmark star done tgt ' +
+      'threshold yardstick okr kr objective goal aim ambition purpose mission priority want why outcome intent here tactic ' +
+      'activity action initiative responsibility responsible duty task deliverable program work campaign channel project ' +
+      'workstream what do run remit mandate own owned owner answer day role job play piece step item stream care charge ' +
+      'daily weekly monthly routine accountability accountable focus thing topic matter launch ongoing execution ritual ' +
+      'commitment effort motion scope service lever audience segment who whom serve speak talk write skill bring ' +
+      'requirement qualification good experience competency competence capability profile expertise knowledge look ' +
+      'strength about hire have skillset',
+  ],
 ];
 
 /** A word with its cue, or how words begin that have one. */
@@ -151,7 +165,7 @@ function byKey(entries: readonly Entry[]): ReadonlyMap<string, Cues> {
 /** The cues of a word, as it stands and folded. */
 export function cuesOfWord(raw: string, key: string): Cues {
   const isPlain = PLAIN.test(raw);
-  return (isPlain ? cuesOfKey(key) : cuesOfParts(raw)) | (TWO_CAPITALS.test(raw) ? CAPITALS : 0);
+  return cuesOfKey(key) | (isPlain ? 0 : cuesOfParts(raw)) | (TWO_CAPITALS.test(raw) ? CAPITALS : 0);
 }
 
 const PLAIN = /^[A-Za-z0-9]+$/;

@@ -1,6 +1,6 @@
-import { cuesOfCharacter, cuesOfWord, type Cues } from './cues';
-import { foldWord } from './fold-word';
+import { cuesOfCharacter, type Cues } from './cues';
 import type { Span } from './span';
+import { hashFrom, Vocabulary } from './vocabulary';
 
 /** A word of a text with its folded form, by which differently spelt or inflected forms of it are the same. */
 export interface Word extends Span {
@@ -21,28 +21,6 @@ const LETTER_DIGIT_OR_MARK = /[\p{L}\p{N}\p{M}]/u;
 export interface WordsOfText {
   readonly words: readonly Word[];
   readonly cues: Cues;
-}
-
-/** What is known of one way to write a word. */
-interface Vocable {
-  readonly raw: string;
-  readonly key: string;
-  readonly cues: Cues;
-}
-
-/** The words of a document, each looked at once: it says the same few thousand again and again. */
-export class Vocabulary {
-  readonly #vocables = new Map<string, Vocable>();
-
-  look(raw: string): Vocable {
-    let vocable = this.#vocables.get(raw);
-    if (vocable === undefined) {
-      const key = foldWord(raw);
-      vocable = { raw, key, cues: cuesOfWord(raw, key) };
-      this.#vocables.set(raw, vocable);
-    }
-    return vocable;
-  }
 }
 
 /** The words of a text in order. `&` counts as the word "and"; all other punctuation stands between words. */
@@ -73,10 +51,13 @@ export function readWords(text: string, vocabulary: Vocabulary): WordsOfText {
       offset++;
       continue;
     }
+    let hash = hashFrom(0, code);
     while (end < length) {
       const next = text.charCodeAt(end);
-      if (isPlainWordCode(next)) end++;
-      else if (next === APOSTROPHE || next === CURLY_APOSTROPHE) {
+      if (isPlainWordCode(next)) {
+        hash = hashFrom(hash, next);
+        end++;
+      } else if (next === APOSTROPHE || next === CURLY_APOSTROPHE) {
         if (wordCharacter(text, end + 1, LETTER_OR_DIGIT) === end + 1) break;
         end++;
       } else {
@@ -85,7 +66,7 @@ export function readWords(text: string, vocabulary: Vocabulary): WordsOfText {
         end = after;
       }
     }
-    const vocable = vocabulary.look(text.slice(offset, end));
+    const vocable = vocabulary.look(text, offset, end, hash);
     cues |= vocable.cues;
     words.push({ start: offset, end, raw: vocable.raw, key: vocable.key });
     offset = end;

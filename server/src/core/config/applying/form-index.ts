@@ -1,6 +1,7 @@
 import type { Term, TermId } from '../../taxonomy/schema';
 import type { Taxonomy } from '../../taxonomy/taxonomy';
-import { splitWords, Vocabulary } from '../../text/words';
+import { Vocabulary } from '../../text/vocabulary';
+import { splitWords } from '../../text/words';
 
 /** Which terms words may mean, by the folded words. */
 export type FormIndex = ReadonlyMap<string, readonly TermId[]>;
