@@ -92,6 +92,7 @@ function analyzeAll(text: string, context: AnalysisContext, previous?: Analysis)
       )
     : [];
   memory.forgetEarlier();
+  tree.syntax.pool.forgetWords();
   return {
     taxonomy,
     settings,

@@ -2,6 +2,7 @@ import { findMentions } from '../mentions/find-mentions';
 import type { Lexicon } from '../mentions/lexicon';
 import type { KeptRun, Plan, Statement } from '../plan/plan';
 import type { Taxonomy } from '../taxonomy/taxonomy';
+import { fitted } from '../text/fitted';
 import { firstStartingFrom, type Span } from '../text/span';
 import { assign, mayAssign } from './assign';
 import { movedJudged, movedTo } from './moved-assignment';
@@ -76,7 +77,9 @@ function assignOne(
 ): readonly JudgedAssignment[] {
   if (!mayAssign(statement)) return NOTHING;
   const { text, start, end } = statement;
-  const mentions = text.derive(lexicon, start, end, () => findMentions(text.text, text.wordsIn(start, end), lexicon));
+  const mentions = text.derive(lexicon, start, end, () =>
+    fitted(findMentions(text.text, text.wordsIn(start, end), lexicon)),
+  );
   if (mentions.length === 0) return NOTHING;
   const before = above?.form === 'prose' || above?.form === 'heading' ? above : undefined;
   const assignments = assign(statement, mentions, { grammar, people, lexicon, before });

@@ -9,6 +9,7 @@ import { findNamings } from '../sentences/namings';
 import { mayHaveExpression } from '../sentences/expressions';
 import { lastSubject, type Claim, type SentenceContext } from '../sentences/read-claims';
 import type { Dimension } from '../taxonomy/schema';
+import { fitted } from '../text/fitted';
 import { covers, firstEndingAfter, type Span } from '../text/span';
 import { termsInHeads } from './heads';
 import { saysNothingIsDone } from './nothing-done';
@@ -276,9 +277,10 @@ function toAssignment(place: Place, mention: Mention): readonly Assignment[] {
   const element = statement.noted[firstEndingAfter(statement.noted, mention.start)];
   const scope = element !== undefined && element.start < mention.end ? element.scope : place.scope;
   if (scope === undefined) return [];
-  const readings = fittingReadings({ ...place, scope }, mention);
-  const first = readings[0];
+  const fitting = fittingReadings({ ...place, scope }, mention);
+  const first = fitting[0];
   if (first === undefined) return [];
+  const readings = fitting.length === mention.readings.length ? mention.readings : fitted(fitting);
   return [{ statement, mention, readings, span: onOneLine(statement, first), owners: scope.owners, scope, dimension }];
 }
 

@@ -2,6 +2,7 @@ import type { Mention } from '../mentions/find-mentions';
 import { sameOwners } from '../plan/same-owners';
 import type { Owner, People } from '../roles/owners';
 import { readClaims, type Claim, type SentenceContext } from '../sentences/read-claims';
+import { fitted } from '../text/fitted';
 import type { Span } from '../text/span';
 
 /** What claims were read from, and in what surroundings. */
@@ -52,7 +53,7 @@ export class Remembered {
 
   /** The mentions that the stretch is about, if it is an item. */
   meant(find: () => readonly Mention[]): readonly Mention[] {
-    return (this.#meant ??= find());
+    return (this.#meant ??= fitted(find()));
   }
 
   /** The stretch says what is not done, asks, or is still to be filled in. */

@@ -1,4 +1,5 @@
 import { ANY_CUES, type Cues } from '../text/cues';
+import { fitted } from '../text/fitted';
 import { spansWithin, type Span } from '../text/span';
 import { Vocabulary } from '../text/vocabulary';
 import { isPlainWordCode, type Word } from '../text/words';
@@ -208,7 +209,7 @@ export class InlineTextBuilder {
   }
 
   build(pool: TextPool): InlineText {
-    return new InlineText(pool.get(this.#text), this.#runs, this.#emphases ?? NO_EMPHASES);
+    return new InlineText(pool.get(this.#text), fitted(this.#runs), fitted(this.#emphases ?? NO_EMPHASES));
   }
 }
 

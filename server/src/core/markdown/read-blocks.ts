@@ -1,4 +1,5 @@
 import type { Tree, TreeCursor } from '@lezer/common';
+import { fitted } from '../text/fitted';
 import type { Span } from '../text/span';
 import type { Block, List, ListItem, TableCell, TableRow } from './blocks';
 import { readComments } from './comments';
@@ -146,7 +147,7 @@ export class BlockReader {
       while (cursor.nextSibling());
       cursor.parent();
     }
-    return { kind: 'list', span, ordered, items };
+    return { kind: 'list', span, ordered, items: fitted(items) };
   }
 
   #readItem(): ListItem {
@@ -161,7 +162,7 @@ export class BlockReader {
       } while (cursor.nextSibling());
       cursor.parent();
     }
-    return { span, task, blocks: withoutOuterComments(blocks) };
+    return { span, task, blocks: fitted(withoutOuterComments(blocks)) };
   }
 
   #readTable(span: Span): Block {
@@ -175,7 +176,7 @@ export class BlockReader {
       } while (cursor.nextSibling());
       cursor.parent();
     }
-    return header === undefined ? { kind: 'aside', span } : { kind: 'table', span, header, rows };
+    return header === undefined ? { kind: 'aside', span } : { kind: 'table', span, header, rows: fitted(rows) };
   }
 
   /** Cells without text have no node of their own, so columns are counted by the bars. */
@@ -200,7 +201,7 @@ export class BlockReader {
       } while (cursor.nextSibling());
       cursor.parent();
     }
-    return { span, cells };
+    return { span, cells: fitted(cells) };
   }
 
   #readInline(within?: Span): ReturnType<typeof readInline> {

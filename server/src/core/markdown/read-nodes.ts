@@ -1,4 +1,5 @@
 import type { Block, Comment } from './blocks';
+import { lean, type PropsByHash } from './lean-tree';
 import { movedBlock, movedSpan } from './move-blocks';
 import { BlockReader } from './read-blocks';
 import type { TextPool } from './text-pool';
@@ -40,6 +41,7 @@ export class NodesReader {
 
   /** Reads the nodes from one to the other, which is not read any more. */
   readNodes({ trees, starts }: TopLevelNodes, from: number, to: number): void {
+    const known: PropsByHash = new Map();
     for (let index = from; index < to; index++) {
       const tree = trees[index];
       const base = starts[index];
@@ -50,6 +52,7 @@ export class NodesReader {
       this.#blockCounts.push(this.#blocks.length);
       this.#commentCounts.push(this.#comments.length);
       this.#struckDepths.push(reader.struckDepth);
+      lean(tree, known);
     }
   }
 

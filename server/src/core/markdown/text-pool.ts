@@ -1,10 +1,44 @@
 import type { Cues } from '../text/cues';
 import { ownCopy } from '../text/own-copy';
 import type { Vocabulary } from '../text/vocabulary';
-import { readWords, type Word } from '../text/words';
+import { readWords, type Word, type WordsOfText } from '../text/words';
 
 /** Of how many makers besides the first a text keeps what they made: the grammar of titles, the same with abbreviations, the lexicon. */
 const MOST_MAKERS = 3;
+
+/** What one maker has made of a text, and what others have made before: a document has some of it for each of its texts. */
+interface Made {
+  readonly by: object;
+  readonly made: unknown;
+  readonly before: Made | undefined;
+}
+
+/** The newest of what was made, so many. */
+function newest(made: Made | undefined, count: number): Made | undefined {
+  return made === undefined || count === 0
+    ? undefined
+    : { by: made.by, made: made.made, before: newest(made.before, count - 1) };
+}
+
+/** Splits a document's texts into words, and knows which of them hold their words. */
+class Splitter {
+  readonly vocabulary: Vocabulary;
+  #split: PooledText[] = [];
+
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  split(pooled: PooledText): WordsOfText {
+    this.#split.push(pooled);
+    return readWords(pooled.text, this.vocabulary);
+  }
+
+  forgetWords(): void {
+    for (const pooled of this.#split) pooled.forgetWords();
+    this.#split = [];
+  }
+}
 
 /**
  * A plain text with what was worked out about it. Texts that read the same share one, within a document and from one
@@ -12,18 +46,18 @@ const MOST_MAKERS = 3;
  */
 export class PooledText {
   readonly text: string;
-  readonly #vocabulary: Vocabulary;
+  readonly #splitter: Splitter;
   #words: readonly Word[] | undefined;
-  #cues: Cues = 0;
-  /** Most texts are read by one maker or by two; lists of the others take a fraction of what a map would. */
+  /** `undefined` as long as the text was never split. */
+  #cues: Cues | undefined;
+  /** Most texts are read by one maker or by two; a chain of the others takes a fraction of what a map would. */
   #maker: object | undefined;
   #made: unknown;
-  #otherMakers: object[] | undefined;
-  #otherMade: unknown[] | undefined;
+  #others: Made | undefined;
 
-  constructor(text: string, vocabulary: Vocabulary) {
+  constructor(text: string, splitter: Splitter) {
     this.text = text;
-    this.#vocabulary = vocabulary;
+    this.#splitter = splitter;
   }
 
   /** The words of the text, split when first asked for. */
@@ -33,12 +67,17 @@ export class PooledText {
 
   /** What the text holds of words and characters on which patterns hang. */
   get cues(): Cues {
-    if (this.#words === undefined) this.#split();
-    return this.#cues;
+    if (this.#cues === undefined) this.#split();
+    return this.#cues ?? 0;
+  }
+
+  /** Gives back the words, which take more room than all else and are quickly split again. */
+  forgetWords(): void {
+    this.#words = undefined;
   }
 
   #split(): readonly Word[] {
-    const { words, cues } = readWords(this.text, this.#vocabulary);
+    const { words, cues } = this.#splitter.split(this);
     this.#cues = cues;
     return (this.#words = words);
   }
@@ -55,18 +94,15 @@ export class PooledText {
       this.#made = first;
       return first;
     }
-    const makers = (this.#otherMakers ??= []);
-    const made = (this.#otherMade ??= []);
-    const index = makers.indexOf(by);
-    if (index >= 0) return made[index] as T;
-    const result = make(by);
-    if (makers.length >= MOST_MAKERS) {
-      makers.shift();
-      made.shift();
+    let count = 0;
+    for (let other = this.#others; other !== undefined; other = other.before) {
+      if (other.by === by) return other.made as T;
+      count++;
     }
-    makers.push(by);
-    made.push(result);
-    return result;
+    const made = make(by);
+    const before = count < MOST_MAKERS ? this.#others : newest(this.#others, MOST_MAKERS - 1);
+    this.#others = { by, made, before };
+    return made;
   }
 
   /** What somebody makes of a stretch of the text and of nothing else but `by`, made once. */
@@ -117,12 +153,12 @@ const LONGEST_TEXT = 2 ** 26;
  */
 export class TextPool {
   readonly #texts = new Map<string, PooledText>();
-  readonly #vocabulary: Vocabulary;
+  readonly #splitter: Splitter;
   #earlier: TextPool | undefined;
   #sizeAtFirst = 0;
 
   constructor(vocabulary: Vocabulary, earlier?: TextPool) {
-    this.#vocabulary = vocabulary;
+    this.#splitter = earlier === undefined ? new Splitter(vocabulary) : earlier.#splitter;
     this.#earlier = earlier;
   }
 
@@ -134,10 +170,15 @@ export class TextPool {
   get(text: string): PooledText {
     let pooled = this.#texts.get(text);
     if (pooled === undefined) {
-      pooled = this.#kept(text) ?? new PooledText(ownCopy(text), this.#vocabulary);
+      pooled = this.#kept(text) ?? new PooledText(ownCopy(text), this.#splitter);
       this.#texts.set(pooled.text, pooled);
     }
     return pooled;
+  }
+
+  /** To be called when a version has been read: whatever hangs on words is kept with the texts, or asks for them again. */
+  forgetWords(): void {
+    this.#splitter.forgetWords();
   }
 
   #kept(text: string): PooledText | undefined {
@@ -146,7 +187,7 @@ export class TextPool {
 
   /** For a version that is read as a whole: it takes over what it still has of the texts. */
   next(): TextPool {
-    return new TextPool(this.#vocabulary, this);
+    return new TextPool(this.#splitter.vocabulary, this);
   }
 
   /** Ends the reading of a whole version: the one before is no longer needed. */

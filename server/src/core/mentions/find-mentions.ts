@@ -234,6 +234,7 @@ function cluster(readings: readonly Reading[]): readonly Mention[] {
     } else mentions.push((last = { start: reading.start, end: reading.end, readings: [reading] }));
   }
   for (const mention of mentions)
-    if (mention.readings.length > 1) mention.readings.sort((a, b) => b.end - b.start - (a.end - a.start));
+    if (mention.readings.length > 1)
+      mention.readings = [...mention.readings].sort((a, b) => b.end - b.start - (a.end - a.start));
   return mentions;
 }

@@ -46,7 +46,7 @@ export function readHeading(heading: Heading, outline: Outline, index: number, f
     bareRole: opensOwn ? !outlined.hasBody : (sameLevel?.bareRole ?? false) && passedOn !== undefined,
     opensScope,
   };
-  flow.frames = [...frames.slice(0, open), frame];
+  flow.frames = frames.slice(0, open).concat(frame);
   flow.section = writer.sections.length;
   const sectionEnd = sectionEndOf(outline, index);
   writer.sections.push({

@@ -2,6 +2,7 @@ import type { InlineText } from '../markdown/inline-text';
 import { Stretches } from '../markdown/text-pool';
 import { findRoleNames, mayNameRoles, type RoleGrammar, type RoleName, type SpeltOut } from '../roles/role-names';
 import type { RoleId } from '../taxonomy/schema';
+import { fitted } from '../text/fitted';
 import type { Label } from './labels';
 
 /** Somebody whom a text ties to a role: the name as it stands there, and the role. */
@@ -41,7 +42,7 @@ export class TextReading {
     if (!this.mayNameRoles(inline)) return NONE;
     const { text } = inline;
     if (start > 0 || end < text.length) return findRoleNames(text, inline.wordsIn(start, end), this.#grammar);
-    return (this.#names ??= findRoleNames(text, inline.wordsIn(start, end), this.#grammar));
+    return (this.#names ??= fitted(findRoleNames(text, inline.wordsIn(start, end), this.#grammar)));
   }
 }
 
