@@ -8,6 +8,7 @@ import {
   compiledConfigSchema,
   compiledTaxonomy,
   evaluatedLater,
+  onlyAscii,
   oneZod,
   pagesWithoutSpecimens,
   withoutForms,
@@ -51,6 +52,7 @@ const program = {
     withoutForms,
     evaluatedLater('yaml'),
     evaluatedLater('node:child_process'),
+    ...(production ? [onlyAscii] : []),
   ],
   external: ['vscode'],
   // Code that is run with what V8 made of it the last time has nobody to ask for modules in the way of `import()`.

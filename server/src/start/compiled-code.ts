@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import * as modules from 'node:module';
 import { basename, dirname, join } from 'node:path';
@@ -40,7 +41,9 @@ function runWithCode(file: string, store: string): void {
   // V8 itself refuses the code of another V8 and of a program of another length, not that of another program.
   const key = Buffer.from(`${file} ${size} ${mtimeMs} ${cachedDataVersionTag()}\n`);
   const kept = readKept(store, key);
-  const script = new Script(modules.wrap(readFileSync(file, 'utf8')), {
+  const program = readFileSync(file);
+  // Where it is all the same, the one that takes no decoding.
+  const script = new Script(modules.wrap(program.toString(isAscii(program) ? 'latin1' : 'utf8')), {
     filename: file,
     ...(kept && { cachedData: kept }),
   });
