@@ -1,4 +1,3 @@
-import type { Tree } from '@lezer/common';
 import type { Span } from '../text/span';
 import type { InlineText } from './inline-text';
 import type { TextPool } from './text-pool';
@@ -106,9 +105,8 @@ export interface Change {
   readonly by: number;
 }
 
-/** The parser's own tree with the text that it was made of, and what is known of the document's texts and words. */
+/** The parser's own nodes with the text that they were made of, and what is known of the document's texts and words. */
 export interface Syntax {
-  readonly tree: Tree;
   readonly text: string;
   /** The text as it stands in the document. */
   readonly source: string;

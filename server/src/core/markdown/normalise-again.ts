@@ -1,5 +1,6 @@
 import type { FrontMatter } from './blocks';
 import { changedSpan, type ChangedSpan } from '../text/changed-span';
+import { behindLine, lineStart } from '../text/around';
 import { normaliseForParser } from './normalise';
 
 /** A version of a document as it stands and as the parser has read it. */
@@ -39,18 +40,6 @@ export function normaliseAgain(
   const isAsItStands = earlier.text === earlier.source && lines === source.slice(start, end);
   const text = isAsItStands ? source : earlier.text.slice(0, start) + lines + earlier.text.slice(end - by);
   return { text, changed };
-}
-
-/** Where the line of the offset begins. */
-function lineStart(text: string, offset: number): number {
-  // Before the text there is none to be found, but the search would look at its first character.
-  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** Where the line behind the one of the offset begins. */
-function behindLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end + 1;
 }
 
 function isSame(one: FrontMatter | undefined, other: FrontMatter | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { firstFrom } from '../text/around';
 import type { MarkdownTree } from './blocks';
 
 /** What a text is that is not the plan's own voice: code, a comment, or a link's target, HTML, a quotation, struck-out text. */
@@ -30,8 +31,12 @@ const OPEN_ENDED: ReadonlySet<string> = new Set(['CodeBlock', 'Blockquote', 'URL
  */
 export function foreignVoiceAt({ syntax }: MarkdownTree, offset: number): ForeignVoice | undefined {
   for (const side of [-1, 1] as const) {
-    for (let node: SyntaxNode | null = syntax.tree.resolveInner(offset, side); node !== null; node = node.parent) {
-      const { name, from, to } = node;
+    const top = side < 0 ? firstFrom(syntax.nodes.starts, offset) - 1 : firstFrom(syntax.nodes.starts, offset + 1) - 1;
+    const start = syntax.nodes.starts[top] ?? 0;
+    let node: SyntaxNode | null = syntax.nodes.trees[top]?.resolveInner(offset - start, side) ?? null;
+    for (; node !== null; node = node.parent) {
+      const { name } = node;
+      const [from, to] = [start + node.from, start + node.to];
       if (from > offset || to < offset) continue;
       const within =
         from < offset && (offset < to || OPEN_ENDED.has(name) || isUnclosed(name, syntax.text.slice(from, to)));

@@ -1,13 +1,13 @@
-import { TreeFragment, type Tree } from '@lezer/common';
 import { Vocabulary } from '../text/vocabulary';
 import type { Change, FrontMatter, MarkdownTree } from './blocks';
 import { changedSpan, type ChangedSpan } from '../text/changed-span';
 import { findFrontMatter, normaliseForParser } from './normalise';
 import { normaliseAgain } from './normalise-again';
+import { nodesAgain, type NodesAgain } from './nodes-again';
 import { parser } from './parser';
 import { NodesReader } from './read-nodes';
 import { TextPool } from './text-pool';
-import { keptNodes, topLevelNodes, type Read, type TopLevelNodes } from './top-level';
+import { topLevelNodes, type Read, type TopLevelNodes } from './top-level';
 
 /**
  * Reads a document into blocks. Every text parses; there are no errors. With the tree of an earlier version only what
@@ -18,15 +18,14 @@ export function parseMarkdown(text: string, previous?: MarkdownTree, change?: Ch
   if (previous !== undefined)
     return readAgain(text, frontMatter, previous, change ?? changedSpan(previous.syntax.source, text));
   const normalised = normaliseForParser(text, frontMatter);
-  const reading = readAll(normalised, parser.parse(normalised), new TextPool(new Vocabulary()));
+  const reading = readAll(normalised, topLevelNodes(parser.parse(normalised)), new TextPool(new Vocabulary()));
   return finished(text, frontMatter, normalised, reading);
 }
 
-/** What was read, and from which of the parser's trees. */
+/** What was read, and from which of the parser's nodes. */
 interface Reading extends Read {
   readonly change: Change | undefined;
   readonly nodes: TopLevelNodes;
-  readonly tree: Tree;
   readonly pool: TextPool;
 }
 
@@ -34,9 +33,9 @@ function finished(
   source: string,
   frontMatter: FrontMatter | undefined,
   text: string,
-  { blocks, comments, counts, change, nodes, tree, pool }: Reading,
+  { blocks, comments, counts, change, nodes, pool }: Reading,
 ): MarkdownTree {
-  return { blocks, comments, frontMatter, version: {}, change, syntax: { tree, text, source, nodes, counts, pool } };
+  return { blocks, comments, frontMatter, version: {}, change, syntax: { text, source, nodes, counts, pool } };
 }
 
 function readAgain(
@@ -47,26 +46,28 @@ function readAgain(
 ): MarkdownTree {
   const { syntax } = previous;
   const { text, changed } = normaliseAgain(source, change, frontMatter, syntax, previous.frontMatter);
-  const tree = parser.parse(text, TreeFragment.applyChanges(TreeFragment.addTree(syntax.tree), [changed]));
-  const reading = readChanged(tree, text, previous, changed) ?? readAll(text, tree, syntax.pool.next());
+  const again = nodesAgain(text, syntax.nodes, changed);
+  const reading =
+    readChanged(again, text, previous, changed.toB - changed.toA) ?? readAll(text, again.nodes, syntax.pool.next());
   return finished(source, frontMatter, text, reading);
 }
 
-function readAll(text: string, tree: Tree, pool: TextPool): Reading {
-  const nodes = topLevelNodes(tree);
+function readAll(text: string, nodes: TopLevelNodes, pool: TextPool): Reading {
   const reader = new NodesReader(text, pool);
   reader.readNodes(nodes, 0, nodes.trees.length);
   pool.close();
-  return { ...reader.read, change: undefined, nodes, tree, pool };
+  return { ...reader.read, change: undefined, nodes, pool };
 }
 
 /** Reads what stands between the parts that are as they were, where they can be told. */
-function readChanged(tree: Tree, text: string, previous: MarkdownTree, changed: ChangedSpan): Reading | undefined {
+function readChanged(
+  { nodes, kept }: NodesAgain,
+  text: string,
+  previous: MarkdownTree,
+  by: number,
+): Reading | undefined {
   const { nodes: earlier, counts: earlierCounts, pool } = previous.syntax;
   if (pool.isWorn) return undefined;
-  const nodes = topLevelNodes(tree);
-  const by = changed.toB - changed.toA;
-  const kept = keptNodes(earlier, nodes, changed, text.indexOf('\n', changed.toB) + 1);
   const firstBehind = earlier.trees.length - kept.behind;
   const read = { blocks: previous.blocks, comments: previous.comments, counts: earlierCounts };
   const reader = new NodesReader(text, pool, read, kept.before);
@@ -80,5 +81,5 @@ function readChanged(tree: Tree, text: string, previous: MarkdownTree, changed: 
     behind: previous.blocks.length - (earlierCounts.blocks[firstBehind - 1] ?? 0),
     by,
   };
-  return { ...reader.read, change, nodes, tree, pool };
+  return { ...reader.read, change, nodes, pool };
 }

@@ -1,6 +1,5 @@
 import { Tree } from '@lezer/common';
 import type { Block, Comment } from './blocks';
-import type { ChangedSpan } from '../text/changed-span';
 
 /** The parser's nodes right beneath a document, in order, and where each begins. */
 export interface TopLevelNodes {
@@ -51,34 +50,4 @@ export function topLevelNodes(document: Tree): TopLevelNodes {
   };
   collect(document, 0);
   return { trees, starts };
-}
-
-/**
- * What of an earlier version stands before and behind what changed. Where a node begins behind the line of the change, which
- * ends at `lineEnd`, and did so before, the parser had nothing open and the same text before it: from there on all nodes
- * are the same. There is no such place if `lineEnd` is 0.
- */
-export function keptNodes(
-  earlier: TopLevelNodes,
-  nodes: TopLevelNodes,
-  { toA, toB }: ChangedSpan,
-  lineEnd: number,
-): Kept {
-  const by = toB - toA;
-  const [oldCount, count] = [earlier.trees.length, nodes.trees.length];
-  const most = Math.min(oldCount, count);
-  let before = 0;
-  while (
-    before < most &&
-    earlier.trees[before] === nodes.trees[before] &&
-    earlier.starts[before] === nodes.starts[before]
-  )
-    before++;
-  const isBehind = (old: number, now: number): boolean => {
-    const start = nodes.starts[now] ?? 0;
-    return start >= lineEnd && (earlier.starts[old] ?? 0) + by === start;
-  };
-  let behind = 0;
-  while (lineEnd > 0 && behind < most - before && isBehind(oldCount - 1 - behind, count - 1 - behind)) behind++;
-  return { before, behind };
 }

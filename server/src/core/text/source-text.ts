@@ -1,3 +1,4 @@
+import { firstFrom } from './around';
 import type { ChangedSpan } from './changed-span';
 import type { Span } from './span';
 
@@ -138,16 +139,4 @@ function lineStartsAfter(earlier: Uint32Array, text: string, { fromA, toA, fromB
   const shift = before + between.length - behind;
   for (let index = behind; index < earlier.length; index++) starts[index + shift] = (earlier[index] ?? 0) + by;
   return starts;
-}
-
-/** The index of the first of the offsets, which are in order, that is not before the given one. */
-function firstFrom(offsets: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? Infinity) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
