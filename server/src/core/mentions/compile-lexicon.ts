@@ -55,54 +55,79 @@ function bitsOf({ need, capitals, plural }: Form): number {
 
 /** Opens a lexicon that was written down; `termAt` gives a term by its number. Trees are read when a text asks for them. */
 export function openLexicon({ words, trees }: CompiledLexicon, termAt: (number: number) => Term): Lexicon {
-  const read = (number: number): WrittenNode => JSON.parse(trees[number] ?? '{}') as WrittenNode;
-  return { root: { next: new OpenedWords(words, read, termAt) } };
+  return { root: { next: new FirstWords(words, trees, termAt) } };
 }
 
-/** Words of which each has a node that is unread until somebody asks for it. */
-class OpenedWords implements NextWords {
-  /** For each word the node, or the number by which it is read. */
+/** The words with which something begins, each with its tree unread until somebody asks for it. */
+class FirstWords implements NextWords {
+  /** For each word its node, or the number of its tree. */
   readonly #nodes: Map<string, LexiconNode | number>;
-  readonly #read: (number: number) => WrittenNode;
+  readonly #trees: readonly string[];
   readonly #termAt: (number: number) => Term;
-  /** A bit for each first letter: what stands behind one word is mostly no word that is meant here. */
-  #letters = 0;
 
-  constructor(words: readonly string[], read: (number: number) => WrittenNode, termAt: (number: number) => Term) {
+  constructor(words: readonly string[], trees: readonly string[], termAt: (number: number) => Term) {
     this.#nodes = new Map(words.map((word, number) => [word, number]));
-    this.#read = read;
+    this.#trees = trees;
     this.#termAt = termAt;
-    for (const word of words) this.#letters |= letterOf(word);
   }
 
   get(word: string): LexiconNode | undefined {
-    if ((this.#letters & letterOf(word)) === 0) return undefined;
     const known = this.#nodes.get(word);
     if (typeof known !== 'number') return known;
-    const node = openNode(this.#read(known), this.#termAt);
+    const node = new OpenedNode(JSON.parse(this.#trees[known] ?? '{}') as WrittenNode, this.#termAt);
     this.#nodes.set(word, node);
     return node;
   }
 }
 
 /** What is written down of a node, with its terms. */
-function openNode({ f, c, n, w = {} }: WrittenNode, termAt: (number: number) => Term): LexiconNode {
-  const words = Object.keys(w);
-  const written = Object.values(w);
-  return {
-    next: words.length === 0 ? undefined : new OpenedWords(words, (number) => written[number] ?? {}, termAt),
-    forms: f?.map((form) => ({
+class OpenedNode implements LexiconNode {
+  readonly next: NextWords | undefined;
+  readonly forms: readonly Form[] | undefined;
+  readonly cancels: readonly Term[] | undefined;
+  readonly cancelsNearby: readonly Term[] | undefined;
+
+  constructor({ f, c, n, w }: WrittenNode, termAt: (number: number) => Term) {
+    this.next = w === undefined ? undefined : new LaterWords(w, termAt);
+    this.forms = f?.map((form) => ({
       term: termAt(form >> FORM_BITS),
       need: NEEDS[form & NEED_BITS] ?? 'nothing',
       capitals: (form & CAPITALS) !== 0,
       plural: (form & PLURAL) !== 0,
-    })),
-    cancels: c?.map(termAt),
-    cancelsNearby: n?.map(termAt),
-  };
+    }));
+    this.cancels = c?.map(termAt);
+    this.cancelsNearby = n?.map(termAt);
+  }
 }
 
-/** Numbers and letters that share a bit do no harm. */
+/** The words that may stand behind another one. Hardly any text goes on with one of them, and its first letter tells most. */
+class LaterWords implements NextWords {
+  readonly #written: Readonly<Record<string, WrittenNode>>;
+  readonly #termAt: (number: number) => Term;
+  /** A bit for each first letter; some share one. */
+  readonly #letters: number;
+  /** Made when a word begins with such a letter. */
+  #nodes: Map<string, WrittenNode | OpenedNode> | undefined;
+
+  constructor(written: Readonly<Record<string, WrittenNode>>, termAt: (number: number) => Term) {
+    let letters = 0;
+    for (const word in written) letters |= letterOf(word);
+    this.#written = written;
+    this.#termAt = termAt;
+    this.#letters = letters;
+  }
+
+  get(word: string): LexiconNode | undefined {
+    if ((this.#letters & letterOf(word)) === 0) return undefined;
+    const nodes = (this.#nodes ??= new Map<string, WrittenNode | OpenedNode>(Object.entries(this.#written)));
+    const known = nodes.get(word);
+    if (known === undefined || known instanceof OpenedNode) return known;
+    const node = new OpenedNode(known, this.#termAt);
+    nodes.set(word, node);
+    return node;
+  }
+}
+
 function letterOf(word: string): number {
   return 1 << (word.charCodeAt(0) & 31);
 }
