@@ -57,8 +57,9 @@ function lookForMerged({ tree, plan, grammar }: RuleInput, earlier?: Kept): Kept
   const { blocks, change } = tree;
   const { statements } = plan;
   const known = earlier?.grammar === grammar ? earlier : undefined;
+  const mayHoldTitle = (text: InlineText): boolean => readingOf(text, grammar).mayNameRoles(text);
   const hasTitle = (index: number): boolean =>
-    labelsOf(blocks.slice(index, index + 1)).some((label) => titleIn(label, grammar) !== undefined);
+    labelsOf(blocks.slice(index, index + 1), mayHoldTitle).some((label) => titleIn(label, grammar) !== undefined);
   const isTask = (index: number): boolean => {
     const statement = statements[index];
     return statement !== undefined && taskIn(statement, grammar) !== undefined;

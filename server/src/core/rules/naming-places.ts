@@ -1,4 +1,4 @@
-import type { Block, MarkdownTree, Table } from '../markdown/blocks';
+import type { Block, MarkdownTree, Table, TableCell } from '../markdown/blocks';
 import { pathTo } from '../markdown/find-block';
 import type { InlineText } from '../markdown/inline-text';
 import { linesOf, splitLabel } from '../plan/lines';
@@ -10,31 +10,48 @@ export interface Place extends Span {
   readonly text: InlineText;
 }
 
-/** Headings, the labels of lines and items, and the headers of tables. */
-export function labelsOf(blocks: readonly Block[]): readonly Place[] {
-  return blocks.flatMap((block): readonly Place[] => {
+/** Headings, the labels of lines and items, and the headers of tables; only those in texts that are asked for. */
+export function labelsOf(
+  blocks: readonly Block[],
+  isAskedFor: (text: InlineText) => boolean = () => true,
+): readonly Place[] {
+  const places: Place[] = [];
+  gatherLabels(blocks, isAskedFor, places);
+  return places;
+}
+
+function gatherLabels(blocks: readonly Block[], isAskedFor: (text: InlineText) => boolean, places: Place[]): void {
+  for (const block of blocks) {
     switch (block.kind) {
       case 'heading':
-        return [{ text: block.text, start: 0, end: block.text.text.length }];
+        if (isAskedFor(block.text)) places.push(whole(block.text));
+        break;
       case 'paragraph':
-        return linesOf(block.text.text).flatMap(([start, end]) => labelIn(block.text, start, end));
+        if (isAskedFor(block.text))
+          for (const [start, end] of linesOf(block.text.text)) places.push(...labelIn(block.text, start, end));
+        break;
       case 'list':
-        return block.items.flatMap((item) => labelsOf(item.blocks));
+        for (const item of block.items) gatherLabels(item.blocks, isAskedFor, places);
+        break;
       case 'table':
-        return titlesIn(block);
+        for (const { text } of titlesIn(block)) if (isAskedFor(text)) places.push(whole(text));
+        break;
       default:
-        return [];
     }
-  });
+  }
+}
+
+function whole(text: InlineText): Place {
+  return { text, start: 0, end: text.text.length };
 }
 
 const TITLES_HEADER = /^(?:role|title|job title|job|position|function)s?$/i;
 
 /** The headers of a table, and the cells of a column that lists people's titles. */
-function titlesIn({ header, rows }: Table): readonly Place[] {
+function titlesIn({ header, rows }: Table): readonly TableCell[] {
   const column = header.cells.findIndex(({ text }) => TITLES_HEADER.test(text.text.trim()));
-  const cells = rows.flatMap((row) => (column < 0 ? [] : row.cells.slice(column, column + 1)));
-  return [...header.cells, ...cells].map(({ text }) => ({ text, start: 0, end: text.text.length }));
+  if (column < 0) return header.cells;
+  return [...header.cells, ...rows.flatMap((row) => row.cells.slice(column, column + 1))];
 }
 
 function labelIn(text: InlineText, start: number, end: number): readonly Place[] {
