@@ -3,7 +3,7 @@ import { ASIDES, HEAD_ENDS, SEPARATORS } from '../../server/src/core/assignments
 import { patternsOfDenial } from '../../server/src/core/assignments/nothing-done';
 import { DIMENSION_PHRASES } from '../../server/src/core/plan/dimensions';
 import { OTHER_TITLES } from '../../server/src/core/plan/labels';
-import { mayHoldNote, NOTE_PATTERNS } from '../../server/src/core/plan/owner-notes';
+import { mayHoldNote, mayNameOwner, NOTE_PATTERNS, OWNER_LINES } from '../../server/src/core/plan/owner-notes';
 import { SILENCES } from '../../server/src/core/plan/silences';
 import { ANY_EXPRESSION } from '../../server/src/core/sentences/expressions';
 import {
@@ -39,6 +39,7 @@ const PATTERNS: readonly CuedPattern[] = [
     prepare: (text: string) => text.toLowerCase().replace(/’/g, "'").trim(),
   })),
   ...NOTE_PATTERNS.map((pattern) => ({ pattern, isTriedWith: mayHoldNote })),
+  ...OWNER_LINES.map((pattern) => ({ pattern, isTriedWith: mayNameOwner })),
   { pattern: OTHER_TITLES, isTriedWith: needing(TITLE) },
   { pattern: ANY_EXPRESSION, isTriedWith: needing(EXPRESSION) },
   ...patternsOfDenial().map((pattern) => ({ pattern, isTriedWith: needing(DENIAL) })),

@@ -79,8 +79,7 @@ function inText(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut[] {
 
 function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut[] {
   const text = inline.text.slice(0, FARTHEST);
-  const mayBehind = /[(\s]["“'‘]?\p{Lu}{2,5}s?["”'’]?(?![\p{L}\p{N}])/u.test(text);
-  if (!mayBehind && text.search(SHORT_FIRST) < 0) return NONE;
+  // Others ask for the names too, so that nothing is lost where there are none.
   const names = namesIn(inline, 0, text.length, grammar).filter(({ form }) => form !== 'abbreviation');
   if (names.length === 0) return NONE;
   const result: SpeltOut[] = [];
@@ -106,7 +105,7 @@ function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut
 
 /** "CM | community management": a row of a list of abbreviations. */
 function inRow({ cells: [first, second] }: TableRow, grammar: RoleGrammar): readonly SpeltOut[] {
-  const isShort = first !== undefined && first.text.text.length < SHORTEST;
+  const isShort = first !== undefined && first.text.text.length < SHORTEST && (first.text.cues & CAPITALS) !== 0;
   const short = isShort ? /^\s*(\p{Lu}{2,5})\s*$/u.exec(first.text.text)?.[1] : undefined;
   if (short === undefined || second === undefined || grammar.knows(short)) return NONE;
   const { text } = second.text;

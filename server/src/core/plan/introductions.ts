@@ -70,20 +70,12 @@ function findIntroduced(inline: InlineText, grammar: RoleGrammar): readonly Tie[
   const isAttendance = ATTENDANCE.test(text);
   let introducedBefore = -1;
   for (const [index, { role, form, start, end }] of names.entries()) {
-    if (
-      role === undefined ||
-      form === 'abbreviation' ||
-      /['’]s?$/.test(text.slice(start, end)) ||
-      /^['’]/.test(text.slice(end))
-    )
-      continue;
-    const before = text.slice(Math.max(0, start - NEARBY), start);
+    if (role === undefined || form === 'abbreviation' || isGenitive(text, end)) continue;
+    // Whatever introduces somebody here leaves a blank or a parenthesis before the role.
+    if (start > 0 && !BLANK_OR_PARENTHESIS.test(text.charAt(start - 1))) continue;
     const isBare = form === 'department';
-    // "I run marketing until May", but not "I run marketing campaigns".
-    const endsThere =
-      ROLE_IS.test(text.slice(end, end + NEARBY)) ||
-      /^\s*(?:$|[.,;:)!–—]|\s(?:until|from|since|here|for|on|with|and|at|in|alone|too)\b)/u.test(text.slice(end));
-    if (isBare && !endsThere) continue;
+    if (isBare && !endsThere(text, end)) continue;
+    const before = text.slice(Math.max(0, start - NEARBY), start);
     const person = MAY_INTRODUCE.test(before.slice(-24))
       ? (WHO_IS_ROLE.exec(before) ??
         RUNS_ROLE.exec(before) ??
@@ -100,10 +92,9 @@ function findIntroduced(inline: InlineText, grammar: RoleGrammar): readonly Tie[
       introducedBefore = index;
       tie(person[1], role);
     }
-    if (I_AM.test(before)) tie('I', role);
-    const opens = /(?:^|[.!?]\s)\s*(?:our\s+|the\s+)?$/i.test(before);
-    const is = opens ? ROLE_IS.exec(text.slice(end, end + NEARBY))?.[1] : undefined;
-    if (is !== undefined) tie(is, role);
+    if (before.includes('I') && I_AM.test(before)) tie('I', role);
+    const is = isFollowedByIs(text, end) && OPENS.test(before) ? ROLE_IS.exec(text.slice(end, end + NEARBY)) : null;
+    if (is?.[1] !== undefined) tie(is[1], role);
     if (isBare) continue;
     const behind = text.charAt(end) === ',' ? NAME_BEHIND.exec(text.slice(end, end + NEARBY)) : null;
     if (behind?.[1] !== undefined && /\b(?:our|the|your|my)\s+(?:\p{L}+\s+)?$/iu.test(before)) {
@@ -113,3 +104,29 @@ function findIntroduced(inline: InlineText, grammar: RoleGrammar): readonly Tie[
   }
   return ties;
 }
+
+/** "the community manager's": something of the role's is spoken of. */
+function isGenitive(text: string, end: number): boolean {
+  const last = text.charAt(end - 1);
+  return isApostrophe(text.charAt(end)) || isApostrophe(last) || (last === 's' && isApostrophe(text.charAt(end - 2)));
+}
+
+function isApostrophe(character: string): boolean {
+  return character === "'" || character === '’';
+}
+
+/** "I run marketing until May", but not "I run marketing campaigns". */
+function endsThere(text: string, end: number): boolean {
+  return (isFollowedByIs(text, end) && ROLE_IS.test(text.slice(end, end + NEARBY))) || ENDS_THERE.test(text.slice(end));
+}
+
+/** A look without which {@link ROLE_IS} is not tried. */
+function isFollowedByIs(text: string, end: number): boolean {
+  return FOLLOWED_BY_IS.test(text.slice(end, end + NEARBY));
+}
+
+const BLANK_OR_PARENTHESIS = /[\s(]/;
+const ENDS_THERE = /^\s*(?:$|[.,;:)!–—]|\s(?:until|from|since|here|for|on|with|and|at|in|alone|too)\b)/u;
+const FOLLOWED_BY_IS = /^\s+is\s/;
+/** Nothing but an article stands before the role in its sentence. */
+const OPENS = /(?:^|[.!?]\s)\s*(?:our\s+|the\s+)?$/i;

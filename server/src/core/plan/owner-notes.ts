@@ -2,7 +2,7 @@ import type { InlineText } from '../markdown/inline-text';
 import type { Owner, OwnerReading, People } from '../roles/owners';
 import { namesRole, readOwners } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
-import { AT_SIGN, BRACKET, COLON, LINE_END, OWNER, PARENTHESIS, type Cues } from '../text/cues';
+import { AT_SIGN, BRACKET, COLON, DASH, LINE_END, OWNER, PARENTHESIS, WHO, type Cues } from '../text/cues';
 import { firstEndingAfter } from '../text/span';
 import { evidenceOf } from './context';
 import { findElements, type Element } from './elements';
@@ -70,12 +70,17 @@ const OWNER_LINE = new RegExp(`^\\s*(?:plan )?${OWNER_WORD}\\s*(?:[:=]|\\s[â€“â€
 /** "Who: Tamsin": an owner where it names a role or its person; elsewhere it may be whom the thing is for. */
 const WHO_LINE = /^\s*(?:who|by whom|in charge|whose(?: job)?|falls to|sits with|carried by)\s*[:=]\s*(\S[^\n]*)$/iu;
 
-/** Without one of these in front a line names no owner; most have none. */
-const MAY_NAME_OWNER = /^\s*(?:plan\s|own|dri|lead|led|acc|resp|ass|point|run|who|by|in\s|falls|sits|carr)/i;
+/** Whether a line may say who owns something; most have no word for it. */
+export function mayNameOwner(cues: Cues): boolean {
+  return (cues & (OWNER | WHO)) !== 0 && (cues & (COLON | DASH)) !== 0;
+}
 
-/** The owner line that a stretch of text is, if it is one; most begin with a letter that tells that they are none. */
-export function ownerLine(text: string): RegExpExecArray | null {
-  return MAY_NAME_OWNER.test(text) ? OWNER_LINE.exec(text) : null;
+/** The patterns of such lines, for whoever checks that none finds anything where {@link mayNameOwner} says no. */
+export const OWNER_LINES: readonly RegExp[] = [OWNER_LINE, WHO_LINE];
+
+/** The owner line that a stretch of text is, if it is one. */
+export function ownerLine(inline: InlineText, start: number, end: number): RegExpExecArray | null {
+  return mayNameOwner(inline.cuesIn(start, end)) ? OWNER_LINE.exec(inline.text.slice(start, end)) : null;
 }
 
 /** Who a whole line or item names as an owner, and nothing else: "Owner: Brand team", "Who: Tamsin". */
@@ -85,7 +90,7 @@ export function readOwnerLine(
   grammar: RoleGrammar,
   people: People,
 ): OwnerReading | undefined {
-  if (!MAY_NAME_OWNER.test(inline.text)) return undefined;
+  if (!mayNameOwner(inline.cues)) return undefined;
   const line = inline.text.slice(0, end);
   const match = OWNER_LINE.exec(line) ?? WHO_LINE.exec(line);
   const value = match?.[1];
@@ -96,8 +101,7 @@ export function readOwnerLine(
 
 /** Whether a line or item says who owns what stands around it, and nothing else. */
 export function namesOwnerOnly(inline: InlineText, end: number, grammar: RoleGrammar, people: People): boolean {
-  if (!MAY_NAME_OWNER.test(inline.text)) return false;
-  return OWNER_LINE.test(inline.text.slice(0, end)) || readOwnerLine(inline, end, grammar, people) !== undefined;
+  return ownerLine(inline, 0, end) !== null || readOwnerLine(inline, end, grammar, people) !== undefined;
 }
 
 /**

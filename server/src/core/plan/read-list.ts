@@ -1,7 +1,7 @@
 import type { Block, List, ListItem } from '../markdown/blocks';
 import type { InlineText } from '../markdown/inline-text';
 import { itemContext } from './label-contexts';
-import { itemLabel, labelRolesOf, type LabelRoles } from './label-groups';
+import { itemLabel, labelRolesOf, type ItemLabel, type LabelRoles } from './label-groups';
 import { readLeadIn } from './lead-ins';
 import { ownerAmong, ownersBehind } from './list-owners';
 import { findOwnerNote, listsThings, namesOwnerOnly, ownerLine, type OwnerNote } from './owner-notes';
@@ -14,19 +14,20 @@ export type ReadNested = (blocks: readonly Block[], context: Context) => void;
 /** Reads a list; `readNested` reads what stands in an item besides its own text. */
 export function readList(list: List, context: Context, writer: PlanWriter, readNested: ReadNested): void {
   const { grammar, people } = writer;
-  const siblings = labelRolesOf(
-    list.items.flatMap((item) => {
-      const first = item.blocks[0];
-      if (first?.kind !== 'paragraph') return [];
-      return itemLabel(first.text, item.blocks.length > 1, grammar) ?? [];
-    }),
-  );
+  const labels = list.items.map(({ blocks }) => {
+    const first = blocks[0];
+    return first?.kind === 'paragraph' ? itemLabel(first.text, blocks.length > 1, grammar) : undefined;
+  });
+  const siblings = labelRolesOf(labels.filter((label) => label !== undefined));
   const behind = ownersBehind(list, grammar, people);
-  for (const item of list.items) readItem(item, context, siblings, behind, writer, readNested);
+  for (const [index, item] of list.items.entries())
+    readItem(item, labels[index], context, siblings, behind, writer, readNested);
 }
 
+/** Reads an item; `whole` is the label of all of its text. */
 function readItem(
   item: ListItem,
+  whole: ItemLabel | undefined,
   context: Context,
   siblings: LabelRoles,
   behind: ReadonlyMap<InlineText, OwnerNote> | undefined,
@@ -49,7 +50,7 @@ function readItem(
   const note = findOwnerNote(text, 0, end, grammar, people) ?? behind?.get(text) ?? ownerAmong(rest, grammar, people);
   const owned = note === undefined ? context : writer.withNote(text, note, context);
   const [start, stop] = note === undefined || note.restEnd === 0 ? [0, end] : [note.restStart, note.restEnd];
-  const label = itemLabel(text, rest.length > 0, grammar, start, stop);
+  const label = note === undefined ? whole : itemLabel(text, rest.length > 0, grammar, start, stop);
   const labelled =
     label === undefined ? undefined : itemContext(text, label, owned, context, siblings, rest.length > 0, people);
   if (label !== undefined && labelled !== undefined) {
@@ -71,6 +72,6 @@ function readItem(
 
 /** `- Owner: Brand team` beside other items of a role speaks for its parent; under a role it may list what is owned. */
 function readOwnerItem(text: InlineText, end: number, context: Context, writer: PlanWriter): void {
-  const value = ownerLine(text.text.slice(0, end))?.[1];
+  const value = ownerLine(text, 0, end)?.[1];
   if (value !== undefined && listsThings(value)) writer.state('item', text, end - value.length, end, context);
 }

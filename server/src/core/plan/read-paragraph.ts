@@ -54,12 +54,12 @@ export function readParagraph(
 }
 
 /** "Unprompted awareness, 12 %" with "Owner: Brand" on the line beneath: an item and its owner. */
-function endsWithOwner({ text }: InlineText, lines: readonly (readonly [number, number])[]): boolean {
-  const [first, ...others] = lines;
-  const last = others.at(-1);
-  if (first === undefined || last === undefined || lines.length > MOST_ITEM_LINES) return false;
-  const item = text.slice(...first);
-  return ownerLine(text.slice(...last)) !== null && ownerLine(item) === null && !/[.!?:]\s*$/.test(item);
+function endsWithOwner(text: InlineText, lines: readonly (readonly [number, number])[]): boolean {
+  if (lines.length < 2 || lines.length > MOST_ITEM_LINES) return false;
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined || ownerLine(text, ...last) === null) return false;
+  return ownerLine(text, ...first) === null && !/[.!?:]\s*$/.test(text.text.slice(...first));
 }
 
 /** A paragraph or line: a label that opens something, a label with its values, a lead-in to a list, or prose. */
@@ -174,7 +174,7 @@ function readOwnerOfSection(
   flow: Flow,
   writer: PlanWriter,
 ): OpenLabels | undefined {
-  const match = ownerLine(text.text.slice(start, end));
+  const match = ownerLine(text, start, end);
   const value = match?.[1];
   if (match === null || value === undefined) return undefined;
   const valueStart = start + match[0].length - value.length;

@@ -16,7 +16,7 @@ import {
 import { evidenceOf, scopeOf, withLabel } from './context';
 import { readLabel, type Label } from './labels';
 import { namesRole, ownerOf, readOwners, sameOwner } from '../roles/owners';
-import type { Owner, People } from '../roles/owners';
+import type { Owner, OwnerReading, People } from '../roles/owners';
 import type { Context, Scope, Silence } from './plan';
 import type { RoleGrammar } from '../roles/role-names';
 import { readingOf } from './text-reading';
@@ -96,8 +96,9 @@ function readTransposedMatrix(
     /^(?:S|C|I|supports?|consulted|informed)(?:\s*\(.*\))?$/i.test(headerText(column)),
   );
   if (owning.length < 2 && (owning.length === 0 || others.length === 0)) return undefined;
+  const read = readingOnce(grammar, people);
   return table.rows.flatMap((row) => {
-    const scope = ownersInCells(row, owning, 'matrix', grammar, people);
+    const scope = ownersInCells(row, owning, 'matrix', read);
     return scope === undefined
       ? []
       : readMatrixItem(row, columns, [...owning, ...others], { ...context, scope }, grammar);
@@ -162,7 +163,9 @@ function readOwnerColumn(
   grammar: RoleGrammar,
   people: People,
 ): readonly CellReading[] | undefined {
-  const owning = ownerColumns(table, columns, grammar, people);
+  // Whoever finds the owners' columns has read their cells already.
+  const read = readingOnce(grammar, people);
+  const owning = ownerColumns(table, columns, read, grammar, people);
   if (owning.length === 0) return undefined;
   const rowIsRole = owning.some((column) => column.index === 0);
   const candidates = columns.filter(
@@ -173,7 +176,7 @@ function readOwnerColumn(
     : itemColumns(candidates, Math.min(...owning.map((column) => column.index)));
   const readings: CellReading[] = [];
   for (const row of table.rows) {
-    const scope = ownersInCells(row, owning, rowIsRole ? 'role-row' : 'owner-column', grammar, people);
+    const scope = ownersInCells(row, owning, rowIsRole ? 'role-row' : 'owner-column', read);
     if (scope === undefined) continue;
     for (const column of items) {
       const cell = row.cells[column.index];
@@ -205,9 +208,26 @@ function ownedSilence(silence: Silence | undefined): Silence | undefined {
   return silence?.kind === 'reference' ? undefined : silence;
 }
 
+/** Whom a cell names as owners. */
+type ReadCell = (text: InlineText) => OwnerReading | undefined;
+
+/** Reads each cell of a table once. */
+function readingOnce(grammar: RoleGrammar, people: People): ReadCell {
+  const readings = new Map<InlineText, OwnerReading | undefined>();
+  return (text) => {
+    let reading = readings.get(text);
+    if (reading === undefined && !readings.has(text)) {
+      reading = readOwners(text, 0, text.text.length, grammar, people);
+      readings.set(text, reading);
+    }
+    return reading;
+  };
+}
+
 function ownerColumns(
   table: Table,
   columns: readonly Column[],
+  read: ReadCell,
   grammar: RoleGrammar,
   people: People,
 ): readonly Column[] {
@@ -220,7 +240,7 @@ function ownerColumns(
       filled++;
       const inline = row.cells[column.index]?.text ?? NO_TEXT;
       if (!mayNameOwner(inline, grammar, people)) continue;
-      const reading = readOwners(inline, 0, text.length, grammar, people);
+      const reading = read(inline);
       const label = readLabel(inline, 0, text.length, grammar);
       const isTitle = label.roles[0]?.form === 'title' && text.length <= LONGEST_NAME;
       const isPerson = label.roles.length === 0;
@@ -251,15 +271,14 @@ function ownersInCells(
   row: TableRow,
   columns: readonly Column[],
   source: Scope['source'],
-  grammar: RoleGrammar,
-  people: People,
+  read: ReadCell,
 ): Scope | undefined {
   const owners: Owner[] = [];
   let evidence: Scope['evidence'] | undefined;
   for (const column of columns) {
     const cell = row.cells[column.index];
     if (cell === undefined) continue;
-    const reading = readOwners(cell.text, 0, cell.text.text.length, grammar, people);
+    const reading = read(cell.text);
     if (reading === undefined) continue;
     owners.push(...reading.owners.filter((owner) => !owners.some((other) => sameOwner(owner, other))));
     if (evidence === undefined || namesRole(reading.owners)) evidence ??= evidenceOf(cell.text, reading);
