@@ -8,6 +8,7 @@ import { assign, mayAssign } from './assign';
 import { movedJudged, movedTo } from './moved-assignment';
 import { judge, type JudgedAssignment } from './judge';
 import { Known } from './known';
+import { Remembered } from './remembered';
 
 /** What a plan gives to whom. */
 export interface Assigned {
@@ -77,12 +78,13 @@ function assignOne(
 ): readonly JudgedAssignment[] {
   if (!mayAssign(statement)) return NOTHING;
   const { text, start, end } = statement;
-  const mentions = text.derive(lexicon, start, end, () =>
-    fitted(findMentions(text.text, text.wordsIn(start, end), lexicon)),
-  );
-  if (mentions.length === 0) return NOTHING;
+  const remembered = text.derive(lexicon, start, end, () => {
+    const mentions = fitted(findMentions(text.text, text.wordsIn(start, end), lexicon));
+    return mentions.length === 0 ? undefined : new Remembered(mentions);
+  });
+  if (remembered === undefined) return NOTHING;
   const before = above?.form === 'prose' || above?.form === 'heading' ? above : undefined;
-  const assignments = assign(statement, mentions, { grammar, people, lexicon, before });
+  const assignments = assign(statement, remembered, { grammar, people, before });
   if (assignments.length === 0) return NOTHING;
   return assignments.map((assignment) => ({
     assignment,

@@ -1,5 +1,4 @@
 import type { Mention, Reading } from '../mentions/find-mentions';
-import type { Lexicon } from '../mentions/lexicon';
 import type { People, Owner } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import type { DimensionCue, Scope, Statement } from '../plan/plan';
@@ -32,11 +31,6 @@ export interface Assignment {
 export interface AssigningContext {
   readonly grammar: RoleGrammar;
   readonly people: People;
-  /**
-   * By what the mentions were found that are the same whenever the statement's text is: what is made of the two is then
-   * kept with the text. Left out where the mentions are made up.
-   */
-  readonly lexicon?: Lexicon;
   /** The running text or the question before the statement, so that "It also answers for …" knows who "it" is. */
   readonly before: Statement | undefined;
 }
@@ -50,16 +44,18 @@ export function mayAssign({ form, scope, noted, silence, text, start, end }: Sta
   );
 }
 
-/** Works out which of a statement's mentions are given to whom. */
-export function assign(
-  statement: Statement,
-  mentions: readonly Mention[],
-  context: AssigningContext,
-): readonly Assignment[] {
-  if (statement.silence !== undefined || mentions.length === 0) return [];
-  const remembered = rememberedOf(statement, context.lexicon);
+/**
+ * Works out which of a statement's mentions are given to whom. What is remembered of its text may be kept with the text, by
+ * what the mentions were found that are the same whenever that is.
+ */
+export function assign(statement: Statement, remembered: Remembered, context: AssigningContext): readonly Assignment[] {
+  if (statement.silence !== undefined) return NOTHING;
+  const { mentions } = remembered;
+  const { text, start, end } = statement;
   const claims = claimsAbout(statement, mentions, context, remembered);
-  const hasNumber = /\d|%/.test(statement.text.text.slice(statement.start, statement.end));
+  if (claims.length === 0 && statement.form === 'prose') return NOTHING;
+  const hasNumber = /\d|%/.test(text.text.slice(start, end));
+  if (claims.length === 0) return oncePerTerm(assignByPlace(statement, mentions, hasNumber, remembered));
   const claimed = claims.flatMap((claim) => assignByClaim(statement, claim, mentions, hasNumber));
   if (statement.form === 'prose') return oncePerTerm(claimed);
   const spokenFor = merged(
@@ -68,21 +64,16 @@ export function assign(
       end: Math.max(object.end, expression.end),
     })),
   );
-  const unspoken =
-    spokenFor.length === 0
-      ? mentions
-      : mentions.filter((mention) => {
-          const part = spokenFor[firstEndingAfter(spokenFor, mention.start)];
-          return part === undefined || part.start >= mention.end;
-        });
-  const own = assignByPlace(statement, unspoken, hasNumber, unspoken === mentions ? remembered : new Remembered());
+  const unspoken = mentions.filter((mention) => {
+    const part = spokenFor[firstEndingAfter(spokenFor, mention.start)];
+    return part === undefined || part.start >= mention.end;
+  });
+  if (unspoken.length === 0) return oncePerTerm(claimed);
+  const own = assignByPlace(statement, unspoken, hasNumber, new Remembered(unspoken));
   return oncePerTerm(claimed.length === 0 ? own : [...claimed, ...own]);
 }
 
-/** What is kept with the text: by the lexicon's tree, as the mentions are kept by the lexicon. */
-function rememberedOf({ text, start, end }: Statement, lexicon: Lexicon | undefined): Remembered {
-  return lexicon === undefined ? new Remembered() : text.derive(lexicon.root, start, end, () => new Remembered());
-}
+const NOTHING: readonly Assignment[] = Object.freeze([]);
 
 /** What the sentences of a statement say in which one of its mentions stands. */
 function claimsAbout(
@@ -183,7 +174,7 @@ function assignByClaim(
         };
   const meant = termsInHeads(statement.text, claim.object.start, claim.object.end, spoken);
   const place: Place = { statement, scope, dimension, said: true, hasNumber };
-  return meant.flatMap((mention) => toAssignment(place, mention));
+  return meant.flatMap((mention) => toAssignment(place, mention) ?? []);
 }
 
 /** The mentions in a claim's object, each with the readings that lie in it: in "tracks conversion rate" the verb is not part of the number. */
@@ -229,14 +220,18 @@ function assignByPlace(
   remembered: Remembered,
 ): readonly Assignment[] {
   const { scope, noted, start, end } = statement;
-  if (scope === undefined && noted.length === 0) return [];
+  if (scope === undefined && noted.length === 0) return NOTHING;
   const { text } = statement.text;
   const meant = remembered.meant(() =>
     termsInHeads(statement.text, start, end, mentions).filter((mention) => !isSpokenAbout(text, mention, end)),
   );
   const place: Place = { statement, scope, dimension: statement.dimension, said: false, hasNumber };
-  const assignments = meant.flatMap((mention) => toAssignment(place, mention));
-  if (assignments.length === 0) return [];
+  const assignments: Assignment[] = [];
+  for (const mention of meant) {
+    const assignment = toAssignment(place, mention);
+    if (assignment !== undefined) assignments.push(assignment);
+  }
+  if (assignments.length === 0) return NOTHING;
   if (remembered.saysNothingIsDone(() => saysNothingIsDone(statement.text, start, end))) return [];
   // "ROAS, summer ads" among the KPIs is one number with its qualifier, not a number and a task.
   const isMetric = ({ readings }: Assignment): boolean => readings[0]?.term.dimension === 'metric';
@@ -272,16 +267,16 @@ function isSpokenAbout(text: string, mention: Span, end: number): boolean {
   );
 }
 
-function toAssignment(place: Place, mention: Mention): readonly Assignment[] {
+function toAssignment(place: Place, mention: Mention): Assignment | undefined {
   const { statement, dimension } = place;
   const element = statement.noted[firstEndingAfter(statement.noted, mention.start)];
   const scope = element !== undefined && element.start < mention.end ? element.scope : place.scope;
-  if (scope === undefined) return [];
-  const fitting = fittingReadings({ ...place, scope }, mention);
+  if (scope === undefined) return undefined;
+  const fitting = fittingReadings(place, scope, mention);
   const first = fitting[0];
-  if (first === undefined) return [];
+  if (first === undefined) return undefined;
   const readings = fitting.length === mention.readings.length ? mention.readings : fitted(fitting);
-  return [{ statement, mention, readings, span: onOneLine(statement, first), owners: scope.owners, scope, dimension }];
+  return { statement, mention, readings, span: onOneLine(statement, first), owners: scope.owners, scope, dimension };
 }
 
 /** A term that is broken over two lines is pointed at on its first one: a finding never leaves its line. */
@@ -322,8 +317,8 @@ const QUANTIFIER =
   /^(?:the|a|an|our|your|their|its|his|her|more|better|higher|strong|good|excellent|solid|basic|deep|proven|some|all|total|overall|and|or|of|for|in|by|to|with|≥|≤|>|<|~|\+|[\d.,%+-]+\w?)$/i;
 
 /** The readings that the place allows: of the dimension that it names, and with the support that a weak form needs. */
-function fittingReadings(place: Place & { readonly scope: Scope }, mention: Mention): readonly Reading[] {
-  const { statement, scope, said, hasNumber } = place;
+function fittingReadings(place: Place, scope: Scope, mention: Mention): readonly Reading[] {
+  const { statement, said, hasNumber } = place;
   const dimension = place.dimension?.dimension;
   const supported = (reading: Reading): boolean => {
     const own = reading.term.dimension;
@@ -334,6 +329,11 @@ function fittingReadings(place: Place & { readonly scope: Scope }, mention: Ment
     if (own === 'metric') return hasNumber || (STRUCTURED.has(scope.source) && dimension === undefined);
     return dimension === undefined || dimension === 'tactic' || STRUCTURED.has(scope.source);
   };
+  const [only, another] = mention.readings;
+  if (only !== undefined && another === undefined) {
+    const isOther = (dimension === 'skill' || dimension === 'audience') && only.term.dimension !== dimension;
+    return isOther || !supported(only) ? NONE_FITS : mention.readings;
+  }
   const allowed = mention.readings.filter(supported);
   // "Organic search traffic" among the tasks is the number all the same; elsewhere the place says which reading is meant.
   if (dimension !== undefined && dimension !== 'tactic') {
@@ -346,6 +346,8 @@ function fittingReadings(place: Place & { readonly scope: Scope }, mention: Ment
   const metrics = longest.filter((reading) => reading.term.dimension === 'metric');
   return hasNumber && dimension === undefined && metrics.length > 0 ? metrics : longest;
 }
+
+const NONE_FITS: readonly Reading[] = Object.freeze([]);
 
 function sameStretch(readings: readonly Reading[]): readonly Reading[] {
   const first = readings[0];

@@ -8,7 +8,7 @@ import type { Span } from '../text/span';
 /** What claims were read from, and in what surroundings. */
 interface Reading {
   readonly text: string;
-  readonly context: SentenceContext;
+  readonly context: Pick<SentenceContext, 'grammar' | 'people' | 'implied'>;
   /** Whoever was named before the text, where that was asked. */
   readonly before: { readonly owners: readonly Owner[] | undefined } | undefined;
   readonly claims: readonly Claim[];
@@ -37,7 +37,8 @@ class RememberedClaims {
       before: () => (before ??= { owners: context.before?.() }).owners,
     };
     const claims = readClaims(text, stretch.start, stretch.end, asking, about);
-    this.#last = { text, context, before, claims };
+    const { grammar, people, implied } = context;
+    this.#last = { text, context: { grammar, people, implied }, before, claims };
     return claims;
   }
 }
@@ -47,9 +48,20 @@ class RememberedClaims {
  * in its next version, and some of it stands in it twice; it is worked out once. Filled as it is asked for.
  */
 export class Remembered {
-  readonly claims = new RememberedClaims();
+  /** Not empty. */
+  readonly mentions: readonly Mention[];
+  #claims: RememberedClaims | undefined;
   #meant: readonly Mention[] | undefined;
   #saysNothingIsDone: boolean | undefined;
+
+  constructor(mentions: readonly Mention[]) {
+    this.mentions = mentions;
+  }
+
+  /** Of most stretches nobody asks what they claim. */
+  get claims(): RememberedClaims {
+    return (this.#claims ??= new RememberedClaims());
+  }
 
   /** The mentions that the stretch is about, if it is an item. */
   meant(find: () => readonly Mention[]): readonly Mention[] {

@@ -1,3 +1,4 @@
+import { Remembered } from '../assignments/remembered';
 import { assign, type Assignment } from '../assignments/assign';
 import { judge } from '../assignments/judge';
 import { findMentions, type Mention } from '../mentions/find-mentions';
@@ -73,5 +74,7 @@ function assignAll(
   mentions: readonly Mention[],
   taxonomy: Taxonomy,
 ): readonly Assignment[] {
-  return assign(statement, mentions, { grammar: taxonomy.derive(buildRoleGrammar), people, before: undefined });
+  if (mentions.length === 0) return [];
+  const grammar = taxonomy.derive(buildRoleGrammar);
+  return assign(statement, new Remembered(mentions), { grammar, people, before: undefined });
 }
