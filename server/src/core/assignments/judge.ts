@@ -3,6 +3,8 @@ import type { Relation, RoleId, Term } from '../taxonomy/schema';
 import type { Assignment } from './assign';
 import type { Known } from './known';
 
+type Outside = Extract<Relation, { is: 'outside' }>;
+
 /** What the taxonomy says of an assignment. */
 export type Verdict =
   | { readonly kind: 'own' | 'shared' | 'unstated' }
@@ -11,7 +13,7 @@ export type Verdict =
       readonly term: Term;
       /** Every owner that the plan names; the term is outside for all of them. */
       readonly roles: readonly RoleId[];
-      readonly relation: Extract<Relation, { is: 'outside' }>;
+      readonly relation: Outside;
       readonly arguable: boolean;
     };
 
@@ -24,6 +26,8 @@ export interface JudgedAssignment {
 }
 
 const UNSTATED: Verdict = { kind: 'unstated' };
+const OWN: Verdict = { kind: 'own' };
+const SHARED: Verdict = { kind: 'shared' };
 
 /**
  * Judges an assignment. Outside only if the term is outside for every owner and in every reading that the place allows;
@@ -37,13 +41,15 @@ export function judge(assignment: Assignment, taxonomy: Taxonomy): Verdict {
   }
   const [first, ...others] = assignment.readings;
   if (first === undefined || roles.length === 0) return UNSTATED;
-  const relations = roles.map((role) => taxonomy.relation(role, first.term));
-  const kinds = relations.map((relation) => relation?.is);
-  if (kinds.includes('own')) return { kind: 'own' };
-  if (kinds.includes('share')) return { kind: 'shared' };
-  const outside = relations.filter(
-    (relation): relation is Extract<Relation, { is: 'outside' }> => relation?.is === 'outside',
-  );
+  const outside: Outside[] = [];
+  let isShared = false;
+  for (const role of roles) {
+    const relation = taxonomy.relation(role, first.term);
+    if (relation?.is === 'own') return OWN;
+    if (relation?.is === 'share') isShared = true;
+    else if (relation?.is === 'outside') outside.push(relation);
+  }
+  if (isShared) return SHARED;
   const relation = outside[0];
   if (relation === undefined || outside.length < roles.length) return UNSTATED;
   const allowedOtherwise = others.some((reading) =>
