@@ -2,6 +2,8 @@ import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { analyze, type Analysis } from '../../server/src/core/analyze';
+import { resolveConfig } from '../../server/src/core/config/applying/resolve-config';
+import { readConfig } from '../../server/src/core/config/reading/read-config';
 import { parseMarkdown } from '../../server/src/core/markdown/parse-markdown';
 import { changedStretch } from '../../server/src/core/plan/changed-stretch';
 import { settingsSchema } from '../../server/src/core/settings-schema';
@@ -86,6 +88,27 @@ describe('A plan that is edited', () => {
       { numRuns: 15, examples: [[['# Community\r\n\r\n- CTR\r\n'], [{ at: 0, removed: 0, inserted: '\n\n' }], false]] },
     );
   }).timeout(20_000);
+
+  it('is judged as a team says, and no more when that is taken back', () => {
+    // The words by which terms and roles are found are the same, so that whatever was found is taken over.
+    const file = 'terms: {click-through-rate: {roles: {community-management: {is: outside, reason: Not ours.}}}}';
+    const ours = resolveConfig(taxonomy, [{ uri: 'file:///.rolecheck.yaml', reading: readConfig(file) }]).taxonomy;
+    assert.notEqual(ours, taxonomy);
+    const text = `${contested}\n\n## Social media\n\n- CTR\n\n## Brand KPIs\n\n- CTR\n\n## Community KPIs\n\n- CTR\n`;
+    let analysis = analyze(text, { taxonomy, isIncluded: true });
+    const before = analysis;
+    for (const [of, now] of [
+      [ours, text],
+      [ours, `x ${text}`],
+      [taxonomy, `x ${text}`],
+      [taxonomy, text],
+    ] as const) {
+      const context = { taxonomy: of, isIncluded: true };
+      analysis = analyze(now, context, analysis);
+      assert.deepEqual(said(analysis), said(analyze(now, context)));
+      if (of === ours) assert.notDeepEqual(analysis.findings, before.findings);
+    }
+  });
 
   it('is compared anew where a label above an item tells it from another of its name', () => {
     // Long enough that most of it is not read again.

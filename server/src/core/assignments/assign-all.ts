@@ -5,7 +5,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy';
 import { fitted } from '../text/fitted';
 import { firstStartingFrom, type Span } from '../text/span';
 import { assign, mayAssign } from './assign';
-import { movedJudged, movedTo } from './moved-assignment';
+import { movedJudged, movedTo, startOf } from './moved-assignment';
 import { judge, type JudgedAssignment } from './judge';
 import { Known } from './known';
 import { Remembered } from './remembered';
@@ -117,7 +117,8 @@ function takenOverAnew(
     return {
       assignment,
       verdict: rejudged === undefined ? verdict : judge(assignment, rejudged),
-      known: isAround ? new Known() : known,
+      // What rules know of it hangs on what stands around it, and on how it was judged.
+      known: isAround || rejudged !== undefined ? new Known() : known,
     };
   });
 }
@@ -131,10 +132,10 @@ interface Around {
 /** The stretch begins and ends between blocks, so that it holds statements as a whole. */
 function aroundIn(statements: readonly Statement[], changed: Span | undefined): Around {
   if (changed === undefined) return { from: 0, to: statements.length };
-  const startOf = ({ text, start, end }: Statement): number => text.sourceSpan(start, end).start;
+  const startIn = ({ text, start, end }: Statement): number => text.sourceSpan(start, end).start;
   return {
-    from: firstStartingFrom(statements, changed.start, startOf),
-    to: firstStartingFrom(statements, changed.end, startOf),
+    from: firstStartingFrom(statements, changed.start, startIn),
+    to: firstStartingFrom(statements, changed.end, startIn),
   };
 }
 
@@ -151,7 +152,7 @@ function withoutIntroductions(
     const [first] = given;
     if (first === undefined) continue;
     const sectionEnd = statements[index]?.sectionEnd;
-    if (sectionEnd === undefined || following === undefined || following.assignment.span.start >= sectionEnd)
+    if (sectionEnd === undefined || following === undefined || startOf(following) >= sectionEnd)
       for (let one = given.length - 1; one >= 0; one--) kept.push(given[one] ?? first);
     following = first;
   }

@@ -39,6 +39,11 @@ export function movedJudged(judged: JudgedAssignment, statement: Statement, by: 
     : new MovedJudged(judged, statement, by);
 }
 
+/** Where in the document the given term begins. */
+export function startOf(judged: JudgedAssignment): number {
+  return judged instanceof MovedJudged ? judged.origin.assignment.span.start + judged.by : judged.assignment.span.start;
+}
+
 /** An assignment of an earlier version's statement as one of the statement that it has become, so much farther on. */
 export function movedTo(statement: Statement, assignment: Assignment, by: number): Assignment {
   if (assignment.statement === statement) return assignment;

@@ -1,5 +1,6 @@
 import type { Assignment } from '../assignments/assign';
 import type { JudgedAssignment } from '../assignments/judge';
+import { startOf } from '../assignments/moved-assignment';
 import { pathTo } from '../markdown/find-block';
 import type { Plan, ScopeSource, Section } from '../plan/plan';
 import { namesRole } from '../roles/owners';
@@ -75,11 +76,10 @@ export class HoldingReader {
 
   /** `undefined` where it is only compared. */
   read(judged: JudgedAssignment): Holding | undefined {
-    const { assignment, known } = judged;
-    const { start } = assignment.span;
+    const start = startOf(judged);
     const inner = this.#index.innermostAt(start);
     if (this.#isCompared(inner, start)) return undefined;
-    const traits = known.of(TRAITS, () => this.#traitsOf(assignment));
+    const traits = judged.known.of(TRAITS, () => this.#traitsOf(judged.assignment));
     if (traits === undefined) return undefined;
     const section = this.#plan.sections[inner];
     const isSubject = section !== undefined && isSubjectSection(section);

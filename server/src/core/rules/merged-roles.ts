@@ -118,8 +118,7 @@ function findTitles(input: RuleInput, { titled, owned }: Kept): readonly MergedF
 
 function titleIn({ text, start, end }: Place, grammar: RoleGrammar): MergedNames | undefined {
   const part = text.text.slice(start, end);
-  if (!JOINS.test(part) || !readingOf(text, grammar).mayNameRoles(text) || COMPARES.test(part))
-    return undefined;
+  if (!JOINS.test(part) || !readingOf(text, grammar).mayNameRoles(text) || COMPARES.test(part)) return undefined;
   const merged = findMergedNames(text, start, end, grammar);
   return merged?.underOneTitle === true ? merged : undefined;
 }
@@ -225,8 +224,7 @@ const LONGEST_FUNCTION = 40;
 /** The function that is all of an item, or all of its label. */
 function functionIn({ text, start, end }: Statement, grammar: RoleGrammar): (Span & { role: RoleId }) | undefined {
   const label = splitLabel(text, start, end) ?? { start, end };
-  if (label.end - label.start > LONGEST_FUNCTION || !readingOf(text, grammar).mayNameRoles(text))
-    return undefined;
+  if (label.end - label.start > LONGEST_FUNCTION || !readingOf(text, grammar).mayNameRoles(text)) return undefined;
   const [name, ...others] = findRoleNames(text.text, text.wordsIn(label.start, label.end), grammar);
   if (name?.role === undefined || name.form !== 'function' || others.length > 0) return undefined;
   const rest = text.text.slice(label.start, name.start) + text.text.slice(name.end, label.end);

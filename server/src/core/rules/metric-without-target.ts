@@ -24,20 +24,29 @@ export const metricWithoutTarget: Rule<UntargetedFact> = {
   say: sayUntargeted,
 };
 
-/** The key by which it is kept with an assignment whether it has a target. */
-const HAS_TARGET = Object.freeze({});
+/** What a metric is, and whether it has a target in its place. */
+interface Aim {
+  readonly terms: readonly TermId[];
+  readonly isTargeted: boolean;
+}
+
+/** The key by which its aim is kept with an assignment. */
+const AIM = Object.freeze({});
+
+function aimOf(assignment: Assignment, tree: MarkdownTree): Aim {
+  return { terms: assignment.readings.map(({ term }) => term.id), isTargeted: hasTarget(assignment, tree) };
+}
 
 function findUntargeted(input: RuleInput): readonly UntargetedFact[] {
   const { tree } = input;
   const { metrics } = surveyOf(input);
   // A number that is listed in one place and given its target in another has one.
   const targeted = new Set<TermId>();
-  for (const { assignment, known } of metrics)
-    if (known.of(HAS_TARGET, () => hasTarget(assignment, tree)))
-      for (const { term } of assignment.readings) targeted.add(term.id);
+  const aims = metrics.map((judged) => judged.known.of(AIM, () => aimOf(judged.assignment, tree)));
+  for (const { terms, isTargeted } of aims) if (isTargeted) for (const term of terms) targeted.add(term);
   return metrics
+    .filter((_, index) => aims[index]?.terms.some((term) => targeted.has(term)) === false)
     .map(({ assignment }) => assignment)
-    .filter(({ readings }) => !readings.some(({ term }) => targeted.has(term.id)))
     .map(({ span, readings, statement, mention }) => ({
       span,
       related: [],

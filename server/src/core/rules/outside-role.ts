@@ -1,5 +1,6 @@
 import type { Assignment } from '../assignments/assign';
 import type { Verdict } from '../assignments/judge';
+import type { Known } from '../assignments/known';
 import type { ScopeSource } from '../plan/plan';
 import type { Dimension, Role, Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
@@ -12,7 +13,12 @@ import { surveyOf } from './survey';
 /** A term that stands with a role that does not own it. */
 export interface OutsideFact extends Fact {
   readonly verdict: Extract<Verdict, { kind: 'outside' }>;
+  /** For what is said of it, which is the same after the next edit. */
+  readonly known: Known;
 }
+
+/** The key by which it is kept with an assignment who is said to give it. */
+const EVIDENCE = Object.freeze({});
 
 /** What the five rules about terms differ in. */
 interface OutsideRuleParts {
@@ -31,25 +37,31 @@ export function outsideRole(parts: OutsideRuleParts): Rule<OutsideFact> {
     severity: parts.severity,
     page: parts.page,
     find: (input) => findOutside(input, parts.dimension),
-    say: (fact, taxonomy) => sayOutside(fact, taxonomy, parts),
+    say: (fact, taxonomy) => fact.known.of(parts, () => sayOutside(fact, taxonomy, parts)),
   };
 }
 
 function findOutside(input: RuleInput, dimension: Dimension): readonly OutsideFact[] {
   const { taxonomy } = input;
   const facts: OutsideFact[] = [];
-  for (const { assignment, verdict } of surveyOf(input).misplaced.get(dimension) ?? []) {
+  for (const { assignment, verdict, known } of surveyOf(input).misplaced.get(dimension) ?? []) {
     const weak = assignment.scope.strength === 'weak';
     // A subject heading and a disputed attribution together are no ground to speak.
     if (weak && verdict.arguable) continue;
     facts.push({
       span: assignment.span,
-      related: [{ span: assignment.scope.evidence, message: sayEvidence(assignment, verdict, taxonomy) }],
+      related: [
+        {
+          span: assignment.scope.evidence,
+          message: known.of(EVIDENCE, () => sayEvidence(assignment, verdict, taxonomy)),
+        },
+      ],
       term: verdict.term.id,
       roles: verdict.roles,
       arguable: verdict.arguable,
       weak,
       verdict,
+      known,
     });
   }
   return facts;

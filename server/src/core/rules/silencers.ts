@@ -9,12 +9,13 @@ type Found = Pick<Finding, 'span' | 'rule' | 'term'>;
  * things are asked together what these are, and each for itself only where it looks.
  */
 export class Silencers<F extends Found> {
+  /** By where it stands. */
   readonly #found: readonly F[];
   /** For the names of suppressions what is found that they name, by where it stands. */
   readonly #named = new Map<string, readonly F[]>();
 
   constructor(found: readonly F[]) {
-    this.#found = found;
+    this.#found = [...found].sort((a, b) => a.span.start - b.span.start);
   }
 
   /** What the suppression silences, by where it stands. */
@@ -33,7 +34,7 @@ export class Silencers<F extends Found> {
     const key = names.join('\n');
     let named = this.#named.get(key);
     if (named === undefined) {
-      named = this.#found.filter(silencerByName(names)).sort((a, b) => a.span.start - b.span.start);
+      named = this.#found.filter(silencerByName(names));
       this.#named.set(key, named);
     }
     return named;

@@ -91,9 +91,11 @@ function reachOf({ directive }: Suppression): 'file' | 'block' | 'line' {
   return isForFile(directive) ? 'file' : directive.kind === 'disable' ? 'block' : 'line';
 }
 
+const RULES: ReadonlySet<string> = new Set(ruleNames);
+
 /** Whether a name in a directive is a rule's; any other is meant to be a term's. */
 export function isRuleName(name: string): boolean {
-  return ruleNames.some((rule) => rule === name);
+  return RULES.has(name);
 }
 
 function suppression(directive: Directive, covers: Span, ending?: Directive): Suppression {
