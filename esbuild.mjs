@@ -52,6 +52,7 @@ const program = {
     withoutForms,
     evaluatedLater('yaml'),
     evaluatedLater('node:child_process'),
+    evaluatedLater('node:readline/promises'),
     ...(production ? [onlyAscii] : []),
   ],
   external: ['vscode'],
