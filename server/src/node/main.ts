@@ -46,7 +46,8 @@ function serve(transport: Transport): void {
   writeMessagesQuickly();
   startServer(connectionOver(transport), { version, taxonomy, analyze, clock, files: workspaceFiles() });
   // While the editor reads the answer to its greeting, what every analysis looks things up in is made ready.
-  setImmediate(() => analyze('', { taxonomy }));
+  // A text that nobody says is a plan would be turned away unread.
+  setImmediate(() => analyze('', { taxonomy, isIncluded: true }));
 }
 
 function connectionOver(transport: Transport): Connection {
