@@ -6,6 +6,7 @@ import { analyze } from '../core/analyze';
 import { reasonOf } from '../lsp/log';
 import { startServer } from '../lsp/server';
 import type { Clock } from '../lsp/world';
+import { IdleMemory } from './idle-memory';
 import { writeMessagesQuickly } from './quick-messages';
 import { readInvocation, usage, type Transport } from './transport';
 import { workspaceFiles } from './workspace-files';
@@ -44,7 +45,18 @@ function serve(transport: Transport): void {
   }
   const taxonomy = loadBuiltinTaxonomy();
   writeMessagesQuickly();
-  startServer(connectionOver(transport), { version, taxonomy, analyze, clock, files: workspaceFiles() });
+  const memory = new IdleMemory(clock);
+  const analyzeAndTidy: typeof analyze = (...args) => {
+    memory.worked();
+    return analyze(...args);
+  };
+  startServer(connectionOver(transport), {
+    version,
+    taxonomy,
+    analyze: analyzeAndTidy,
+    clock,
+    files: workspaceFiles(),
+  });
   // While the editor reads the answer to its greeting, what every analysis looks things up in is made ready.
   // A text that nobody says is a plan would be turned away unread.
   setImmediate(() => analyze('', { taxonomy, isIncluded: true }));

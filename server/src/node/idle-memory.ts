@@ -1,0 +1,66 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { Clock, PendingCall } from '../lsp/world';
+
+/** What a program has in use, and how to give back what nobody can reach any more. */
+export interface Memory {
+  /** In bytes, with what nobody can reach. */
+  inUse(): number;
+  collect(): void;
+}
+
+/** In milliseconds: whoever writes has paused. */
+const pause = 600;
+/** In bytes: to collect less than this is not worth the work. */
+const worthwhile = 16e6;
+
+/**
+ * Gives memory back when nothing has happened for a while. V8 lets its heap grow a few times over before it looks for what
+ * nobody can reach: after some edits of a large plan, most of what the server holds is of versions that are gone.
+ */
+export class IdleMemory {
+  readonly #clock: Clock;
+  readonly #memory: Memory;
+  /** The least that was in use at a look, since the last collection. */
+  #least: number;
+  #pending: PendingCall | undefined;
+
+  constructor(clock: Clock, memory: Memory = nodeMemory()) {
+    this.#clock = clock;
+    this.#memory = memory;
+    this.#least = memory.inUse();
+  }
+
+  /** Something was worked out. */
+  worked(): void {
+    this.#pending?.cancel();
+    this.#pending = this.#clock.after(pause, () => this.#giveBack());
+  }
+
+  #giveBack(): void {
+    const inUse = this.#memory.inUse();
+    if (inUse - this.#least < worthwhile) {
+      this.#least = Math.min(this.#least, inUse);
+      return;
+    }
+    this.#memory.collect();
+    this.#least = this.#memory.inUse();
+  }
+}
+
+function nodeMemory(): Memory {
+  let collect: (() => void) | undefined;
+  return {
+    inUse: () => process.memoryUsage().heapUsed,
+    collect: () => (collect ??= collection())(),
+  };
+}
+
+/** An editor's build of V8 may not let its flags be changed; then it is left to V8 when to collect. */
+function collection(): () => void {
+  if (process.versions.electron !== undefined) return () => {};
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('globalThis.gc') as (() => void) | undefined;
+  setFlagsFromString('--no-expose-gc');
+  return collect ?? (() => {});
+}
