@@ -19,6 +19,7 @@ import { defaultSettings, type Settings } from './settings';
 import type { Taxonomy } from './taxonomy/taxonomy';
 import { changedSpan, type ChangedSpan } from './text/changed-span';
 import { SourceText } from './text/source-text';
+import { shareVocabulary } from './text/vocabulary';
 import { UnreadAnalysis } from './unread-analysis';
 
 /** What an analysis needs besides the text. */
@@ -72,7 +73,7 @@ function analyzeAll(text: string, context: AnalysisContext, previous?: Analysis)
   const same = previous?.source.text === text ? previous : undefined;
   const changed = previous && !same ? changedSpan(previous.source.text, text) : undefined;
   const source = same?.source ?? sourceOf(text, previous?.source, changed);
-  const tree = same?.tree ?? parseMarkdown(text, previous?.tree, changed);
+  const tree = same?.tree ?? parseMarkdown(text, previous?.tree, changed, taxonomy.derive(shareVocabulary).next);
   const grammar = taxonomy.derive(buildRoleGrammar);
   const samePlan = same?.taxonomy.derive(buildRoleGrammar) === grammar ? same : undefined;
   const plan = samePlan?.plan ?? buildPlan(tree, grammar, undefined, previous?.plan);

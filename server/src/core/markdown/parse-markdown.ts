@@ -11,14 +11,20 @@ import { topLevelNodes, type Read, type TopLevelNodes } from './top-level';
 
 /**
  * Reads a document into blocks. Every text parses; there are no errors. With the tree of an earlier version only what
- * changed since is parsed and read again; the result is the same. Whoever knows what that is can say so.
+ * changed since is parsed and read again; the result is the same. Whoever knows what that is can say so. `vocabulary` is
+ * that of other documents, which say the same words.
  */
-export function parseMarkdown(text: string, previous?: MarkdownTree, change?: ChangedSpan): MarkdownTree {
+export function parseMarkdown(
+  text: string,
+  previous?: MarkdownTree,
+  change?: ChangedSpan,
+  vocabulary = new Vocabulary(),
+): MarkdownTree {
   const frontMatter = findFrontMatter(text);
   if (previous !== undefined)
     return readAgain(text, frontMatter, previous, change ?? changedSpan(previous.syntax.source, text));
   const normalised = normaliseForParser(text, frontMatter);
-  const reading = readAll(normalised, topLevelNodes(parser.parse(normalised)), new TextPool(new Vocabulary()));
+  const reading = readAll(normalised, topLevelNodes(parser.parse(normalised)), new TextPool(vocabulary));
   return finished(text, frontMatter, normalised, reading);
 }
 

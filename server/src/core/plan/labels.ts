@@ -78,6 +78,7 @@ function ownerInParentheses(inline: InlineText, whole: Label, grammar: RoleGramm
   // A title in front is the owner, and what stands in parentheses is where it sits: "Community manager (Marketing)".
   if (!whole.hasSubject || whole.roles.some((name) => name.form === 'title' && !inAside(inline.text, name.start)))
     return undefined;
+  if (inline.text.charAt(whole.end - 1) !== ')') return undefined;
   const at = /\(([^()]+)\)$/u.exec(inline.text.slice(whole.start, whole.end));
   if (at === null || at.index === 0) return undefined;
   const start = whole.start + at.index + 1;

@@ -147,11 +147,24 @@ const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
 type Entry = readonly [word: string, cue: Cues];
 
 const ENTRIES: readonly Entry[] = WORDS.flatMap(([cue, words]) => words.split(' ').map((word) => [word, cue] as const));
-const BEGINNINGS: readonly Entry[] = ENTRIES.filter(([word]) => word.endsWith('*')).map(([word, cue]) => [
-  word.slice(0, -1),
-  cue,
-]);
+/** No beginning has fewer. */
+const FIRST_LETTERS = 3;
+/** By the first of their letters. */
+const BEGINNINGS: ReadonlyMap<string, readonly Entry[]> = byFirstLetters(
+  ENTRIES.filter(([word]) => word.endsWith('*')).map(([word, cue]) => [word.slice(0, -1), cue]),
+);
 const BY_KEY: ReadonlyMap<string, Cues> = byKey(ENTRIES.filter(([word]) => !word.endsWith('*')));
+
+function byFirstLetters(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const letters = entry[0].slice(0, FIRST_LETTERS);
+    const others = found.get(letters);
+    if (others === undefined) found.set(letters, [entry]);
+    else others.push(entry);
+  }
+  return found;
+}
 
 function byKey(entries: readonly Entry[]): ReadonlyMap<string, Cues> {
   const cues = new Map<string, Cues>();
@@ -164,16 +177,19 @@ function byKey(entries: readonly Entry[]): ReadonlyMap<string, Cues> {
 
 /** The cues of a word, as it stands and folded. */
 export function cuesOfWord(raw: string, key: string): Cues {
-  const isPlain = PLAIN.test(raw);
-  return cuesOfKey(key) | (isPlain ? 0 : cuesOfParts(raw)) | (TWO_CAPITALS.test(raw) ? CAPITALS : 0);
+  const cues = cuesOfKey(key);
+  if (PLAIN_LOWER.test(raw)) return cues;
+  return cues | (PLAIN.test(raw) ? 0 : cuesOfParts(raw)) | (TWO_CAPITALS.test(raw) ? CAPITALS : 0);
 }
 
+const PLAIN_LOWER = /^[A-Za-z]?[a-z0-9]*$/;
 const PLAIN = /^[A-Za-z0-9]+$/;
 const TWO_CAPITALS = /\p{Lu}{2}/u;
 
 function cuesOfKey(key: string): Cues {
   let cues = BY_KEY.get(key) ?? 0;
-  for (const [beginning, cue] of BEGINNINGS) if (key.startsWith(beginning)) cues |= cue;
+  const beginnings = BEGINNINGS.get(key.slice(0, FIRST_LETTERS));
+  if (beginnings !== undefined) for (const [beginning, cue] of beginnings) if (key.startsWith(beginning)) cues |= cue;
   return cues;
 }
 

@@ -10,6 +10,25 @@ export interface Vocable {
   readonly hash: number;
 }
 
+/** The words that documents share: where one is read after another, nearly all of its words are known. */
+export class SharedVocabulary {
+  #vocabulary = new Vocabulary();
+
+  /** For the next document; a new one when many documents have gone by. */
+  get next(): Vocabulary {
+    if (this.#vocabulary.size > MOST_WORDS) this.#vocabulary = new Vocabulary();
+    return this.#vocabulary;
+  }
+}
+
+/** Several times what plans say; more would be words of documents that are gone. */
+const MOST_WORDS = 20_000;
+
+/** Makes the vocabulary of whoever reads documents one after another: take it from `taxonomy.derive`, which keeps it. */
+export function shareVocabulary(): SharedVocabulary {
+  return new SharedVocabulary();
+}
+
 /**
  * The words of a document, each looked at once: it says the same few thousand again and again. They are found where they
  * stand, without cutting them out; the caller makes the hash as it goes over their letters with {@link hashFrom}.
@@ -19,6 +38,11 @@ export class Vocabulary {
   readonly #vocables: Vocable[] = [{ raw: '', key: '', cues: 0, hash: 0 }];
   /** For each hash, cut to the length of the table, the number of a vocable, or of another one that was there before; else 0. */
   #places = new Int32Array(FEWEST_PLACES);
+
+  /** How many words it knows. */
+  get size(): number {
+    return this.#vocables.length - 1;
+  }
 
   look(text: string, start: number, end: number, hash: number): Vocable {
     const last = this.#places.length - 1;
