@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import * as modules from 'node:module';
 import { join } from 'node:path';
 import { runCli, temporaryFolder, type Finished } from '../support/cli-process';
 
@@ -16,8 +17,8 @@ describe('the start of the command line', () => {
 
   afterEach(() => folder.remove());
 
-  const check = (env: NodeJS.ProcessEnv = {}): Promise<Finished> =>
-    runCli(['check', 'plan.md'], folder.path, '', {
+  const check = (env: NodeJS.ProcessEnv = {}, name = 'plan.md'): Promise<Finished> =>
+    runCli(['check', name], folder.path, '', {
       XDG_CACHE_HOME: join(folder.path, 'caches'),
       LOCALAPPDATA: join(folder.path, 'caches'),
       NODE_DISABLE_COMPILE_CACHE: '',
@@ -40,6 +41,21 @@ describe('the start of the command line', () => {
     // It was of use: otherwise it would have been written anew.
     assert.deepEqual(await filesKept(), files);
     assert.deepEqual(await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs)), times);
+  });
+
+  it('keeps once more what plans need, where the first run read none', async function () {
+    // Later versions keep it themselves.
+    if ('enableCompileCache' in modules) return this.skip();
+    await writeFile(join(folder.path, 'other.md'), '# Install\n');
+    const sizes: number[] = [];
+    for (const name of ['other.md', 'plan.md', 'other.md', 'plan.md']) {
+      await check({}, name);
+      const [file = ''] = await filesKept();
+      sizes.push((await stat(file)).size);
+    }
+    const [first = 0, second = 0, ...others] = sizes;
+    assert.ok(second > first * 1.2, sizes.join());
+    assert.deepEqual(others, [second, second]);
   });
 
   it('compiles anew what was cut short or is of another program', async () => {

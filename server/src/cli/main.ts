@@ -10,9 +10,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exitCode = 2;
 });
 
+let plansRead = 0;
+
+/** Whether plans were read by now: before, most of what reads them is not compiled. */
+export function hasReadPlans(): boolean {
+  return plansRead > 0;
+}
+
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
-  const world = nodeWorld();
+  const world = nodeWorld(() => plansRead++);
   if (args[1] === helperFlag && (await import('./parallel/serve')).serve(world)) return;
   const code = await runCommandLine(args, world);
   // The server, once started, sets its own.

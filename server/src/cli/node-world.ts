@@ -13,8 +13,11 @@ interface AssistantServer {
   startAssistantServer(folders: readonly string[]): void;
 }
 
-/** The command line's surroundings in Node. The taxonomy is built when it is first needed, not before. */
-export function nodeWorld(): CommandLineWorld {
+/**
+ * The command line's surroundings in Node. The taxonomy is built when it is first needed, not before. It is told of each
+ * plan that is read.
+ */
+export function nodeWorld(planRead: () => void): CommandLineWorld {
   let built: Taxonomy | undefined;
   const taxonomy = (): Taxonomy => (built ??= loadBuiltinTaxonomy());
   return {
@@ -35,7 +38,11 @@ export function nodeWorld(): CommandLineWorld {
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     openDialogue: () => (process.stdin.isTTY && process.stdout.isTTY ? nodeDialogue() : undefined),
     taxonomy,
-    analyze: (text, fileName, conditions) => analyze(text, { ...(conditions ?? { taxonomy: taxonomy() }), fileName }),
+    analyze: (text, fileName, conditions) => {
+      const analysis = analyze(text, { ...(conditions ?? { taxonomy: taxonomy() }), fileName });
+      if (analysis.isPlan) planRead();
+      return analysis;
+    },
     helpers: async (config) => (await import('./parallel/threads')).threadsOf(join(__dirname, 'cli.js'), config),
     startLanguageServer: () => {
       // A path made at run time keeps the server out of this bundle, so that checking starts fast.

@@ -20,6 +20,19 @@ const clock: Clock = {
   },
 };
 
+let plansRead = 0;
+
+/** Whether plans were read by now: before, most of what reads them is not compiled. */
+export function hasReadPlans(): boolean {
+  return plansRead > 0;
+}
+
+const analyzeAndCount: typeof analyze = (...args) => {
+  const analysis = analyze(...args);
+  if (analysis.isPlan) plansRead++;
+  return analysis;
+};
+
 function main(): void {
   const invocation = readInvocation(process.argv.slice(2));
   switch (invocation.kind) {
@@ -48,7 +61,7 @@ function serve(transport: Transport): void {
   const memory = new IdleMemory(clock);
   const analyzeAndTidy: typeof analyze = (...args) => {
     memory.worked();
-    return analyze(...args);
+    return analyzeAndCount(...args);
   };
   startServer(connectionOver(transport), {
     version,

@@ -16,7 +16,15 @@ type Module = (
   folder: string,
 ) => void;
 
+/** What the programs offer to whoever runs them. */
+interface Program {
+  /** Whether it has done by now what it is there for, so that what it needs for that is compiled. */
+  readonly hasReadPlans?: () => boolean;
+}
+
 const lengthBytes = 4;
+/** Of the flag behind the length: whether the code was made by a program that had done what it is there for. */
+const flagBytes = 1;
 
 /**
  * Runs a program that was bundled to one file, with the code that V8 made of it the last time: to read and compile it takes
@@ -45,24 +53,32 @@ function runWithCode(file: string, store: string): void {
   // Where it is all the same, the one that takes no decoding.
   const script = new Script(modules.wrap(program.toString(isAscii(program) ? 'latin1' : 'utf8')), {
     filename: file,
-    ...(kept && { cachedData: kept }),
+    ...(kept && { cachedData: kept.code }),
   });
-  if (!kept || script.cachedDataRejected) {
-    // At the end, when it is known which parts of the program are used at all.
-    process.once('exit', () => keep(store, key, script.createCachedData()));
-  }
-  const module = { exports: {} };
+  const module: { exports: Program } = { exports: {} };
+  // At the end, when it is known which parts of the program are used at all.
+  process.once('exit', () => {
+    const isWhole = module.exports.hasReadPlans?.() !== false;
+    if (kept && !script.cachedDataRejected && (kept.isWhole || !isWhole)) return;
+    keep(store, key, script.createCachedData(), isWhole);
+  });
   const main = script.runInThisContext() as Module;
   main.call(module.exports, module.exports, modules.createRequire(file), module, file, dirname(file));
 }
 
-/** The code behind its key and its length; nothing where either is not as expected. */
-function readKept(store: string, key: Buffer): Buffer | undefined {
+interface Kept {
+  readonly code: Buffer;
+  readonly isWhole: boolean;
+}
+
+/** The code behind its key, its length and its flag; nothing where they are not as expected. */
+function readKept(store: string, key: Buffer): Kept | undefined {
   try {
     const bytes = readFileSync(store);
-    const start = key.length + lengthBytes;
+    const start = key.length + lengthBytes + flagBytes;
     if (!bytes.subarray(0, key.length).equals(key)) return undefined;
-    return bytes.readUInt32LE(key.length) === bytes.length - start ? bytes.subarray(start) : undefined;
+    if (bytes.readUInt32LE(key.length) !== bytes.length - start) return undefined;
+    return { code: bytes.subarray(start), isWhole: bytes[start - flagBytes] === 1 };
   } catch {
     return undefined;
   }
@@ -72,14 +88,15 @@ function readKept(store: string, key: Buffer): Buffer | undefined {
  * Written to the disk itself, and put in place in one step: another process may be reading, the machine may lose its power,
  * and V8 looks at no more than the beginning of the code before it runs it.
  */
-function keep(store: string, key: Buffer, code: Buffer): void {
+function keep(store: string, key: Buffer, code: Buffer, isWhole: boolean): void {
   const draft = `${store}.${process.pid}`;
-  const length = Buffer.alloc(lengthBytes);
-  length.writeUInt32LE(code.length);
+  const about = Buffer.alloc(lengthBytes + flagBytes);
+  about.writeUInt32LE(code.length);
+  about.writeUInt8(Number(isWhole), lengthBytes);
   try {
     const file = openSync(draft, 'w', 0o600);
     try {
-      for (const part of [key, length, code]) writeSync(file, part);
+      for (const part of [key, about, code]) writeSync(file, part);
       fsyncSync(file);
     } finally {
       closeSync(file);
