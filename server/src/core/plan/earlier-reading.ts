@@ -1,22 +1,30 @@
 import type { Change } from '../markdown/blocks';
 import { rolesAmong } from './block-facts';
 import type { LabelRoles } from './label-groups';
-import type { BlockRecord, PlanRecord } from './plan-record';
+import type { PlanRecord } from './plan-record';
 
 /** An earlier version of a document as it was read, and what has changed since. */
 export class EarlierReading {
   readonly record: PlanRecord;
   readonly change: Change;
   /** How many statements the earlier version has before each of its blocks, and before its end. */
-  readonly statementsBefore: readonly number[];
+  readonly statementsBefore: Uint32Array;
   /** The same of its sections. */
-  readonly sectionsBefore: readonly number[];
+  readonly sectionsBefore: Uint32Array;
 
   constructor(record: PlanRecord, change: Change) {
     this.record = record;
     this.change = change;
-    this.statementsBefore = runningTotals(record.blocks, ({ statements }) => statements);
-    this.sectionsBefore = runningTotals(record.blocks, ({ sections }) => sections);
+    const { blocks } = record;
+    const statementsBefore = new Uint32Array(blocks.length + 1);
+    const sectionsBefore = new Uint32Array(blocks.length + 1);
+    for (let index = 0; index < blocks.length; index++) {
+      const { statements = 0, sections = 0 } = blocks[index] ?? {};
+      statementsBefore[index + 1] = (statementsBefore[index] ?? 0) + statements;
+      sectionsBefore[index + 1] = (sectionsBefore[index] ?? 0) + sections;
+    }
+    this.statementsBefore = statementsBefore;
+    this.sectionsBefore = sectionsBefore;
   }
 
   /** Whom the labels beneath one of the earlier version's headings name; -1 for those before the first. */
@@ -33,13 +41,6 @@ export class EarlierReading {
     for (let index = block; index < end; index++) if (blocks[index]?.opensSection === true) return true;
     return false;
   }
-}
-
-function runningTotals(blocks: readonly BlockRecord[], count: (block: BlockRecord) => number): readonly number[] {
-  const totals = [0];
-  let total = 0;
-  for (const block of blocks) totals.push((total += count(block)));
-  return totals;
 }
 
 /** Which of the positions, which are in order, is the first at or behind the offset. */

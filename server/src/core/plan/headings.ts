@@ -1,5 +1,6 @@
 import type { Block, Change, Heading } from '../markdown/blocks';
 import type { RoleGrammar } from '../roles/role-names';
+import { firstFrom } from '../text/around';
 import { namesDimensionBeneath } from './dimension-beneath';
 import { ownedBehind, readHeadingLabel, readLabel, readOwnerBehind, type Label } from './labels';
 import { isSameLabel } from './same-label';
@@ -66,6 +67,11 @@ export function asksDimensionBeneath(outline: Outline, index: number, grammar: R
 
 /** Reads the headings among the blocks, in order. One pass up and one down, whatever the document's shape. */
 export function outlineOf(blocks: readonly Block[], grammar: RoleGrammar, earlier?: EarlierOutline): Outline {
+  const same = earlier && withSameHeadings(blocks, grammar, earlier);
+  return same ?? outlineAfresh(blocks, grammar, earlier);
+}
+
+function outlineAfresh(blocks: readonly Block[], grammar: RoleGrammar, earlier?: EarlierOutline): Outline {
   const headings: Heading[] = [];
   const positions: number[] = [];
   for (let index = 0; index < blocks.length; index++) {
@@ -105,6 +111,38 @@ export function outlineOf(blocks: readonly Block[], grammar: RoleGrammar, earlie
   return earlier === undefined || counterparts === undefined
     ? outline
     : withAnswers(outline, outlined, counterparts, earlier, grammar);
+}
+
+/** The outline of blocks of which no heading has changed: all that may be another one is whether the last before the change has a body. */
+function withSameHeadings(
+  blocks: readonly Block[],
+  grammar: RoleGrammar,
+  earlier: EarlierOutline,
+): Outline | undefined {
+  const { outline, change } = earlier;
+  const behind = firstFrom(outline.positions, change.before);
+  if ((outline.positions[behind] ?? Infinity) < outline.blocks.length - change.behind) return undefined;
+  for (let index = change.before; index < blocks.length - change.behind; index++)
+    if (blocks[index]?.kind === 'heading') return undefined;
+  const shift = blocks.length - outline.blocks.length;
+  const headings = outline.headings.slice(0, behind);
+  const positions = outline.positions.slice(0, behind);
+  for (let index = behind; index < outline.positions.length; index++) {
+    const position = (outline.positions[index] ?? 0) + shift;
+    const heading = blocks[position];
+    if (heading?.kind !== 'heading') return undefined;
+    headings.push(heading);
+    positions.push(position);
+  }
+  const outlined = outline.outlined.slice();
+  const above = outlined[behind - 1];
+  const hasBody = findBodies(blocks, positions.slice(behind - 1, behind))[0] === true;
+  if (above !== undefined && above.hasBody !== hasBody) outlined[behind - 1] = { ...above, hasBody };
+  const { ends, words } = outline;
+  const dimensionBeneath = headings.map(() => undefined);
+  const again = { blocks, headings, positions, outlined, ends, words, dimensionBeneath };
+  const counterparts = headings.map((_, index) => index);
+  return withAnswers(again, outlined, counterparts, earlier, grammar);
 }
 
 /** Which of the earlier headings each one is; -1 for those that have changed. */
