@@ -1,14 +1,12 @@
-import { findMentions } from '../mentions/find-mentions';
 import type { Lexicon } from '../mentions/lexicon';
 import type { KeptRun, Plan, Statement } from '../plan/plan';
 import type { Taxonomy } from '../taxonomy/taxonomy';
-import { fitted } from '../text/fitted';
 import { firstStartingFrom, type Span } from '../text/span';
 import { assign, mayAssign } from './assign';
 import { movedJudged, movedTo, startOf } from './moved-assignment';
 import { judge, type JudgedAssignment } from './judge';
 import { Known } from './known';
-import { Remembered } from './remembered';
+import { rememberedOf } from './remembered';
 
 /** What a plan gives to whom. */
 export interface Assigned {
@@ -78,10 +76,7 @@ function assignOne(
 ): readonly JudgedAssignment[] {
   if (!mayAssign(statement)) return NOTHING;
   const { text, start, end } = statement;
-  const remembered = text.derive(lexicon, start, end, () => {
-    const mentions = fitted(findMentions(text.text, text.wordsIn(start, end), lexicon));
-    return mentions.length === 0 ? undefined : new Remembered(mentions);
-  });
+  const remembered = rememberedOf(text, start, end, lexicon);
   if (remembered === undefined) return NOTHING;
   const before = above?.form === 'prose' || above?.form === 'heading' ? above : undefined;
   const assignments = assign(statement, remembered, { grammar, people, before });

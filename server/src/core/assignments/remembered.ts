@@ -1,4 +1,6 @@
-import type { Mention } from '../mentions/find-mentions';
+import { findMentions, type Mention } from '../mentions/find-mentions';
+import type { Lexicon } from '../mentions/lexicon';
+import type { Statement } from '../plan/plan';
 import { sameOwners } from '../plan/same-owners';
 import type { Owner, People } from '../roles/owners';
 import { readClaims, type Claim, type SentenceContext } from '../sentences/read-claims';
@@ -72,6 +74,19 @@ export class Remembered {
   saysNothingIsDone(find: () => boolean): boolean {
     return (this.#saysNothingIsDone ??= find());
   }
+}
+
+/** What is known of a stretch of text in which something is mentioned; nothing where nothing is. */
+export function rememberedOf(
+  text: Statement['text'],
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+): Remembered | undefined {
+  return text.derive(lexicon, start, end, () => {
+    const mentions = fitted(findMentions(text.text, text.wordsIn(start, end), lexicon));
+    return mentions.length === 0 ? undefined : new Remembered(mentions);
+  });
 }
 
 function isSameTo({ context: then, before }: Reading, now: SentenceContext): boolean {

@@ -1,10 +1,11 @@
 import type { Analysis } from '../analyze';
 import type { Block } from '../markdown/blocks';
 import type { InlineText } from '../markdown/inline-text';
-import { findMentions, type Mention, type Reading } from '../mentions/find-mentions';
+import type { Mention, Reading } from '../mentions/find-mentions';
 import { buildLexicon } from '../mentions/lexicon';
 import type { Context, Statement } from '../plan/plan';
 import type { JudgedAssignment } from '../assignments/judge';
+import { rememberedOf } from '../assignments/remembered';
 import { mayHaveExpression } from '../sentences/expressions';
 import type { Term, TermId } from '../taxonomy/schema';
 import { overlaps, type Span } from '../text/span';
@@ -66,7 +67,7 @@ export function mentionsIn(analysis: Analysis, text: InlineText): readonly TermM
 function mentionsInText(analysis: Analysis, text: InlineText, { statements, judged }: OfText): readonly TermMention[] {
   const lexicon = analysis.taxonomy.derive(buildLexicon);
   const end = text.text.length;
-  const found = text.derive(lexicon, 0, end, () => findMentions(text.text, text.wordsIn(0, end), lexicon));
+  const found = rememberedOf(text, 0, end, lexicon)?.mentions ?? [];
   if (found.length === 0 && judged.length === 0) return [];
   const given = judged.map((one) => fromJudged(one, text));
   const section = sectionAt(analysis.plan, text.sourceSpan(0, end).start);
