@@ -10,7 +10,7 @@ import {
   evaluatedLater,
   onlyAscii,
   oneZod,
-  pagesWithoutSpecimens,
+  compiledRulePages,
   withoutForms,
   withoutUnused,
   yamlAsData,
@@ -47,7 +47,7 @@ const program = {
   plugins: [
     compiledTaxonomy('file'),
     compiledConfigSchema,
-    pagesWithoutSpecimens,
+    compiledRulePages,
     oneZod,
     withoutForms,
     evaluatedLater('yaml'),
@@ -86,7 +86,7 @@ const browser = {
   charset: 'utf8',
   // Libraries that ask whether they are in Node are told that they are not.
   define: { process: 'undefined' },
-  plugins: [compiledConfigSchema, pagesWithoutSpecimens, evaluatedLater('yaml')],
+  plugins: [compiledConfigSchema, compiledRulePages, evaluatedLater('yaml')],
 };
 const browserClient = { ...browser, entryPoints: { 'client.browser': 'client/src/browser/extension.ts' } };
 const browserServer = {

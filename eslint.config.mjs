@@ -212,7 +212,7 @@ export default defineConfig(
   ...Object.entries(rooms).map(roomFence),
   fence(
     ['server/src/compiled-taxonomy.ts'],
-    [`${core}/taxonomy`, `${core}/mentions`, `${core}/roles`, `${core}/config`],
+    [`${core}/taxonomy`, `${core}/mentions`, `${core}/roles`, `${core}/config`, `${core}/rules`],
     [],
   ),
   fence(

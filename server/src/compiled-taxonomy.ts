@@ -1,6 +1,7 @@
 import { readConfigSchema } from './core/config/schema/read-config-schema';
 import { compileLexicon, openLexicon } from './core/mentions/compile-lexicon';
 import { buildLexicon, growLexicon } from './core/mentions/lexicon';
+import { readRuleManuals } from './core/rules/manuals';
 import { asciiJson } from './core/taxonomy/ascii-json';
 import { compileData, OpenedData, type CompiledData } from './core/taxonomy/compile';
 import type { TaxonomyData } from './core/taxonomy/schema';
@@ -16,6 +17,8 @@ interface Head extends Omit<CompiledData, 'terms'> {
   readonly roleNames: string;
   /** The schema of a team's file, as JSON that few runs need. */
   readonly configSchema: string;
+  /** The manuals of the rules, as JSON that is read where somebody asks for one. */
+  readonly ruleManuals: string;
 }
 
 /**
@@ -34,6 +37,7 @@ export function compileTaxonomy(data: TaxonomyData): string {
     words: asciiJson(words),
     roleNames: asciiJson(roleNames),
     configSchema: asciiJson(readConfigSchema(taxonomy)),
+    ruleManuals: asciiJson(readRuleManuals(taxonomy)),
   };
   return [asciiJson(head), ...terms, ...trees].join('\n');
 }
@@ -41,7 +45,7 @@ export function compileTaxonomy(data: TaxonomyData): string {
 /** Opens what {@link compileTaxonomy} wrote. It takes milliseconds, since most of it is read when it is first needed. */
 export function openTaxonomy(text: string): Taxonomy {
   const [first = '', ...lines] = text.split('\n');
-  const { words, roleNames, roleWords, configSchema, ...parts } = JSON.parse(first) as Head;
+  const { words, roleNames, roleWords, configSchema, ruleManuals, ...parts } = JSON.parse(first) as Head;
   const terms = lines.slice(0, parts.termIds.length);
   const trees = lines.slice(parts.termIds.length);
   const data = new OpenedData({ ...parts, terms });
@@ -50,6 +54,7 @@ export function openTaxonomy(text: string): Taxonomy {
       return openLexicon({ words: JSON.parse(words) as string[], trees }, (number) => data.termAt(number));
     }
     if (build === readConfigSchema) return JSON.parse(configSchema);
+    if (build === readRuleManuals) return JSON.parse(ruleManuals);
     if (build === buildRoleGrammar) return growRoleGrammar(JSON.parse(roleNames) as ListedName[]);
     if (build === buildRoleWords) return new RoleWords(roleWords, () => taxonomy.derive(buildRoleGrammar));
     return undefined;

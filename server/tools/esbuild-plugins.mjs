@@ -51,6 +51,9 @@ async function compileTaxonomy() {
     platform: 'node',
     format: 'esm',
     mainFields: ['module', 'main'],
+    loader: { '.md': 'text' },
+    // What it brings of the rules reads YAML; only the build for browsers is a module as this program is.
+    alias: { yaml: join(root, 'node_modules', 'yaml', 'browser', 'index.js') },
     plugins: [yamlAsData],
   });
   const encoded = Buffer.from(program.contents).toString('base64');
@@ -62,24 +65,35 @@ async function compileTaxonomy() {
   };
 }
 
-/** The schema of a team's file comes with the compiled taxonomy: programs do without what makes it. */
+/** The schema of a team's file comes with the compiled taxonomy: programs do without what makes it, and what it says. */
 export const compiledConfigSchema = {
   name: 'compiled-config-schema',
   setup(builder) {
     builder.onLoad({ filter: /[\\/]core[\\/]config[\\/]schema[\\/]written-schema\.ts$/ }, () => ({
       contents: `export function writeConfigSchema() { throw new Error('This comes with the compiled taxonomy.'); }`,
     }));
+    builder.onLoad({ filter: /[\\/]core[\\/]config[\\/]schema[\\/]schema\.ts$/ }, ({ path }) => undescribed(path));
   },
 };
 
-/** Of a rule's page, programs show the manual; the plans below it that test the rule stay out of their bundles. */
-export const pagesWithoutSpecimens = {
-  name: 'pages-without-specimens',
+const literal = [/'(?:[^'\\\n]|\\.)*'/, /"(?:[^"\\\n]|\\.)*"/, /`[^`]*`/].map(({ source }) => source).join('|');
+const descriptions = new RegExp(
+  String.raw`\.describe\(\s*(?:${literal}),?\s*\)|\bexamples: \[.*\],$|(?<=\bdescription:\s*)(?:${literal})`,
+  'gmu',
+);
+
+/** A source of ours without the descriptions and examples in its schemas. */
+async function undescribed(path) {
+  const source = await readFile(path, 'utf8');
+  const contents = source.replace(descriptions, (words) => (/^['"`]/u.test(words) ? "''" : ''));
+  return { contents, loader: 'ts', watchFiles: [path] };
+}
+
+/** The rules' manuals come with the compiled taxonomy; the rest of their pages are plans that test them. */
+export const compiledRulePages = {
+  name: 'compiled-rule-pages',
   setup(builder) {
-    builder.onLoad({ filter: /[\\/]rules[\\/][\w-]+\.md$/ }, async ({ path }) => {
-      const page = await readFile(path, 'utf8');
-      return { contents: page.split(/^## Specimens\s*$/mu)[0], loader: 'text', watchFiles: [path] };
-    });
+    builder.onLoad({ filter: /[\\/]rules[\\/][\w-]+\.md$/ }, () => ({ contents: '', loader: 'text' }));
   },
 };
 
@@ -150,10 +164,7 @@ export const onlyAscii = {
       const programs = Object.keys(metafile?.outputs ?? {}).filter((name) => name.endsWith('.js'));
       for (const path of programs.map((name) => join(absWorkingDir, name))) {
         const code = await readFile(path, 'utf8');
-        const escaped = code.replace(
-          /[^\0-\x7f]/g,
-          (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-        );
+        const escaped = code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
         if (escaped !== code) await writeFile(path, escaped);
       }
     });
@@ -228,6 +239,35 @@ export const withoutUnused = {
         return { contents: names.map((name) => `export const ${name} = () => () => undefined;`).join('\n') };
       },
     );
+
+    // Where Node's modules are is not asked, and nothing is cancelled through memory that threads share.
+    builder.onLoad(
+      {
+        filter:
+          /[\\/](?:vscode-languageserver[\\/]lib[\\/]node[\\/]files|vscode-jsonrpc[\\/]lib[\\/]common[\\/]sharedArrayCancellation)\.js$/,
+      },
+      () => ({ contents: '' }),
+    );
+
+    // Kinds of values that plans have no use for: a day stays the words that it is written in.
+    const kinds = ['binary', 'omap', 'pairs', 'set', 'timestamp'];
+    const inYaml = String.raw`[\\/]yaml[\\/]browser[\\/]dist[\\/]schema[\\/]yaml-1\.1[\\/]`;
+    builder.onLoad({ filter: new RegExp(`${inYaml}(?:${kinds.join('|')})\\.js$`) }, async ({ path }) => {
+      const names = Object.keys(await import(pathToFileURL(path)));
+      return { contents: names.map((name) => `export const ${name} = undefined;`).join('\n') };
+    });
+    builder.onLoad({ filter: new RegExp(`${inYaml}schema\\.js$`) }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      return {
+        contents: source.replace(
+          'export { schema }',
+          'const known = schema.filter((tag) => tag); export { known as schema }',
+        ),
+      };
+    });
+
+    // Assistants are told by the editor's manifest what the tools are for, and what they take and answer.
+    builder.onLoad({ filter: /[\\/]server[\\/]src[\\/]assistants[\\/][\w-]+\.ts$/ }, ({ path }) => undescribed(path));
 
     // Colours for what was parsed: nothing here shows any.
     builder.onLoad({ filter: /[\\/]@lezer[\\/]highlight[\\/]dist[\\/]index\.js$/ }, () => ({

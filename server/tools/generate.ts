@@ -50,9 +50,10 @@ const targets: readonly Target[] = [
 function drawExample(text: string): string {
   const plan = /```markdown\n(.*?)```/s.exec(text)?.[1];
   if (plan === undefined) throw new Error('There is no plan in a block of Markdown to be checked.');
-  const { source, findings } = analyze(plan, { taxonomy: readBuiltinTaxonomy() });
+  const taxonomy = readBuiltinTaxonomy();
+  const { source, findings } = analyze(plan, { taxonomy });
   const report = stylish(
-    { version: '', plans: [{ path: 'plan.md', source, findings }], troubles: [] },
+    { version: '', taxonomy: () => taxonomy, plans: [{ path: 'plan.md', source, findings }], troubles: [] },
     { colours: false, nameOf: (path) => path },
   );
   return `\`\`\`text\n${report}\`\`\``;

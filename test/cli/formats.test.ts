@@ -5,6 +5,7 @@ import type { FormatOptions } from '../../server/src/cli/formats/format';
 import type { CheckedPlan, Report } from '../../server/src/cli/report';
 import type { Finding } from '../../server/src/core/rules/findings';
 import { SourceText } from '../../server/src/core/text/source-text';
+import { taxonomy } from '../support/taxonomy';
 
 const source = new SourceText('# Community 👥\r\n\r\n- 🎯\tCTR\r\n- Reach\r\n');
 
@@ -39,7 +40,7 @@ const clean: CheckedPlan = { path: 'clean.md', source: new SourceText(''), findi
 const inRepository: FormatOptions = { colours: false, nameOf: (path) => path };
 
 function report(parts: Partial<Report> = {}): Report {
-  return { version: '1.2.3', plans: [plan, clean], troubles: [], ...parts };
+  return { version: '1.2.3', taxonomy: () => taxonomy, plans: [plan, clean], troubles: [], ...parts };
 }
 
 describe('the report for people', () => {

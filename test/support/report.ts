@@ -3,6 +3,7 @@ import type { FormatOptions } from '../../server/src/cli/formats/format';
 import type { CheckedPlan, Report } from '../../server/src/cli/report';
 import type { Finding } from '../../server/src/core/rules/findings';
 import { SourceText } from '../../server/src/core/text/source-text';
+import { taxonomy } from './taxonomy';
 
 /** As reports are written for a pipeline, in a repository in which all paths are right as they are. */
 export const inRepository: FormatOptions = { colours: false, nameOf: (path) => path };
@@ -33,7 +34,7 @@ export function planWith(path: string, marked: string, ...parts: readonly Partia
 
 /** A report on these plans. */
 export function reportOn(plans: readonly CheckedPlan[], parts: Partial<Report> = {}): Report {
-  return { version: '1.2.3', plans, troubles: [], ...parts };
+  return { version: '1.2.3', taxonomy: () => taxonomy, plans, troubles: [], ...parts };
 }
 
 const rules = planWith('.rolecheck.yaml', '# Ours\nrules: { metric-outside-role: «eror» }\n');

@@ -126,6 +126,7 @@ async function checkPlans(
   return {
     report: {
       version: world.version,
+      taxonomy: world.taxonomy,
       plans,
       troubles,
       ...closed,

@@ -1,6 +1,7 @@
 import type { ConfigProblem } from '../core/config/config';
 import type { EvidenceStep } from '../core/lookup/evidence';
 import type { Finding, Severity } from '../core/rules/findings';
+import type { Taxonomy } from '../core/taxonomy/taxonomy';
 import type { SourceText } from '../core/text/source-text';
 import type { Repair } from './fix/repair';
 
@@ -56,6 +57,8 @@ export interface Trouble {
 export interface Report {
   /** Rolecheck's version. */
   readonly version: string;
+  /** Where the rules' manuals are; opened when it is first asked for. */
+  readonly taxonomy: () => Taxonomy;
   readonly plans: readonly CheckedPlan[];
   readonly troubles: readonly Trouble[];
   readonly baseline?: BaselineReport;

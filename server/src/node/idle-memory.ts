@@ -10,7 +10,7 @@ export interface Memory {
 }
 
 /** In milliseconds: whoever writes has paused. */
-const pause = 600;
+const pause = 2_000;
 /** In milliseconds: what arrives meanwhile is answered first. */
 const soon = 100;
 /** In bytes: to collect less than this is not worth the work. */

@@ -7,6 +7,7 @@ import { rulePageUrl } from '../../core/reference/rule-page-url';
 import { messageOf, type Finding, type Severity } from '../../core/rules/findings';
 import { rules } from '../../core/rules/registry';
 import type { RuleCard } from '../../core/rules/rule';
+import type { Taxonomy } from '../../core/taxonomy/taxonomy';
 import type { SourceText } from '../../core/text/source-text';
 import type { Span } from '../../core/text/span';
 import type { CheckedPlan, Report } from '../report';
@@ -38,7 +39,7 @@ export const sarif: Format = (report, { nameOf }) => {
             name: 'Rolecheck',
             version: report.version,
             informationUri: homepage,
-            rules: rules.map(toDescriptor),
+            rules: rules.map((rule) => toDescriptor(rule, report.taxonomy())),
             notifications: [
               notification('not-checked', 'A file could not be checked.', 'The message says why, and what to do.'),
               notification('team-rules', 'There is a mistake in the team’s own rules.', 'The file is .rolecheck.yaml.'),
@@ -76,9 +77,9 @@ function hasMistakes({ configs = [] }: Report): boolean {
   return configs.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
 }
 
-function toDescriptor({ name, severity }: RuleCard): ReportingDescriptor {
-  const manual = ruleManual(name);
-  const what = whatRuleFinds(name);
+function toDescriptor({ name, severity }: RuleCard, taxonomy: Taxonomy): ReportingDescriptor {
+  const manual = ruleManual(name, taxonomy);
+  const what = whatRuleFinds(name, taxonomy);
   return {
     id: name,
     name: name.replace(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase()),

@@ -81,9 +81,9 @@ export function explained(named: Named, taxonomy: Taxonomy): JsonExplained {
         kind: 'rule',
         id: named.rule,
         label: named.rule.replaceAll('-', ' '),
-        definition: plainTextOf(whatRuleFinds(named.rule)),
+        definition: plainTextOf(whatRuleFinds(named.rule, taxonomy)),
         severity: rule?.severity ?? 'off',
-        page: ruleManual(named.rule),
+        page: ruleManual(named.rule, taxonomy),
       };
     }
     case 'neighbour': {

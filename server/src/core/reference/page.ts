@@ -25,7 +25,7 @@ export function writePage(page: PageRef, taxonomy: Taxonomy, linkTo: LinkTo): st
       return complete ? `${comparisonPage(roles, taxonomy, linkTo)}\n` : undefined;
     }
     case 'rule':
-      return `${rulePage(page.rule, linkTo)}\n`;
+      return `${rulePage(page.rule, taxonomy, linkTo)}\n`;
     case 'taxonomy':
       return `${taxonomyPage(taxonomy, linkTo)}\n`;
     case 'config':

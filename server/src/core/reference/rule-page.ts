@@ -1,18 +1,18 @@
 import type { RuleName } from '../rules/findings';
-import { rules } from '../rules/registry';
+import { readRuleManuals } from '../rules/manuals';
+import type { Taxonomy } from '../taxonomy/taxonomy';
 import { blocks } from './markdown';
 import type { LinkTo } from './pages';
 import { toTaxonomy } from './words';
 
 /** What a rule finds, why it matters and what to do: the rule's page without the plans that test it. */
-export function ruleManual(name: RuleName): string {
-  const page = rules.find((rule) => rule.name === name)?.page ?? '';
-  return page.split(/^## Specimens\s*$/m)[0]?.trim() ?? '';
+export function ruleManual(name: RuleName, taxonomy: Taxonomy): string {
+  return taxonomy.derive(readRuleManuals)[name];
 }
 
 /** What a rule finds and why it matters, in two paragraphs. */
-export function ruleSummary(name: RuleName): string {
-  const manual = ruleManual(name);
+export function ruleSummary(name: RuleName, taxonomy: Taxonomy): string {
+  const manual = ruleManual(name, taxonomy);
   const firstUnder = (heading: RegExp): string | undefined => {
     const body = manual
       .split(heading)[1]
@@ -24,11 +24,11 @@ export function ruleSummary(name: RuleName): string {
 }
 
 /** What a rule finds, in a sentence or two. */
-export function whatRuleFinds(name: RuleName): string {
-  return ruleSummary(name).split('\n\n')[0] ?? '';
+export function whatRuleFinds(name: RuleName, taxonomy: Taxonomy): string {
+  return ruleSummary(name, taxonomy).split('\n\n')[0] ?? '';
 }
 
 /** The rule's manual as a page of its own. */
-export function rulePage(name: RuleName, linkTo: LinkTo): string {
-  return blocks(ruleManual(name), toTaxonomy('Whose is what:', linkTo));
+export function rulePage(name: RuleName, taxonomy: Taxonomy, linkTo: LinkTo): string {
+  return blocks(ruleManual(name, taxonomy), toTaxonomy('Whose is what:', linkTo));
 }

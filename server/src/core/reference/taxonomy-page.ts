@@ -31,7 +31,9 @@ export function taxonomyPage(taxonomy: Taxonomy, linkTo: LinkTo): string {
     ),
     '## Rules',
     bullets(
-      rules.map(({ name }) => `${bold(linked(name, { kind: 'rule', rule: name }, linkTo))}: ${whatRuleFinds(name)}`),
+      rules.map(
+        ({ name }) => `${bold(linked(name, { kind: 'rule', rule: name }, linkTo))}: ${whatRuleFinds(name, taxonomy)}`,
+      ),
     ),
     linkTo({ kind: 'config' }) === undefined
       ? undefined

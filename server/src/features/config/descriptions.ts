@@ -78,7 +78,7 @@ function textOf(of: IdOf, id: string, { taxonomy, data, linkTo }: Knowledge): st
       );
     }
     case 'rule':
-      return aboutRule(id, linkTo);
+      return aboutRule(id, taxonomy, linkTo);
     case 'source': {
       const source = data.sources?.[id] ?? taxonomy.source(id);
       return source === undefined ? undefined : webLink(escapeText(source.name), source.url);
@@ -117,11 +117,15 @@ function aboutRole(role: Role, linkTo: LinkTo): string {
   );
 }
 
-function aboutRule(name: string, linkTo: LinkTo): string | undefined {
+function aboutRule(name: string, taxonomy: Taxonomy, linkTo: LinkTo): string | undefined {
   const rule = rules.find((one) => one.name === name);
   if (rule === undefined) return undefined;
   const usually = rule.severity === 'off' ? 'Usually it is off.' : `Usually it is shown as ${LEVELS[rule.severity]}.`;
-  return blocks(bold(linked(rule.name, { kind: 'rule', rule: rule.name }, linkTo)), ruleSummary(rule.name), usually);
+  return blocks(
+    bold(linked(rule.name, { kind: 'rule', rule: rule.name }, linkTo)),
+    ruleSummary(rule.name, taxonomy),
+    usually,
+  );
 }
 
 const LEVELS = { error: 'an error', warning: 'a warning', information: 'information', hint: 'a hint' } as const;

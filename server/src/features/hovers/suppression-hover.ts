@@ -36,7 +36,9 @@ export function suppressionHover(
     notKnown(unknown),
     directive.reason === undefined ? noReason(suppression) : `${bold('Reason:')} ${escapeText(directive.reason)}`,
     effectInWords(suppression, analysis),
-    ...rules.map((rule) => blocks(bold(linked(rule, { kind: 'rule', rule }, linkTo)), ruleSummary(rule))),
+    ...rules.map((rule) =>
+      blocks(bold(linked(rule, { kind: 'rule', rule }, linkTo)), ruleSummary(rule, analysis.taxonomy)),
+    ),
     terms.length === 0
       ? undefined
       : bullets(

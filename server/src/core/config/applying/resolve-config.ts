@@ -1,4 +1,5 @@
 import { buildLexicon } from '../../mentions/lexicon';
+import { readRuleManuals } from '../../rules/manuals';
 import { readConfigSchema } from '../schema/read-config-schema';
 import { buildRoleGrammar } from '../../roles/role-names';
 import { buildRoleWords } from '../../roles/role-words';
@@ -49,6 +50,7 @@ function taxonomyOf(
   // What every analysis looks things up in takes longest to make, and is made anew only where its words change.
   const tables = [
     readConfigSchema,
+    readRuleManuals,
     ...(saysNames(layers) ? [] : [buildRoleGrammar, buildRoleWords]),
     ...(saysWords(layers) ? [] : [buildLexicon]),
   ];
