@@ -25,6 +25,7 @@ const suites = [
   { name: 'generate', run: check('out/server/tools/generate.js', '--check') },
   { name: 'taxonomy', run: check('out/server/tools/check-taxonomy.js') },
   { name: 'unit', ...mocha('unit') },
+  { name: 'memory', ...mocha('memory') },
   { name: 'plans', ...mocha('plans') },
   { name: 'project', ...mocha('project') },
   { name: 'lsp', ...mocha('lsp') },

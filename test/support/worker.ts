@@ -26,6 +26,7 @@ const offered = {
   clearInterval,
   clearTimeout,
   console,
+  performance,
   navigator: { platform: 'Linux x86_64', userAgent: 'test' },
   queueMicrotask,
   setInterval,
