@@ -53,8 +53,9 @@ const method = `## How this is measured
 - **The others do other things.** A spelling checker looks up every word; \`textlint\` has one rule here. They are beside
   Rolecheck because they stand in the same editor, not because one could take another's place.
 - **Edits** are timed from outside the server: from sending the change of one character to having the diagnostics that were
-  asked for after it, over standard input and output. To editors that do not ask but wait for them, Rolecheck sends them when
-  the typing has paused for 50 milliseconds.`;
+  asked for after it, over standard input and output. To editors that do not ask but wait for them, Rolecheck sends them
+  right behind the edit where that took no longer than 20 milliseconds the last time, else after a pause in the typing that
+  is as long as it took, and 50 milliseconds at most.`;
 
 /** The page with all results. */
 export function writeReport(results: Results): string {

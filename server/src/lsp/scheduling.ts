@@ -26,7 +26,8 @@ interface Waiting {
 
 /**
  * Decides when a document's turn comes: at once when it was opened, behind the edits when it is being edited, with a pause
- * where its turns are long, one document at a time with room for other messages in between. Whatever was asked for a document while it waits is one turn.
+ * where its turns are long, one document at a time with room for other messages in between. Whatever was asked for a
+ * document while it waits is one turn.
  */
 export class Scheduler {
   readonly #run: (uri: string) => void;
