@@ -2,7 +2,7 @@ import type { Analysis } from '../analyze';
 import { pathTo, type BlockPath } from '../markdown/find-block';
 import type { InlineText } from '../markdown/inline-text';
 import type { Context, Plan, Section, Statement } from '../plan/plan';
-import { covers, type Span } from '../text/span';
+import { covers, firstStartingFrom, type Span } from '../text/span';
 
 /** A stretch of plain text of the document. */
 export interface TextPlace {
@@ -21,14 +21,8 @@ export function textAt({ tree }: Analysis, offset: number): TextPlace | undefine
 
 /** The innermost section around an offset. */
 export function sectionAt({ sections }: Plan, offset: number): Section | undefined {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sections[middle]?.span.start ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low - 1; index >= 0; index--) {
+  const behind = firstStartingFrom(sections, offset + 1, ({ span }) => span.start);
+  for (let index = behind - 1; index >= 0; index--) {
     const section = sections[index];
     if (section !== undefined && offset < section.span.end) return section;
     // An outer section spans its inner ones, so that one of the first level which has ended ends the search.

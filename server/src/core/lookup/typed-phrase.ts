@@ -1,5 +1,6 @@
 import type { Dimension, Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
+import { firstFrom } from '../text/sorted';
 
 /** Words as they are compared while they are being typed: lower case, without accents, hyphens and slashes as blanks. */
 export function foldTyped(text: string): string {
@@ -28,14 +29,7 @@ export function wordsOf(term: Term): readonly string[] {
 }
 
 function beginsOneOf(phrases: readonly string[], wanted: string): boolean {
-  let low = 0;
-  let high = phrases.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((phrases[middle] ?? '') < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return phrases[low]?.startsWith(wanted) === true;
+  return phrases[firstFrom(phrases, wanted)]?.startsWith(wanted) === true;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span';
+import { firstStartingFrom, type Span } from '../text/span';
 import type { Block, List, ListItem, MarkdownTree, Table, TableCell, TableRow } from './blocks';
 import type { InlineText } from './inline-text';
 
@@ -56,14 +56,8 @@ function lastStartingBefore<S extends { readonly span: Span }>(spans: readonly S
 
 /** The index of that span; -1 where none covers the offset. */
 function lastCovering(spans: readonly { readonly span: Span }[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.span.start ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return offset <= (spans[low - 1]?.span.end ?? -1) ? low - 1 : -1;
+  const behind = firstStartingFrom(spans, offset + 1, ({ span }) => span.start);
+  return offset <= (spans[behind - 1]?.span.end ?? -1) ? behind - 1 : -1;
 }
 
 function findCell(table: Table, offset: number): CellPlace | undefined {

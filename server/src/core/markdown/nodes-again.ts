@@ -1,6 +1,7 @@
 import { NodeType, Tree, TreeFragment } from '@lezer/common';
-import { firstFrom, isBehindBlankLine, lineStart } from '../text/around';
+import { isBehindBlankLine, lineStart } from '../text/around';
 import type { ChangedSpan } from '../text/changed-span';
+import { firstFrom } from '../text/sorted';
 import { parser } from './parser';
 import { topLevelNodes, type Kept, type TopLevelNodes } from './top-level';
 

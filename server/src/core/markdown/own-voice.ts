@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { firstFrom } from '../text/around';
+import { firstFrom } from '../text/sorted';
 import type { MarkdownTree } from './blocks';
 
 /** What a text is that is not the plan's own voice: code, a comment, or a link's target, HTML, a quotation, struck-out text. */

@@ -1,5 +1,5 @@
 import type { Dimension, Term } from '../taxonomy/schema';
-import { compareSpans, type Span } from '../text/span';
+import { compareSpans, firstStartingFrom, type Span } from '../text/span';
 import type { Word } from '../text/words';
 import {
   DOING,
@@ -87,14 +87,8 @@ class Matches {
 function isCancelled(reading: Span, cancelled: readonly Span[] | undefined): boolean {
   if (cancelled === undefined) return false;
   // The last that starts before the reading's end tells how far all of those reach.
-  let low = 0;
-  let high = cancelled.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((cancelled[middle]?.start ?? Infinity) < reading.end) low = middle + 1;
-    else high = middle;
-  }
-  return (cancelled[low - 1]?.end ?? 0) > reading.start;
+  const behind = firstStartingFrom(cancelled, reading.end, ({ start }) => start);
+  return (cancelled[behind - 1]?.end ?? 0) > reading.start;
 }
 
 /** Writes down what ends on a node. Behind a verb in another ending only phrases of tasks and aims count. */

@@ -42,15 +42,3 @@ export class EarlierReading {
     return false;
   }
 }
-
-/** Which of the positions, which are in order, is the first at or behind the offset. */
-export function firstAtOrBehind(positions: readonly number[], offset: number): number {
-  let low = 0;
-  let high = positions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((positions[middle] ?? Infinity) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -1,6 +1,6 @@
 import type { Block, Change, Heading } from '../markdown/blocks';
 import type { RoleGrammar } from '../roles/role-names';
-import { firstFrom } from '../text/around';
+import { firstFrom } from '../text/sorted';
 import { namesDimensionBeneath } from './dimension-beneath';
 import { ownedBehind, readHeadingLabel, readLabel, readOwnerBehind, type Label } from './labels';
 import { isSameLabel } from './same-label';

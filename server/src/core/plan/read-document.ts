@@ -1,6 +1,7 @@
 import type { Block } from '../markdown/blocks';
 import { rolesAmong, type DocumentFacts } from './block-facts';
-import { firstAtOrBehind, type EarlierReading } from './earlier-reading';
+import { firstFrom } from '../text/sorted';
+import type { EarlierReading } from './earlier-reading';
 import { flowFrom, type Flow } from './flow';
 import { outlineOf, type Outline } from './headings';
 import type { Mover } from './mover';
@@ -53,7 +54,7 @@ export function readDocument(
   const rejoining = earlier && new Rejoining(earlier, outline, writer);
   const flow = resumed?.flow ?? flowFrom(base, { frames: [], labels: NO_LABELS }, rolesBehind(-1));
   const records = earlier?.record.blocks.slice(0, from) ?? [];
-  let heading = firstAtOrBehind(outline.positions, from);
+  let heading = firstFrom(outline.positions, from);
   let rest: TakenOver | undefined;
   for (let index = from; index < blocks.length; index++) {
     rest = rejoining?.tryAt(index, flow);

@@ -1,5 +1,6 @@
 import type { Heading } from '../markdown/blocks';
-import { firstAtOrBehind, type EarlierReading } from './earlier-reading';
+import { firstFrom } from '../text/sorted';
+import type { EarlierReading } from './earlier-reading';
 import type { Flow } from './flow';
 import type { Outline } from './headings';
 import { areSameRoles } from './label-groups';
@@ -59,10 +60,10 @@ export class Rejoining {
 
   /** Whether what bears on the rest of the section is the same, and nothing in the rest bears on the section. */
   #isSameSection(block: number, from: number, { siblings }: Flow): boolean {
-    const next = firstAtOrBehind(this.#outline.positions, block);
+    const next = firstFrom(this.#outline.positions, block);
     if (this.#outline.positions[next] === block) return true;
     const { positions } = this.#earlier.record.outline;
-    const earlierNext = firstAtOrBehind(positions, from);
+    const earlierNext = firstFrom(positions, from);
     return (
       !this.#earlier.opensSectionFrom(from, earlierNext) &&
       areSameRoles(this.#earlier.rolesBehind(earlierNext - 1), siblings)
@@ -106,7 +107,7 @@ export class Rejoining {
     const found: (Heading | undefined)[] = [];
     const { positions: earlier } = record.outline;
     const shift = positions.length - earlier.length;
-    for (let index = firstAtOrBehind(earlier, from); index < earlier.length; index++)
+    for (let index = firstFrom(earlier, from); index < earlier.length; index++)
       found[(sectionsBefore[earlier[index] ?? 0] ?? 0) - first] = headings[index + shift];
     return found;
   }

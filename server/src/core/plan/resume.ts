@@ -1,4 +1,5 @@
-import { firstAtOrBehind, type EarlierReading } from './earlier-reading';
+import { firstFrom } from '../text/sorted';
+import type { EarlierReading } from './earlier-reading';
 import { flowFrom, isComment, type Flow } from './flow';
 import { sectionEndOf, type Outline } from './headings';
 import { areSameRoles } from './label-groups';
@@ -19,7 +20,7 @@ export function resumptionBlock(earlier: EarlierReading, outline: Outline, roles
     (heading, index) => (positions[index] ?? Infinity) < before && heading !== earlier.record.outline.outlined[index],
   );
   from = Math.min(from, positions[changed] ?? from);
-  const next = firstAtOrBehind(positions, from);
+  const next = firstFrom(positions, from);
   const isHeading = positions[next] === from;
   return isHeading || areSameRoles(earlier.rolesBehind(next - 1), rolesBehind(next - 1))
     ? from
@@ -37,7 +38,7 @@ export function resumeAt(
   const { record, statementsBefore, sectionsBefore } = earlier;
   writer.statements = record.statements.slice(0, statementsBefore[from]);
   writer.sections = record.sections.slice(0, sectionsBefore[from]);
-  const next = firstAtOrBehind(outline.positions, from);
+  const next = firstFrom(outline.positions, from);
   const runs = updateSectionEnds(from, next, earlier, outline, writer);
   const open = record.blocks[from]?.open ?? { frames: [], labels: NO_LABELS };
   const mover = record.movers[from];

@@ -1,4 +1,5 @@
 import { foldWord } from '../text/fold-word';
+import { isPlainWordCode } from '../text/words';
 import { LEADING_NOUNS, LINKS, MAY_PRECEDE_TITLE, TITLE_NOUNS, type RoleGrammar } from './role-names';
 
 /** A word of Markdown as it is written. */
@@ -63,7 +64,7 @@ function wordAfter(text: string, end: number): Neighbour {
   for (let at = end; at < text.length;) {
     const behindMarks = marksEnd(text, at);
     if (behindMarks === undefined) return UNSURE;
-    if (isWordCode(text.charCodeAt(behindMarks))) {
+    if (isPlainWordCode(text.charCodeAt(behindMarks))) {
       return at === end && behindMarks > at && !isUnderscores(text, at, behindMarks)
         ? UNSURE
         : wordStartingAt(text, behindMarks);
@@ -85,7 +86,7 @@ function wordBefore(text: string, start: number): Neighbour {
   for (let at = start; at > 0;) {
     const beforeMarks = marksStart(text, at);
     if (beforeMarks === undefined) return UNSURE;
-    if (isWordCode(text.charCodeAt(beforeMarks - 1))) {
+    if (isPlainWordCode(text.charCodeAt(beforeMarks - 1))) {
       return at === start && beforeMarks < at && !isUnderscores(text, beforeMarks, at)
         ? UNSURE
         : wordEndingAt(text, beforeMarks);
@@ -170,7 +171,7 @@ const GAPS: ReadonlySet<number> = new Set(Array.from(' \t\n\r\f\v,/->', (charact
 
 function wordStartingAt(text: string, start: number): Neighbour {
   let end = start;
-  while (isWordCode(text.charCodeAt(end)) || isApostropheAt(text, end)) end++;
+  while (isPlainWordCode(text.charCodeAt(end)) || isApostropheAt(text, end)) end++;
   if (isForeignLetter(text.charCodeAt(end)) || goesOn(text, end)) return UNSURE;
   return wordOf(text, start, end);
 }
@@ -179,19 +180,21 @@ function wordStartingAt(text: string, start: number): Neighbour {
 function goesOn(text: string, end: number): boolean {
   const behindMarks = marksEnd(text, end);
   if (behindMarks === undefined) return true;
-  return behindMarks > end && isWordCode(text.charCodeAt(behindMarks)) && !isUnderscores(text, end, behindMarks);
+  return behindMarks > end && isPlainWordCode(text.charCodeAt(behindMarks)) && !isUnderscores(text, end, behindMarks);
 }
 
 function wordEndingAt(text: string, end: number): Neighbour {
   let start = end;
-  while (start > 0 && (isWordCode(text.charCodeAt(start - 1)) || isApostropheAt(text, start - 1))) start--;
+  while (start > 0 && (isPlainWordCode(text.charCodeAt(start - 1)) || isApostropheAt(text, start - 1))) start--;
   let to = end;
-  while (isWordCode(text.charCodeAt(to)) || isApostropheAt(text, to)) to++;
+  while (isPlainWordCode(text.charCodeAt(to)) || isApostropheAt(text, to)) to++;
   if (isForeignLetter(text.charCodeAt(start - 1)) || isForeignLetter(text.charCodeAt(to))) return UNSURE;
   const beforeMarks = marksStart(text, start);
   const isUnsure =
     beforeMarks === undefined ||
-    (beforeMarks < start && isWordCode(text.charCodeAt(beforeMarks - 1)) && !isUnderscores(text, beforeMarks, start));
+    (beforeMarks < start &&
+      isPlainWordCode(text.charCodeAt(beforeMarks - 1)) &&
+      !isUnderscores(text, beforeMarks, start));
   return isUnsure ? UNSURE : wordOf(text, start, to);
 }
 
@@ -203,15 +206,14 @@ function wordOf(text: string, start: number, end: number): WrittenWord {
 /** An apostrophe within a word: "community's". */
 function isApostropheAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return (code === 39 || code === 0x2019) && isWordCode(text.charCodeAt(at - 1)) && isWordCode(text.charCodeAt(at + 1));
+  return (
+    (code === 39 || code === 0x2019) &&
+    isPlainWordCode(text.charCodeAt(at - 1)) &&
+    isPlainWordCode(text.charCodeAt(at + 1))
+  );
 }
 
 /** Anything beyond ASCII but the punctuation that texts are full of; it may be a letter. */
 function isForeignLetter(code: number): boolean {
   return code >= 0x80 && !(code >= 0x2000 && code <= 0x206f) && code !== 0xa0;
-}
-
-/** An ASCII letter or digit. */
-export function isWordCode(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }

@@ -1,6 +1,6 @@
 import type { RoleId } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
-import { overlaps, type Span } from '../text/span';
+import { firstStartingFrom, overlaps, type Span } from '../text/span';
 import { CAPITALS, type Cues } from '../text/cues';
 import { foldWord } from '../text/fold-word';
 import { foldPhrase, type Word } from '../text/words';
@@ -315,20 +315,9 @@ function outside(others: readonly Span[], candidates: readonly RoleName[]): read
   const reaches: number[] = [];
   for (const { end } of others) reaches.push(Math.max(end, reaches.at(-1) ?? 0));
   return candidates.filter(({ start, end }) => {
-    const before = firstStartingAfter(others, start) - 1;
+    const before = firstStartingFrom(others, start + 1, (other) => other.start) - 1;
     return (reaches[before] ?? 0) < end;
   });
-}
-
-function firstStartingAfter(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function nameAt(text: string, words: readonly Word[], from: number, to: number, entry: Entry): RoleName | undefined {

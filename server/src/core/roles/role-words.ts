@@ -1,7 +1,9 @@
 import type { Taxonomy } from '../taxonomy/taxonomy';
-import { isWordCode, mayBelongToName } from './names-in-markdown';
+import { mayBelongToName } from './names-in-markdown';
 import { neededRoleWords, type NeededWords } from './needed-role-words';
 import { buildRoleGrammar, type RoleGrammar } from './role-names';
+import { firstFrom } from '../text/sorted';
+import { isPlainWordCode } from '../text/words';
 
 /** The words without which none of a grammar's roles is named, and how they are found. Plain data, so that they can be written down. */
 export interface RoleWordList extends NeededWords {
@@ -38,7 +40,7 @@ export class RoleWords {
     for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
       const end = mark.index + 1;
       let start = mark.index;
-      while (start > 0 && isWordCode(text.charCodeAt(start - 1))) start--;
+      while (start > 0 && isPlainWordCode(text.charCodeAt(start - 1))) start--;
       if (this.#mayGoOn(text, text.slice(start, end).toLowerCase(), end)) return true;
     }
     return false;
@@ -82,18 +84,6 @@ function behind(text: string, at: number, pattern: RegExp): readonly [marks: str
   sticky.lastIndex = at;
   const found = sticky.exec(text);
   return found && [found[0], found[2] ?? ''];
-}
-
-/** The index of the first of the sorted words that does not come before the letters. */
-function firstFrom(sorted: readonly string[], letters: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? '') < letters) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function inAnyCase(word: string): readonly string[] {

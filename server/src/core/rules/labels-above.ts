@@ -1,5 +1,6 @@
 import type { Block } from '../markdown/blocks';
 import { isAlone, splitLabel } from '../plan/lines';
+import { firstStartingFrom } from '../text/span';
 
 /** Finds the paragraphs above blocks that are nothing but labels for what follows them; how far above is told once. */
 export class LabelsAbove {
@@ -32,14 +33,7 @@ export class LabelsAbove {
   }
 
   #indexOf({ span }: Block): number {
-    let low = 0;
-    let high = this.#blocks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#blocks[middle]?.span.start ?? Infinity) < span.start) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstStartingFrom(this.#blocks, span.start, (block) => block.span.start);
   }
 }
 

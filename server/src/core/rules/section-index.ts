@@ -1,5 +1,6 @@
 import type { Section } from '../plan/plan';
 import type { RuleInput } from './rule';
+import { firstFrom } from '../text/sorted';
 
 /** Finds the sections around places of a plan. Sections are told by their numbers in the plan's order. */
 export class SectionIndex {
@@ -24,15 +25,7 @@ export class SectionIndex {
 
   /** The innermost section around the offset; -1 outside all of them. */
   innermostAt(offset: number): number {
-    const starts = this.#starts;
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? Infinity) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return this.#covering(low - 1, offset);
+    return this.#covering(firstFrom(this.#starts, offset + 1) - 1, offset);
   }
 
   /** The innermost section around another one; -1 where there is none. */

@@ -20,15 +20,3 @@ export function isBehindBlankLine(text: string, offset: number): boolean {
 const TAB = 9;
 const LF = 10;
 const BLANK = 32;
-
-/** The index of the first of the offsets, which are in order, that is not before the given one. */
-export function firstFrom(offsets: ArrayLike<number>, offset: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? Infinity) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

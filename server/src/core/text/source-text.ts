@@ -1,4 +1,4 @@
-import { firstFrom } from './around';
+import { firstFrom } from './sorted';
 import type { ChangedSpan } from './changed-span';
 import type { Span } from './span';
 

@@ -79,6 +79,11 @@ export function foldPhrase(phrase: string): readonly string[] {
   return splitWords(phrase).map((word) => word.key);
 }
 
+/** A phrase in the form in which differently spelt ones are the same. */
+export function foldedPhrase(phrase: string): string {
+  return foldPhrase(phrase).join(' ');
+}
+
 /** Where the character ends that begins at the offset, or the offset itself if it is none of the kind. */
 function wordCharacter(text: string, offset: number, kind: RegExp): number {
   if (offset >= text.length) return offset;

@@ -1,6 +1,7 @@
 import { nearest } from '../../text/nearest';
 import type { NeighbourRole, Role, RoleId } from '../../taxonomy/schema';
-import { claimTitle, foldedTitle, withNeighbourTitles, withoutPhrase, withTitles } from './claim-titles';
+import { foldedPhrase } from '../../text/words';
+import { claimTitle, withNeighbourTitles, withoutPhrase, withTitles } from './claim-titles';
 import type { ConfigPath } from '../config';
 import { guess } from '../say-value';
 import type { NeighbourConfig, RoleConfig } from '../schema/schema';
@@ -98,9 +99,9 @@ export function applyLikes(shop: Workshop): void {
 /** The role that is called so, or whose id is near; `undefined` where there is none. */
 export function meantRole(shop: Workshop, typed: string, except?: RoleId): RoleId | undefined {
   const others = [...shop.roles.values()].filter(({ id }) => id !== except);
-  const key = foldedTitle(typed);
+  const key = foldedPhrase(typed);
   const called = others.find(({ label, titles: { functions, departments, names } }) =>
-    [label, ...functions, ...departments, ...names].some((name) => foldedTitle(name) === key),
+    [label, ...functions, ...departments, ...names].some((name) => foldedPhrase(name) === key),
   );
   return (
     called?.id ??

@@ -1,7 +1,8 @@
 import type { Term, TermId } from '../../taxonomy/schema';
 import type { Span } from '../../text/span';
+import { foldedPhrase } from '../../text/words';
 import { labelOf } from './apply-roles';
-import { foldedForm, isListed, withoutForm } from './form-index';
+import { isListed, withoutForm } from './form-index';
 import { named } from '../say-value';
 import type { TermConfig } from '../schema/schema';
 import type { Workshop } from './workshop';
@@ -119,7 +120,7 @@ function checkDimension(term: Term, said: TermConfig, shop: Workshop): void {
  * mean the term from now on.
  */
 function claimForm(term: Term, { name, at }: Name, shop: Workshop): boolean {
-  const words = foldedForm(name);
+  const words = foldedPhrase(name);
   if (words === '') {
     shop.complain(at, `${named(name)} has no letters, so it cannot be found in a plan.`);
     return false;

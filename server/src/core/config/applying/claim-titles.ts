@@ -1,7 +1,8 @@
 import type { NeighbourRole, Role } from '../../taxonomy/schema';
-import { foldPhrase } from '../../text/words';
+import { foldedPhrase, foldPhrase } from '../../text/words';
 import type { ConfigPath } from '../config';
 import { named } from '../say-value';
+import { without } from './form-index';
 import type { Workshop } from './workshop';
 
 /**
@@ -9,7 +10,7 @@ import type { Workshop } from './workshop';
  * is read last has the last word; two claims in one file are a slip. Whether the title is the owner's from now on.
  */
 export function claimTitle(shop: Workshop, owner: string, title: string, path: ConfigPath): boolean {
-  const key = foldedTitle(title);
+  const key = foldedPhrase(title);
   const span = shop.layer.reading.places.value(path);
   if (key === '') {
     shop.complain(span, `${named(title)} has no letters, so it cannot be found in a plan.`);
@@ -34,7 +35,7 @@ export function claimTitle(shop: Workshop, owner: string, title: string, path: C
  */
 export function withTitles(role: Role, added: readonly string[]): Role {
   const { names, domains, departments } = role.titles;
-  const keys = new Set(added.map(foldedTitle));
+  const keys = new Set(added.map(foldedPhrase));
   return {
     ...role,
     titles: {
@@ -43,7 +44,7 @@ export function withTitles(role: Role, added: readonly string[]): Role {
       domains: [...new Set([...domains, ...added])],
       departments: [...new Set([...departments, ...added.filter((title) => !isSeveralWords(title))])],
     },
-    notThese: role.notThese.filter((phrase) => !keys.has(foldedTitle(phrase))),
+    notThese: role.notThese.filter((phrase) => !keys.has(foldedPhrase(phrase))),
   };
 }
 
@@ -71,32 +72,23 @@ export function withoutPhrase(role: Role, phrase: string): Role {
 }
 
 function titlesWithout(titles: Role['titles'], title: string): Role['titles'] {
-  const key = foldedTitle(title);
-  const keep = (name: string): boolean => foldedTitle(name) !== key;
   return {
-    domains: titles.domains.filter(keep),
-    names: titles.names.filter(keep),
-    functions: titles.functions.filter(keep),
-    departments: titles.departments.filter(keep),
-    abbreviations: titles.abbreviations.filter(keep),
+    domains: without(title, titles.domains),
+    names: without(title, titles.names),
+    functions: without(title, titles.functions),
+    departments: without(title, titles.departments),
+    abbreviations: without(title, titles.abbreviations),
   };
 }
 
 function neighbourWithout(neighbour: NeighbourRole, title: string): NeighbourRole {
-  const key = foldedTitle(title);
-  const keep = (name: string): boolean => foldedTitle(name) !== key;
   return {
     ...neighbour,
-    names: neighbour.names.filter(keep),
-    departments: neighbour.departments.filter(keep),
+    names: without(title, neighbour.names),
+    departments: without(title, neighbour.departments),
   };
 }
 
 function isSeveralWords(title: string): boolean {
   return foldPhrase(title).length > 1;
-}
-
-/** A title in the form in which differently spelt ones are the same. */
-export function foldedTitle(title: string): string {
-  return foldPhrase(title).join(' ');
 }

@@ -1,7 +1,7 @@
 import type { Term, TermId } from '../../taxonomy/schema';
 import type { Taxonomy } from '../../taxonomy/taxonomy';
 import { Vocabulary } from '../../text/vocabulary';
-import { splitWords } from '../../text/words';
+import { foldedPhrase, splitWords } from '../../text/words';
 
 /** Which terms words may mean, by the folded words. */
 export type FormIndex = ReadonlyMap<string, readonly TermId[]>;
@@ -20,17 +20,16 @@ export function indexForms(taxonomy: Taxonomy): FormIndex {
   return index;
 }
 
-/** Words in the form in which differently spelt ones are the same. */
-export function foldedForm(form: string): string {
-  return splitWords(form)
-    .map(({ key }) => key)
-    .join(' ');
-}
-
 /** Whether the words are among the forms, however they are spelt. */
 export function isListed(form: string, forms: readonly string[]): boolean {
-  const words = foldedForm(form);
-  return forms.some((other) => foldedForm(other) === words);
+  const words = foldedPhrase(form);
+  return forms.some((other) => foldedPhrase(other) === words);
+}
+
+/** The forms without one, however it is spelt. */
+export function without(form: string, forms: readonly string[]): string[] {
+  const words = foldedPhrase(form);
+  return forms.filter((other) => foldedPhrase(other) !== words);
 }
 
 /** Whether the term may be meant by the words. */
@@ -40,12 +39,10 @@ export function hasForm({ forms, weakForms, sectionForms }: Term, form: string):
 
 /** The term without a form, however it is spelt. */
 export function withoutForm(term: Term, form: string): Term {
-  const words = foldedForm(form);
-  const keep = (one: string): boolean => foldedForm(one) !== words;
   return {
     ...term,
-    forms: term.forms.filter(keep),
-    weakForms: term.weakForms.filter(keep),
-    sectionForms: term.sectionForms.filter(keep),
+    forms: without(form, term.forms),
+    weakForms: without(form, term.weakForms),
+    sectionForms: without(form, term.sectionForms),
   };
 }

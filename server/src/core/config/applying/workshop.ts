@@ -3,8 +3,9 @@ import type { NeighbourRole, Role, RoleId, Source, Term, TermId } from '../../ta
 import { dimensions } from '../../taxonomy/dimensions';
 import type { Taxonomy } from '../../taxonomy/taxonomy';
 import type { Span } from '../../text/span';
+import { foldedPhrase } from '../../text/words';
 import type { ConfigLayer, ConfigProblem } from '../config';
-import { foldedForm, hasForm, indexForms, type FormIndex } from './form-index';
+import { hasForm, indexForms, type FormIndex } from './form-index';
 import { configFileName } from '../file-name';
 
 /** A role that shall have what another one has. */
@@ -68,7 +69,7 @@ export class Workshop {
 
   /** The terms that words may mean by now. */
   termsCalled(form: string): readonly Term[] {
-    const words = foldedForm(form);
+    const words = foldedPhrase(form);
     const owners = dimensions.flatMap((dimension) => this.forms.get(`${dimension} ${words}`)?.owner ?? []);
     return [...new Set([...(this.#builtinForms.get(words) ?? []), ...owners])].flatMap((id) => {
       const term = this.terms.get(id);
