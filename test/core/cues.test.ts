@@ -1,10 +1,10 @@
 import * as assert from 'node:assert/strict';
 import { ASIDES, HEAD_ENDS, SEPARATORS } from '../../server/src/core/assignments/heads';
 import { patternsOfDenial } from '../../server/src/core/assignments/nothing-done';
-import { DIMENSION_PHRASES } from '../../server/src/core/plan/dimensions';
-import { OTHER_TITLES } from '../../server/src/core/plan/labels';
-import { mayHoldNote, mayNameOwner, NOTE_PATTERNS, OWNER_LINES } from '../../server/src/core/plan/owner-notes';
-import { SILENCES } from '../../server/src/core/plan/silences';
+import { DIMENSION_PHRASES } from '../../server/src/core/plan/labels/dimensions';
+import { OTHER_TITLES } from '../../server/src/core/plan/labels/labels';
+import { mayHoldNote, mayNameOwner, NOTE_PATTERNS, OWNER_LINES } from '../../server/src/core/plan/owners/owner-notes';
+import { SILENCES } from '../../server/src/core/plan/labels/silences';
 import { ANY_EXPRESSION } from '../../server/src/core/sentences/expressions';
 import {
   ASIDE,

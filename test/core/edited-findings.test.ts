@@ -5,7 +5,7 @@ import { analyze, type Analysis } from '../../server/src/core/analyze';
 import { resolveConfig } from '../../server/src/core/config/applying/resolve-config';
 import { readConfig } from '../../server/src/core/config/reading/read-config';
 import { parseMarkdown } from '../../server/src/core/markdown/parse-markdown';
-import { changedStretch } from '../../server/src/core/plan/changed-stretch';
+import { changedStretch } from '../../server/src/core/plan/again/changed-stretch';
 import { settingsSchema } from '../../server/src/core/settings-schema';
 import { taxonomy } from '../support/taxonomy';
 

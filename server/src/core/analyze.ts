@@ -6,7 +6,7 @@ import { parseMarkdown } from './markdown/parse-markdown';
 import type { MarkdownTree } from './markdown/blocks';
 import { buildLexicon } from './mentions/lexicon';
 import { buildPlan } from './plan/build-plan';
-import { changedStretch } from './plan/changed-stretch';
+import { changedStretch } from './plan/again/changed-stretch';
 import { isPlan } from './assignments/is-plan';
 import type { Plan } from './plan/plan';
 import { buildRoleGrammar } from './roles/role-names';

@@ -3,7 +3,7 @@ import type { Analysis } from '../core/analyze';
 import { placeAt, type Place } from '../core/lookup/place-at';
 import type { TermPlace } from '../core/lookup/term-place';
 import { foldTyped } from '../core/lookup/typed-phrase';
-import { isDocumentTitle } from '../core/plan/labels';
+import { isDocumentTitle } from '../core/plan/labels/labels';
 import { directiveCompletions } from './completion/directives';
 import { headingCompletions } from './completion/headings';
 import { itemsOf, type CompletionAbilities, type Suggestion } from './completion/item';

@@ -2,7 +2,7 @@ import type { Mention, Reading } from '../mentions/find-mentions';
 import type { People, Owner } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import type { DimensionCue, Scope, Statement } from '../plan/plan';
-import { namesIn } from '../plan/text-reading';
+import { namesIn } from '../plan/facts/text-reading';
 import { ownerOf } from '../roles/owners';
 import { findNamings } from '../sentences/namings';
 import { mayHaveExpression } from '../sentences/expressions';

@@ -1,7 +1,7 @@
 import { findMentions, type Mention } from '../mentions/find-mentions';
 import type { Lexicon } from '../mentions/lexicon';
 import type { Statement } from '../plan/plan';
-import { sameOwners } from '../plan/same-owners';
+import { sameOwners } from '../plan/owners/same-owners';
 import type { Owner, People } from '../roles/owners';
 import { readClaims, type Claim, type SentenceContext } from '../sentences/read-claims';
 import { fitted } from '../text/fitted';

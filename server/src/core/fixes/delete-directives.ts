@@ -1,7 +1,7 @@
 import type { Analysis } from '../analyze';
 import type { Block, MarkdownTree } from '../markdown/blocks';
 import { parseMarkdown } from '../markdown/parse-markdown';
-import { withoutSwitches } from '../plan/front-matter-removal';
+import { withoutSwitches } from '../plan/front-matter/removal';
 import type { Directive, DirectiveWord } from '../rules/directives';
 import { applyEdits, replaceBy, type Edit } from '../text/edits';
 import { contentBefore, lineEndOf } from './layout';

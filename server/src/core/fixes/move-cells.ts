@@ -1,5 +1,5 @@
 import type { Table, TableCell, TableRow } from '../markdown/blocks';
-import { readLabel } from '../plan/labels';
+import { readLabel } from '../plan/labels/labels';
 import type { buildRoleGrammar } from '../roles/role-names';
 import type { Role } from '../taxonomy/schema';
 import { insertAt, type Edit } from '../text/edits';

@@ -1,5 +1,5 @@
 import type { InlineText } from '../markdown/inline-text';
-import { findElements } from '../plan/elements';
+import { findElements } from '../plan/owners/elements';
 import type { Term } from '../taxonomy/schema';
 import type { Edit } from '../text/edits';
 import { overlaps, type Span } from '../text/span';

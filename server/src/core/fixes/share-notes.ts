@@ -1,7 +1,7 @@
 import type { Analysis } from '../analyze';
 import { pathTo } from '../markdown/find-block';
 import type { InlineText } from '../markdown/inline-text';
-import { findElements } from '../plan/elements';
+import { findElements } from '../plan/owners/elements';
 import type { Scope } from '../plan/plan';
 import type { Role, RoleId } from '../taxonomy/schema';
 import { insertAt, type Edit } from '../text/edits';

@@ -1,6 +1,6 @@
 import type { Table, TableRow } from '../markdown/blocks';
 import { pathTo, type CellPlace } from '../markdown/find-block';
-import { readLabel } from '../plan/labels';
+import { readLabel } from '../plan/labels/labels';
 import type { Role } from '../taxonomy/schema';
 import type { Edit } from '../text/edits';
 import type { Origin } from './origin';

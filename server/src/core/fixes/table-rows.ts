@@ -1,5 +1,5 @@
 import type { Table, TableCell, TableRow } from '../markdown/blocks';
-import { readLabel } from '../plan/labels';
+import { readLabel } from '../plan/labels/labels';
 import type { RoleGrammar } from '../roles/role-names';
 import type { Role } from '../taxonomy/schema';
 import { replaceBy, type Edit } from '../text/edits';

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analyze';
-import { readLabel, type Label } from '../plan/labels';
-import { splitLabel } from '../plan/lines';
+import { readLabel, type Label } from '../plan/labels/labels';
+import { splitLabel } from '../plan/labels/lines';
 import type { Context, Scope } from '../plan/plan';
 import type { Dimension } from '../taxonomy/schema';
 import type { Span } from '../text/span';

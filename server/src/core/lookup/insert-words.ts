@@ -1,7 +1,7 @@
 import type { Analysis } from '../analyze';
 import type { BlockPath } from '../markdown/find-block';
-import { readLabel } from '../plan/labels';
-import { splitLabel } from '../plan/lines';
+import { readLabel } from '../plan/labels/labels';
+import { splitLabel } from '../plan/labels/lines';
 import type { Dimension, Term } from '../taxonomy/schema';
 import type { Draft } from '../text/draft';
 import type { Edit } from '../text/edits';

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analyze';
-import { ownerHeaderKind } from '../plan/columns';
-import { readLabel } from '../plan/labels';
+import { ownerHeaderKind } from '../plan/reading/columns';
+import { readLabel } from '../plan/labels/labels';
 import { findRoleNames } from '../roles/role-names';
 import type { Span } from '../text/span';
 import { textAt } from './place';

@@ -1,5 +1,5 @@
 import type { BlockPath, CellPlace } from '../markdown/find-block';
-import { ownerHeaderKind } from '../plan/columns';
+import { ownerHeaderKind } from '../plan/reading/columns';
 import { buildRoleGrammar, findRoleNames, type RoleGrammar } from '../roles/role-names';
 import type { InlineText } from '../markdown/inline-text';
 import type { Taxonomy } from '../taxonomy/taxonomy';

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analyze';
 import { findMentions } from '../mentions/find-mentions';
 import { buildLexicon } from '../mentions/lexicon';
-import { readDimension } from '../plan/dimensions';
+import { readDimension } from '../plan/labels/dimensions';
 import { findRoleNames } from '../roles/role-names';
 import type { Finding } from '../rules/findings';
 import { overlaps, type Span } from '../text/span';

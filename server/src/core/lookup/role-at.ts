@@ -1,6 +1,6 @@
 import type { Analysis } from '../analyze';
 import { plainText, type InlineText } from '../markdown/inline-text';
-import { readLabel } from '../plan/labels';
+import { readLabel } from '../plan/labels/labels';
 import type { Context, Scope, Section, Silence } from '../plan/plan';
 import { findRoleNames, type RoleName } from '../roles/role-names';
 import type { RoleId } from '../taxonomy/schema';

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analyze';
 import type { Block } from '../markdown/blocks';
 import { plainText, type InlineText } from '../markdown/inline-text';
-import { readLabel } from '../plan/labels';
+import { readLabel } from '../plan/labels/labels';
 import { findRoleNames } from '../roles/role-names';
 import type { RoleId } from '../taxonomy/schema';
 import { firstEndingAfter, type Span } from '../text/span';

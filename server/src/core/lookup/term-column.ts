@@ -1,6 +1,6 @@
 import type { Analysis } from '../analyze';
 import type { Table } from '../markdown/blocks';
-import { readLabel } from '../plan/labels';
+import { readLabel } from '../plan/labels/labels';
 import type { Dimension } from '../taxonomy/schema';
 import { columnUses } from './column-uses';
 

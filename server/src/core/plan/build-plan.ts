@@ -2,14 +2,14 @@ import type { FrontMatter, MarkdownTree } from '../markdown/blocks';
 import type { People } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import type { Span } from '../text/span';
-import { gatherFacts, type DocumentFacts } from './block-facts';
-import { EarlierReading } from './earlier-reading';
-import { readFrontMatter } from './front-matter';
-import { frontMatterContext, keeperContext } from './front-matter-scope';
+import { gatherFacts, type DocumentFacts } from './facts/block-facts';
+import { EarlierReading } from './again/earlier-reading';
+import { readFrontMatter } from './front-matter/front-matter';
+import { frontMatterContext, keeperContext } from './front-matter/scope';
 import type { Context, Plan } from './plan';
-import { isSameContext, type KnownFrontMatter, type PlanRecord } from './plan-record';
-import { HAS_DIMENSION, HAS_SCOPE, HAS_STRONG_SCOPE, PlanWriter } from './plan-writer';
-import { readDocument } from './read-document';
+import { isSameContext, type KnownFrontMatter, type PlanRecord } from './again/plan-record';
+import { HAS_DIMENSION, HAS_SCOPE, HAS_STRONG_SCOPE, PlanWriter } from './reading/plan-writer';
+import { readDocument } from './reading/read-document';
 
 /** What may be known or left out when a plan is read for one place of it. */
 export interface PlanFocus {

@@ -1,6 +1,6 @@
 import type { InlineText } from '../markdown/inline-text';
 import type { Span } from '../text/span';
-import type { Label } from './labels';
+import type { Label } from './labels/labels';
 import { ownerOf } from '../roles/owners';
 import type { Context, Scope, ScopeSource, Silence } from './plan';
 import type { RoleName } from '../roles/role-names';

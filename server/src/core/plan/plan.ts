@@ -4,9 +4,9 @@ import type { Owner, People } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import type { Dimension } from '../taxonomy/schema';
 import type { Span } from '../text/span';
-import type { FrontMatterSwitch } from './front-matter-switch';
-import type { Label } from './labels';
-import type { PlanRecord } from './plan-record';
+import type { FrontMatterSwitch } from './front-matter/switch';
+import type { Label } from './labels/labels';
+import type { PlanRecord } from './again/plan-record';
 
 /** What set a role, from the most specific to the least. */
 export type ScopeSource =

@@ -1,5 +1,5 @@
 import type { Comment } from '../markdown/blocks';
-import type { FrontMatterSwitch } from '../plan/front-matter-switch';
+import type { FrontMatterSwitch } from '../plan/front-matter/switch';
 import type { Span } from '../text/span';
 
 /** What a directive does; `front-matter` is an entry under `rolecheck:` there, the others are comments. */

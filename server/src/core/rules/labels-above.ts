@@ -1,5 +1,5 @@
 import type { Block } from '../markdown/blocks';
-import { isAlone, splitLabel } from '../plan/lines';
+import { isAlone, splitLabel } from '../plan/labels/lines';
 import { firstStartingFrom } from '../text/span';
 
 /** Finds the paragraphs above blocks that are nothing but labels for what follows them; how far above is told once. */

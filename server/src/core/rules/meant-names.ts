@@ -1,6 +1,6 @@
 import { buildLexicon } from '../mentions/lexicon';
 import { findMentions } from '../mentions/find-mentions';
-import { switchKeys } from '../plan/front-matter-switch';
+import { switchKeys } from '../plan/front-matter/switch';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import { nearest } from '../text/nearest';
 import { splitWords } from '../text/words';

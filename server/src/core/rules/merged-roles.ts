@@ -1,10 +1,10 @@
 import type { Block, MarkdownTree } from '../markdown/blocks';
 import { pathTo } from '../markdown/find-block';
 import type { InlineText } from '../markdown/inline-text';
-import { readLabel } from '../plan/labels';
-import { splitLabel } from '../plan/lines';
+import { readLabel } from '../plan/labels/labels';
+import { splitLabel } from '../plan/labels/lines';
 import type { Plan, Section, Statement } from '../plan/plan';
-import { readingOf } from '../plan/text-reading';
+import { readingOf } from '../plan/facts/text-reading';
 import { findMergedNames, type MergedNames } from '../roles/merged-names';
 import { findRoleNames, type RoleGrammar } from '../roles/role-names';
 import type { RoleId } from '../taxonomy/schema';

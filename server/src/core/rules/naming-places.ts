@@ -1,7 +1,7 @@
 import type { Block, MarkdownTree, Table, TableCell } from '../markdown/blocks';
 import { pathTo } from '../markdown/find-block';
 import type { InlineText } from '../markdown/inline-text';
-import { linesOf, splitLabel } from '../plan/lines';
+import { linesOf, splitLabel } from '../plan/labels/lines';
 import type { Scope, Statement } from '../plan/plan';
 import type { Span } from '../text/span';
 

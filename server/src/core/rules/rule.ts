@@ -1,6 +1,6 @@
 import type { JudgedAssignment } from '../assignments/judge';
 import type { MarkdownTree } from '../markdown/blocks';
-import type { FrontMatterSlip } from '../plan/front-matter-switch';
+import type { FrontMatterSlip } from '../plan/front-matter/switch';
 import type { Plan } from '../plan/plan';
 import type { RoleGrammar } from '../roles/role-names';
 import type { Taxonomy } from '../taxonomy/taxonomy';

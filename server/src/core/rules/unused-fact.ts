@@ -1,4 +1,4 @@
-import type { FrontMatterSlip } from '../plan/front-matter-switch';
+import type { FrontMatterSlip } from '../plan/front-matter/switch';
 import type { Directive, DirectiveWord } from './directives';
 import type { DirectiveFact } from './rule';
 

@@ -100,7 +100,7 @@ export const roleSchema = z.strictObject({
   phrase: z.string().min(1),
   definition: z.string().min(1),
   focus: z.string().min(1),
-  /** Titles are a grammar: `[seniority] domain noun`, also inverted. See `core/plan/role-titles.ts`. */
+  /** Titles are a grammar: `[seniority] domain noun`, also inverted. See `core/roles/role-names.ts`. */
   titles: z.strictObject({
     /** Words that name the domain before a title noun: "social media" in "Social media manager". */
     domains: z.array(z.string().min(1)).min(1),

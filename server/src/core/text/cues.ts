@@ -31,13 +31,13 @@ export const DASH: Cues = 1 << 4;
 export const LINE_END: Cues = 1 << 5;
 /** Two capitals in a row: "CM", "KPIs". */
 export const CAPITALS: Cues = 1 << 6;
-/** Words before an owner: "owner", "led by"; see `plan/owner-notes.ts`, as the next one. */
+/** Words before an owner: "owner", "led by"; see `plan/owners/owner-notes.ts`, as the next one. */
 export const OWNER: Cues = 1 << 7;
 /** Words that ask who it is: "who", "falls to". */
 export const WHO: Cues = 1 << 8;
-/** Words that jobs, teams and people's titles end with; see `plan/titles.ts`. */
+/** Words that jobs, teams and people's titles end with; see `plan/labels/labels.ts`. */
 export const TITLE: Cues = 1 << 9;
-/** Words by which a label silences what stands beneath it; see `plan/silences.ts`, as the next four. */
+/** Words by which a label silences what stands beneath it; see `plan/labels/silences.ts`, as the next four. */
 export const EXCLUSION: Cues = 1 << 10;
 export const PAST: Cues = 1 << 11;
 export const IDEA: Cues = 1 << 12;
@@ -53,7 +53,7 @@ export const ASIDE: Cues = 1 << 17;
 export const HEAD_END: Cues = 1 << 18;
 /** Words and marks that part the elements of an item. */
 export const SEPARATOR: Cues = 1 << 19;
-/** Words by which labels say what they list; see `plan/dimensions.ts`. */
+/** Words by which labels say what they list; see `plan/labels/dimensions.ts`. */
 export const DIMENSION: Cues = 1 << 20;
 
 /**

@@ -15,7 +15,7 @@ import { findNearby } from '../../core/lookup/find-by-name';
 import type { NameAt } from '../../core/lookup/name-at';
 import { mentionsIn } from '../../core/lookup/term-mentions';
 import { textAt } from '../../core/lookup/place';
-import { readLabel } from '../../core/plan/labels';
+import { readLabel } from '../../core/plan/labels/labels';
 import type { ScopeSource } from '../../core/plan/plan';
 import type { Finding, Severity, SeveritySetting } from '../../core/rules/findings';
 import type { Role, Term } from '../../core/taxonomy/schema';

@@ -1,0 +1,119 @@
+import type { Block } from '../../markdown/blocks';
+import type { InlineText } from '../../markdown/inline-text';
+import type { RoleId } from '../../taxonomy/schema';
+import { introducedIn } from './introductions';
+import type { People } from '../../roles/owners';
+import type { RoleGrammar } from '../../roles/role-names';
+import { namesIn, readingOf, type Tie } from './text-reading';
+
+/** People are introduced where a text begins, within so many characters. */
+const INTRODUCTION = 240;
+const NAME = /^\p{Lu}[\p{L}'’-]+$/u;
+const NOT_A_NAME =
+  /^(?:The|This|That|It|He|She|They|There|Here|Nobody|Everybody|Everyone|Somebody|Someone|Neither|Either|Both|Each|Today|Now|Then|Success|Whoever|Which|Whose|We|Our|You|Your|Who|What|When|Where|Why|How|And|Or|In|On|At|For|From|With|By|To|Until|Since|All|Not|No|New|Lead|Leads|Team|Owner|Head|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Instagram|TikTok|LinkedIn|Facebook|Discord|Slack|Reddit|YouTube|Twitter|X|Group|Europe|Germany|UK|US|USA|Kassel|Berlin|London)$/;
+
+/**
+ * The people whom the document ties to one role: "Community (Sofie)", "Sofie, community manager", "Brand manager: Sofie".
+ * A name that stands with two roles is nobody's.
+ */
+export function peopleOf(ofBlocks: readonly PeopleNamed[]): People {
+  const found = new Map<string, RoleId | undefined>();
+  const tie = ([name, role]: Tie): void => {
+    const key = name.toLowerCase();
+    if (NOT_A_NAME.test(name) || (name !== 'I' && !/\p{Ll}/u.test(name))) return;
+    found.set(key, found.has(key) && found.get(key) !== role ? undefined : role);
+  };
+  for (const { labelled } of ofBlocks) labelled.forEach(tie);
+  for (const { introduced } of ofBlocks) introduced.forEach(tie);
+  return new Map([...found].filter((entry): entry is [string, RoleId] => entry[1] !== undefined));
+}
+
+/** The people whom a block ties to roles: beside a role's name, and in sentences. */
+export interface PeopleNamed {
+  readonly labelled: readonly Tie[];
+  readonly introduced: readonly Tie[];
+}
+
+/** The people whom one block names; see {@link peopleOf}. */
+export function peopleIn(block: Block, grammar: RoleGrammar): PeopleNamed {
+  const named = { labelled: [], introduced: [] };
+  collect(block, grammar, named);
+  return named;
+}
+
+/**
+ * Headings, first lines, item beginnings and cells name people beside a role; paragraphs, those of list items too, may
+ * introduce them in sentences. Where a text names no role, nobody is tied to one.
+ */
+function collect(block: Block, grammar: RoleGrammar, named: { labelled: Tie[]; introduced: Tie[] }): void {
+  switch (block.kind) {
+    case 'heading':
+      add(namedIn(block.text, grammar), named.labelled);
+      return;
+    case 'paragraph':
+      add(namedIn(block.text, grammar), named.labelled);
+      add(introducedIn(block.text, grammar), named.introduced);
+      return;
+    case 'list':
+      for (const { blocks } of block.items) for (const inner of blocks) collect(inner, grammar, named);
+      return;
+    case 'table':
+      for (const { cells } of block.rows) for (const { text } of cells) add(namedIn(text, grammar), named.labelled);
+      return;
+    case 'break':
+    case 'aside':
+  }
+}
+
+/** Nearly always there is nobody to add. */
+function add(ties: readonly Tie[], found: Tie[]): void {
+  if (ties.length > 0) found.push(...ties);
+}
+
+function namedIn(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
+  const reading = readingOf(inline, grammar);
+  return (reading.named ??= reading.mayNameRoles(inline) ? readAfresh(inline, grammar) : NONE);
+}
+
+const NONE: readonly Tie[] = Object.freeze([]);
+
+function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
+  const text = inline.text.slice(0, INTRODUCTION);
+  const names = namesIn(inline, 0, text.length, grammar).filter((name) => name.role !== undefined);
+  if (names.length === 0 || !/\(|\p{Lu}\S*,\s\p{L}|[:–—]\s+\p{Lu}/u.test(text)) return NONE;
+  const ties: Tie[] = [];
+  const tie = (name: string, role: RoleId): void => {
+    ties.push([name, role]);
+  };
+  for (const name of names) {
+    if (name.role === undefined || name.form === 'abbreviation') continue;
+    const behind = text.slice(name.end);
+    // "Community & Social (Mia)": whoever stands with two roles is nobody's.
+    const isPaired = names.some(
+      (other) => other.role !== name.role && /^\s*(?:[&+/]|and)\s*$/i.test(text.slice(other.end, name.start)),
+    );
+    if (isPaired) {
+      for (const person of capitalised(/^\s*\(([^()]{2,80})\)/.exec(behind)?.[1] ?? ''))
+        for (const other of names) if (other.role !== undefined) tie(person, other.role);
+      continue;
+    }
+    const parenthesis = /^\s*\(([^()]{2,80})\)/.exec(behind);
+    if (parenthesis !== null) for (const person of capitalised(parenthesis[1] ?? '')) tie(person, name.role);
+    if (name.form === 'department') continue;
+    const before =
+      /(?:^|[\s(*])(\p{Lu}[\p{L}'’-]+)(?:\s+(?:van|von|de|der|den|da|di|al)?\s*\p{Lu}[\p{L}'’-]+){0,2},\s+(?:our\s+|the\s+)?$/u.exec(
+        text.slice(0, name.start),
+      );
+    if (before?.[1] !== undefined) tie(before[1], name.role);
+    const after = /^(?:\s+from \p{L}+)?\s*[:–—]\s+(\p{Lu}[\p{L}'’-]+)(?=\s+\p{Lu}|[,.(]|\s*$)/u.exec(behind);
+    if (after?.[1] !== undefined) tie(after[1], name.role);
+  }
+  return ties;
+}
+
+function capitalised(list: string): readonly string[] {
+  return list
+    .split(/[,;+&/]|\band\b/)
+    .map((part) => part.trim().split(/\s+/)[0] ?? '')
+    .filter((word) => NAME.test(word));
+}

@@ -1,0 +1,307 @@
+import type { InlineText } from '../../markdown/inline-text';
+import type { Owner, OwnerReading, People } from '../../roles/owners';
+import { namesRole, readOwners } from '../../roles/owners';
+import type { RoleGrammar } from '../../roles/role-names';
+import { AT_SIGN, BRACKET, COLON, DASH, LINE_END, OWNER, PARENTHESIS, WHO, type Cues } from '../../text/cues';
+import { firstEndingAfter } from '../../text/span';
+import { evidenceOf } from '../context';
+import { findElements, type Element } from './elements';
+import type { NotedElement, Scope } from '../plan';
+
+/** An owner named on the item itself, and the item's text without the note. Plain-text offsets. */
+export interface OwnerNote {
+  readonly owners: readonly Owner[];
+  readonly start: number;
+  readonly end: number;
+  readonly restStart: number;
+  readonly restEnd: number;
+}
+
+const OWNER_WORD =
+  '(?:owners?|owned by|dri|lead(?: by)?|led by|accountable|responsible|assigned to|assignee|point person|run by)';
+const IN_PARENTHESES = new RegExp(`[(\\[]\\s*${OWNER_WORD}\\s*[:=–—-]?\\s+?([^()\\[\\]]*)[)\\]]`, 'iu');
+const BEHIND_A_DASH = new RegExp(`(?:\\s[–—-]{1,2}|[;,.·|])\\s*${OWNER_WORD}\\s*[:=]\\s*([^\\n]+)$`, 'iu');
+const ON_ITS_OWN_LINE = new RegExp(`\\n\\s*${OWNER_WORD}\\s*[:=–—]\\s*([^\\n]+)`, 'iu');
+const HANDLE = '[\\p{L}][\\p{L}\\d_-]+';
+/** One handle or several: `@community-team, @brand`; the first `@` is left out. */
+const HANDLES = `@(${HANDLE}(?:(?:\\s*(?:[,/+&]|\\band\\b)\\s*|\\s*)@${HANDLE})*)`;
+const MENTIONED = new RegExp(HANDLES, 'gu');
+const IN_BRACKETS = /\[([^[\]\n]{2,60})\]\s*\.?\s*$/u;
+const BRACKETS_FIRST = /^\s*\[([^[\]\n]{2,40})\]\s*/u;
+
+const NOTES_IN_BRACKETS = new RegExp(IN_PARENTHESES.source, 'giu');
+/** Names behind an element, as long as something parts it from the next one: `CTR [Social], …`, `CTR @social, …`. */
+const NAMES = new RegExp(`(?:\\[([^[\\]\\n]{2,60})\\]|(?<=\\s)${HANDLES})(?=\\s*(?:$|[,;.·•|/+&]|and\\s))`, 'gu');
+
+/** Each pattern with the cues of which it needs one. */
+const NOTES = [
+  [NOTES_IN_BRACKETS, PARENTHESIS | BRACKET],
+  [NAMES, AT_SIGN | BRACKET],
+] as const;
+const WHOLE_NOTES = [
+  [IN_PARENTHESES, PARENTHESIS | BRACKET],
+  [ON_ITS_OWN_LINE, LINE_END],
+  [BEHIND_A_DASH, COLON],
+] as const;
+
+/** All patterns of notes, for whoever checks that none of them finds anything where {@link mayHoldNote} says no. */
+export const NOTE_PATTERNS: readonly RegExp[] = [
+  ...[...NOTES, ...WHOLE_NOTES].map(([pattern]) => pattern),
+  MENTIONED,
+  IN_BRACKETS,
+  BRACKETS_FIRST,
+];
+
+/** Whether a note may stand in a text with these cues; most items have none, and three ask it of every item. */
+export function mayHoldNote(cues: Cues): boolean {
+  return (cues & BARE_NOTE) !== 0 || ((cues & OWNER) !== 0 && (cues & SET_OFF) !== 0);
+}
+
+/** A name that nothing but brackets or a handle makes an owner. */
+const BARE_NOTE = AT_SIGN | BRACKET;
+/** What a word for an owner stands behind or before. */
+const SET_OFF = PARENTHESIS | COLON | LINE_END;
+
+const NO_ELEMENTS: readonly NotedElement[] = Object.freeze([]);
+
+/** A whole line or item that names an owner and nothing else: "Owner: Brand team", "DRI – Luca". */
+const OWNER_LINE = new RegExp(`^\\s*(?:plan )?${OWNER_WORD}\\s*(?:[:=]|\\s[–—-])\\s*(\\S[^\\n]*)$`, 'iu');
+
+/** "Who: Tamsin": an owner where it names a role or its person; elsewhere it may be whom the thing is for. */
+const WHO_LINE = /^\s*(?:who|by whom|in charge|whose(?: job)?|falls to|sits with|carried by)\s*[:=]\s*(\S[^\n]*)$/iu;
+
+/** Whether a line may say who owns something; most have no word for it. */
+export function mayNameOwner(cues: Cues): boolean {
+  return (cues & (OWNER | WHO)) !== 0 && (cues & (COLON | DASH)) !== 0;
+}
+
+/** The patterns of such lines, for whoever checks that none finds anything where {@link mayNameOwner} says no. */
+export const OWNER_LINES: readonly RegExp[] = [OWNER_LINE, WHO_LINE];
+
+/** The owner line that a stretch of text is, if it is one. */
+export function ownerLine(inline: InlineText, start: number, end: number): RegExpExecArray | null {
+  return mayNameOwner(inline.cuesIn(start, end)) ? OWNER_LINE.exec(inline.text.slice(start, end)) : null;
+}
+
+/** Who a whole line or item names as an owner, and nothing else: "Owner: Brand team", "Who: Tamsin". */
+export function readOwnerLine(
+  inline: InlineText,
+  end: number,
+  grammar: RoleGrammar,
+  people: People,
+): OwnerReading | undefined {
+  if (!mayNameOwner(inline.cues)) return undefined;
+  const line = inline.text.slice(0, end);
+  const match = OWNER_LINE.exec(line) ?? WHO_LINE.exec(line);
+  const value = match?.[1];
+  if (match === null || value === undefined) return undefined;
+  const reading = readOwners(inline, match[0].length - value.length, end, grammar, people);
+  return reading !== undefined && (namesRole(reading.owners) || OWNER_LINE.test(line)) ? reading : undefined;
+}
+
+/** Whether a line or item says who owns what stands around it, and nothing else. */
+export function namesOwnerOnly(inline: InlineText, end: number, grammar: RoleGrammar, people: People): boolean {
+  return ownerLine(inline, 0, end) !== null || readOwnerLine(inline, end, grammar, people) !== undefined;
+}
+
+/**
+ * The owner that an item names in parentheses at its end and without a word for it: "two waves of push messages (Brand)".
+ * A note only where the items beside it do the same with others; a bare word there may be a channel.
+ */
+export function findOwnerBehind(
+  inline: InlineText,
+  start: number,
+  end: number,
+  grammar: RoleGrammar,
+  people: People,
+): OwnerNote | undefined {
+  const part = inline.text.slice(start, end);
+  const match = part.trimEnd().endsWith(')') ? /\(([^()\n]{2,60})\)\s*$/u.exec(part) : null;
+  if (match === null || inline.text.slice(start, start + match.index).trim() === '') return undefined;
+  const note = noteAt(inline, start, match, grammar, people);
+  // "(14 May)", "(two of them, with gloves)": an aside of another kind.
+  const isNames = note?.owners.every((owner) => owner.kind === 'role' || CAPITALISED.test(owner.name)) === true;
+  return isNames && !/\d/.test(match[0]) ? note : undefined;
+}
+
+const CAPITALISED = /^\p{Lu}[\p{L}&'’.-]*(?:\s+(?:\p{Lu}[\p{L}&'’.-]*|team|desk|office|crew)){0,3}$/u;
+
+/** How far notes are believed: at the end of a list item anybody in brackets is an owner, elsewhere only a role is. */
+export type NotePlace = 'list' | 'elsewhere';
+
+/**
+ * Finds the owner note of an item: `(owner: social)`, `— @community-team`, `[Social]`, `Owner: Brand team` on the
+ * following line. Brackets that name nobody are no note. A note behind one element of several concerns that one alone
+ * ({@link findNotedElements}), unless it is the item's last and only one.
+ */
+export function findOwnerNote(
+  inline: InlineText,
+  start: number,
+  end: number,
+  grammar: RoleGrammar,
+  people: People,
+  place: NotePlace = 'list',
+): OwnerNote | undefined {
+  if (!mayHoldNote(inline.cuesIn(start, end)) || findNotedElements(inline, start, end, grammar, people).length > 0)
+    return undefined;
+  const note = wholeNote(inline, start, end, grammar, people);
+  if (note === undefined || place === 'list' || namesRole(note.owners)) return note;
+  return note.plain ? undefined : note;
+}
+
+/**
+ * Finds the notes that concern single elements: in "engagement rate (owner: community), CTR (owner: social), retention"
+ * each concerns the element that it stands behind, and "retention" is whosever the item is. With `anyPlace`, for running
+ * text, a single note at the end concerns its element too.
+ */
+export function findNotedElements(
+  inline: InlineText,
+  start: number,
+  end: number,
+  grammar: RoleGrammar,
+  people: People,
+  anyPlace = false,
+): readonly NotedElement[] {
+  if (!mayHoldNote(inline.cuesIn(start, end))) return NO_ELEMENTS;
+  const part = inline.text.slice(start, end);
+  const notes = notesIn(inline, start, part, grammar, people);
+  if (notes.length === 0) return NO_ELEMENTS;
+  const elements = findElements(inline.text, start, end);
+  const noted = new Map<Element, NotedElement>();
+  for (const found of notes) {
+    const element = elements[firstEndingAfter(elements, found.note.end - 1)];
+    if (element !== undefined && element.start < found.note.start && !noted.has(element)) {
+      // In running text the sentence goes on behind the note; whatever it says there is not the note's.
+      noted.set(element, { ...found, start: element.start, end: anyPlace ? found.note.end : element.end });
+    }
+  }
+  if (noted.size === 0) return [];
+  const [only] = noted.keys();
+  if (
+    noted.size === 1 &&
+    !anyPlace &&
+    only !== undefined &&
+    elements[elements.indexOf(only) + 1]?.after !== 'separator'
+  )
+    return [];
+  return [...noted.values()];
+}
+
+type FoundNote = Pick<NotedElement, 'note' | 'scope'>;
+
+function notesIn(
+  inline: InlineText,
+  start: number,
+  part: string,
+  grammar: RoleGrammar,
+  people: People,
+): readonly FoundNote[] {
+  const found: FoundNote[] = [];
+  const cues = inline.cuesIn(start, start + part.length);
+  for (const [pattern, needs] of NOTES) {
+    if ((cues & needs) === 0) continue;
+    for (const match of part.matchAll(pattern)) {
+      const note = noteAt(inline, start, match, grammar, people);
+      if (note === undefined || (pattern === NAMES && !namesRole(note.owners))) continue;
+      const at = start + match.index;
+      found.push({ note: { start: at, end: at + match[0].length }, scope: scopeOfNote(inline, note) });
+    }
+  }
+  return found;
+}
+
+/** The scope that a note opens. */
+export function scopeOfNote(inline: InlineText, note: Pick<OwnerNote, 'owners' | 'start' | 'end'>): Scope {
+  return { owners: note.owners, source: 'owner-note', strength: 'strong', evidence: evidenceOf(inline, note) };
+}
+
+/** `plain` where nothing but a name in brackets or a handle says so. */
+function wholeNote(
+  inline: InlineText,
+  start: number,
+  end: number,
+  grammar: RoleGrammar,
+  people: People,
+): (OwnerNote & { readonly plain: boolean }) | undefined {
+  const part = inline.text.slice(start, end);
+  const cues = inline.cuesIn(start, end);
+  for (const [pattern, needs] of WHOLE_NOTES) {
+    if ((cues & needs) === 0) continue;
+    const note = noteAt(inline, start, pattern.exec(part), grammar, people);
+    if (note !== undefined) return { ...note, plain: false };
+  }
+  const mentioned = part.includes('@') ? noteAt(inline, start, handlesAtEnd(part), grammar, people) : undefined;
+  if (mentioned !== undefined) return { ...mentioned, plain: true };
+  if (!part.includes('[')) return undefined;
+  const last = IN_BRACKETS.exec(part);
+  if (last !== null && looksLikeName(last[1] ?? '')) {
+    const note = noteAt(inline, start, last, grammar, people);
+    return note === undefined ? undefined : { ...note, plain: true };
+  }
+  const first = BRACKETS_FIRST.exec(part);
+  if (first === null || !looksLikeName(first[1] ?? '')) return undefined;
+  const note = noteAt(inline, start, first, grammar, people);
+  return note === undefined ? undefined : { ...note, restStart: start + first[0].length, restEnd: end, plain: true };
+}
+
+/** Where a note stands in its text, with the words that name its owner. */
+interface NoteMatch {
+  readonly index: number;
+  readonly 0: string;
+  readonly 1?: string;
+  readonly 2?: string;
+}
+
+/**
+ * The handles at a text's end with the dash before them: "— @community-team, @brand". One pattern for it all would go from
+ * each of many handles to the end.
+ */
+function handlesAtEnd(part: string): NoteMatch | null {
+  for (const { index, 0: handles, 1: value } of part.matchAll(MENTIONED)) {
+    const behind = part.slice(index + handles.length).trim();
+    if (value === undefined || (behind !== '' && behind !== '.')) continue;
+    const before = part.slice(0, index).trimEnd();
+    const dash = /\s[–—-]{1,2}$/.exec(before.slice(-3))?.[0].length ?? 0;
+    const at = before.length - dash;
+    return { index: at, 0: part.slice(at), 1: value };
+  }
+  return null;
+}
+
+function noteAt(
+  inline: InlineText,
+  start: number,
+  match: NoteMatch | null,
+  grammar: RoleGrammar,
+  people: People,
+): OwnerNote | undefined {
+  const value = match?.[1] ?? match?.[2];
+  if (match === null || value === undefined || value.trim() === '') return undefined;
+  const valueStart = start + match.index + match[0].lastIndexOf(value);
+  const reading = readOwners(inline, valueStart, valueStart + value.length, grammar, people);
+  const owners: readonly Owner[] = reading?.owners ?? [{ kind: 'other', name: value.trim() }];
+  return {
+    owners,
+    start: namesRole(owners) && reading !== undefined ? reading.start : valueStart,
+    end: namesRole(owners) && reading !== undefined ? reading.end : valueStart + value.trimEnd().length,
+    restStart: start,
+    restEnd: start + match.index,
+  };
+}
+
+function looksLikeName(text: string): boolean {
+  return (
+    /^\p{Lu}/u.test(text.trim()) && text.trim().split(/\s+/).length <= 5 && !/^(?:e\.g|x|tbd|insert|your)\b/i.test(text)
+  );
+}
+
+/** "paid search, landing pages" lists things; "Luca Brandt" and "tbd" name somebody. */
+export function listsThings(value: string): boolean {
+  const words = value.split(/[\s,;]+/).filter((word) => word !== '');
+  const lower = words.filter(
+    (word) =>
+      /^\p{Ll}/u.test(word) &&
+      !/^(?:and|or|the|of|tbd|tba|team|with|lead|to|be|see|all|everyone|everybody|nobody|none)$/.test(word),
+  );
+  return words.length >= 2 && lower.length * 2 >= words.length;
+}

@@ -1,0 +1,77 @@
+import type { Block, List, ListItem } from '../../markdown/blocks';
+import type { InlineText } from '../../markdown/inline-text';
+import { itemContext } from '../labels/label-contexts';
+import { itemLabel, labelRolesOf, type ItemLabel, type LabelRoles } from '../labels/label-groups';
+import { readLeadIn } from './lead-ins';
+import { ownerAmong, ownersBehind } from '../owners/list-owners';
+import { findOwnerNote, listsThings, namesOwnerOnly, ownerLine, type OwnerNote } from '../owners/owner-notes';
+import type { Context } from '../plan';
+import type { PlanWriter } from './plan-writer';
+
+/** Reads blocks that stand in a list item. */
+export type ReadNested = (blocks: readonly Block[], context: Context) => void;
+
+/** Reads a list; `readNested` reads what stands in an item besides its own text. */
+export function readList(list: List, context: Context, writer: PlanWriter, readNested: ReadNested): void {
+  const { grammar, people } = writer;
+  const labels = list.items.map(({ blocks }) => {
+    const first = blocks[0];
+    return first?.kind === 'paragraph' ? itemLabel(first.text, blocks.length > 1, grammar) : undefined;
+  });
+  const siblings = labelRolesOf(labels.filter((label) => label !== undefined));
+  const behind = ownersBehind(list, grammar, people);
+  for (const [index, item] of list.items.entries())
+    readItem(item, labels[index], context, siblings, behind, writer, readNested);
+}
+
+/** Reads an item; `whole` is the label of all of its text. */
+function readItem(
+  item: ListItem,
+  whole: ItemLabel | undefined,
+  context: Context,
+  siblings: LabelRoles,
+  behind: ReadonlyMap<InlineText, OwnerNote> | undefined,
+  writer: PlanWriter,
+  readNested: ReadNested,
+): void {
+  const { grammar, people } = writer;
+  const [first, ...rest] = item.blocks;
+  if (first === undefined) return;
+  if (first.kind !== 'paragraph') {
+    readNested(item.blocks, context);
+    return;
+  }
+  const { text } = first;
+  const end = text.text.trimEnd().length;
+  if (namesOwnerOnly(text, end, grammar, people)) {
+    readOwnerItem(text, end, context, writer);
+    return;
+  }
+  const note = findOwnerNote(text, 0, end, grammar, people) ?? behind?.get(text) ?? ownerAmong(rest, grammar, people);
+  const owned = note === undefined ? context : writer.withNote(text, note, context);
+  const [start, stop] = note === undefined || note.restEnd === 0 ? [0, end] : [note.restStart, note.restEnd];
+  const label = note === undefined ? whole : itemLabel(text, rest.length > 0, grammar, start, stop);
+  const labelled =
+    label === undefined ? undefined : itemContext(text, label, owned, context, siblings, rest.length > 0, people);
+  if (label !== undefined && labelled !== undefined) {
+    writer.note(labelled, label.label);
+    if (label.restStart < stop) {
+      writer.state('item', text, label.restStart, stop, labelled);
+    }
+    readNested(rest, labelled);
+    return;
+  }
+  writer.state('item', text, start, stop, owned);
+  if (rest.length === 0) return;
+  const leadIn = readLeadIn(text, start, stop, owned, grammar, people);
+  const [noted, ...others] = writer.statements.at(-1)?.noted ?? [];
+  // "Launch campaign (owner: social), film and stills": what is nested belongs to the only owner there is.
+  const beneath = noted === undefined || others.length > 0 ? owned : { ...owned, scope: noted.scope };
+  readNested(rest, leadIn?.context ?? beneath);
+}
+
+/** `- Owner: Brand team` beside other items of a role speaks for its parent; under a role it may list what is owned. */
+function readOwnerItem(text: InlineText, end: number, context: Context, writer: PlanWriter): void {
+  const value = ownerLine(text, 0, end)?.[1];
+  if (value !== undefined && listsThings(value)) writer.state('item', text, end - value.length, end, context);
+}

@@ -1,0 +1,202 @@
+import type { Block, Paragraph } from '../../markdown/blocks';
+import type { InlineText } from '../../markdown/inline-text';
+import { namesRole, readOwners } from '../../roles/owners';
+import { elsewhere, evidenceOf, scopeOf } from '../context';
+import { isEnumerated } from '../labels/enumerations';
+import { openForSection, type Flow } from './flow';
+import { labelContext } from '../labels/label-contexts';
+import { readHeadingLabel, readLabel, type Label } from '../labels/labels';
+import { readLeadIn } from './lead-ins';
+import { hasValue, isAlone, isLabelledLine, linesOf, splitLabel } from '../labels/lines';
+import type { OpenLabels } from '../labels/open-labels';
+import { listsThings, ownerLine } from '../owners/owner-notes';
+import type { Context, Scope } from '../plan';
+import type { PlanWriter } from './plan-writer';
+import { namesIn } from '../facts/text-reading';
+
+/** An item with its note, in lines. */
+const MOST_ITEM_LINES = 3;
+
+/** A paragraph that goes on about whom the one before spoke of: "The team shall …", "It …", "Success for …". */
+const GOES_ON =
+  /^\s*(?:\([a-z\d]{1,3}\)\s*)?(?:(?:it|its|they|their|she|her|hers|he|his)\b|(?:the|this|that) (?:team|role|position|desk|function|practice|department|unit|job|post|person|manager|agency|crew|group|holder)\b|(?:success|measured|judged|evaluated|assessed|accountable|responsible|kpis?)\b)/iu;
+
+/** Reads a paragraph, and says which labels are open behind it. `next` is the block behind it. */
+export function readParagraph(
+  paragraph: Paragraph,
+  labels: OpenLabels,
+  next: Block | undefined,
+  flow: Flow,
+  writer: PlanWriter,
+): OpenLabels {
+  const { text } = paragraph;
+  const { speaker } = labels;
+  if (speaker !== undefined && GOES_ON.test(text.text)) {
+    const inner = { role: speaker, dimension: undefined, next: undefined };
+    const { next: opened } = readParagraph(paragraph, inner, next, flow, writer);
+    return { ...labels, next: opened };
+  }
+  const lines = linesOf(text.text);
+  const context = labels.dimension ?? labels.role ?? flow.around;
+  if (endsWithOwner(text, lines)) {
+    writer.stateNoted('item', text, 0, text.text.trimEnd().length, context);
+    return { ...labels, next: undefined, speaker: undefined };
+  }
+  const labelled = lines.length > 1 && lines.every(([start, end]) => isLabelledLine(text, start, end));
+  if (labelled) {
+    for (const [start, end] of lines) labels = readLine(text, start, end, labels, undefined, flow, writer);
+    return { ...labels, next: undefined };
+  }
+  const [start, end] = [0, text.text.trimEnd().length];
+  const opened = readOwnerOfSection(text, start, end, context, labels, flow, writer);
+  if (opened !== undefined) return opened;
+  return readLine(text, start, end, labels, next, flow, writer);
+}
+
+/** "Unprompted awareness, 12 %" with "Owner: Brand" on the line beneath: an item and its owner. */
+function endsWithOwner(text: InlineText, lines: readonly (readonly [number, number])[]): boolean {
+  if (lines.length < 2 || lines.length > MOST_ITEM_LINES) return false;
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined || ownerLine(text, ...last) === null) return false;
+  return ownerLine(text, ...first) === null && !/[.!?:]\s*$/.test(text.text.slice(...first));
+}
+
+/** A paragraph or line: a label that opens something, a label with its values, a lead-in to a list, or prose. */
+function readLine(
+  text: InlineText,
+  start: number,
+  end: number,
+  labels: OpenLabels,
+  next: Block | undefined,
+  flow: Flow,
+  writer: PlanWriter,
+): OpenLabels {
+  const { grammar, people } = writer;
+  const context = labels.dimension ?? labels.role ?? flow.around;
+  const opened = readOwnerOfSection(text, start, end, context, labels, flow, writer);
+  if (opened !== undefined) return opened;
+  const split = splitLabel(text, start, end);
+  const introduces = next?.kind === 'list' || next?.kind === 'table' || isEnumerated(next);
+  const alone = isAlone(text, start, end, split?.restStart);
+  if (alone && (split?.mark === 'strong' || (introduces && (split !== undefined || end - start <= 60)))) {
+    const [labelStart, labelEnd] = [split?.start ?? start, split?.end ?? end];
+    const label =
+      split?.mark === 'strong'
+        ? readHeadingLabel(text, grammar, labelStart, labelEnd)
+        : readLabel(text, labelStart, labelEnd, grammar);
+    const leadIn = readLeadIn(text, start, end, context, grammar, people);
+    if (leadIn !== undefined && (label.roles.length === 0 || split?.mark !== 'strong')) {
+      writer.note(leadIn.context);
+      return split?.mark === 'strong'
+        ? { ...labels, dimension: leadIn.context, next: undefined }
+        : { ...labels, next: leadIn.context };
+    }
+    return openLabel(text, label, labels, split?.mark === 'strong', flow, writer);
+  }
+  if (split !== undefined) {
+    const label = readLabel(text, split.start, split.end, grammar);
+    const labelled = labelContext(text, label, context, flow.around, flow.siblings, split.mark === 'dash', people);
+    if (labelled !== undefined) {
+      writer.note(labelled, label);
+      writer.stateNoted('item', text, split.restStart, end, labelled);
+      if (split.mark !== 'strong') return { ...labels, next: undefined };
+      const leadIn = introduces ? readLeadIn(text, split.restStart, end, labelled, grammar, people) : undefined;
+      return {
+        ...labels,
+        next: leadIn?.context ?? (introduces && !isEnumerated(next) ? labelled : undefined),
+        speaker: labelled.scope === context.scope ? undefined : labelled,
+      };
+    }
+    if (split.mark === 'strong' && label.roles.length === 0) {
+      const leadIn = readLeadIn(text, split.start, split.end, context, grammar, people);
+      if (leadIn !== undefined) {
+        writer.stateNoted('item', text, split.restStart, end, leadIn.context);
+        return { ...labels, next: undefined };
+      }
+    }
+  }
+  const leadIn = introduces ? readLeadIn(text, start, end, context, grammar, people) : undefined;
+  if (leadIn !== undefined) writer.note(leadIn.context);
+  if (leadIn?.whole !== true) {
+    const form = split !== undefined && hasValue(text.text.slice(split.restStart, end)) ? 'item' : 'prose';
+    writer.state(form, text, start, end, youAre(text, context, flow, writer));
+  }
+  return { ...labels, next: leadIn?.context, speaker: undefined };
+}
+
+/** "You are a community manager …" speaks for the section that it opens. */
+function youAre(text: InlineText, context: Context, flow: Flow, writer: PlanWriter): Context {
+  if (!/^\s*you(?:['’]re| are) (?:an?|the|our)\b/i.test(text.text)) return context;
+  const sentence = /^[^.!?\n]*/.exec(text.text)?.[0] ?? '';
+  const name = namesIn(text, 0, sentence.length, writer.grammar)[0];
+  if (name?.form !== 'title') return context;
+  const scope = name.role === undefined ? elsewhere(text, name, 'lead-in') : scopeOf(text, name, 'lead-in', 'strong');
+  const opened = { ...context, scope };
+  openForSection(flow, scope, writer);
+  writer.note(opened);
+  return opened;
+}
+
+/** A label that stands alone: it speaks for what follows until another label, a heading or a rule comes. */
+function openLabel(
+  text: InlineText,
+  label: Label,
+  labels: OpenLabels,
+  strong: boolean,
+  flow: Flow,
+  writer: PlanWriter,
+): OpenLabels {
+  const around = flow.around;
+  const base = labels.role ?? around;
+  if (label.roles.length > 1) return { role: { ...around, scope: undefined }, dimension: undefined, next: undefined };
+  const opened = labelContext(text, label, base, around, flow.siblings, false, writer.people, true);
+  if (opened !== undefined && opened.scope !== base.scope) {
+    writer.note(opened, label);
+    const inner = label.dimension === undefined ? { ...opened, dimension: undefined } : opened;
+    return { role: inner, dimension: undefined, next: undefined };
+  }
+  if (opened !== undefined) {
+    writer.note(opened, label);
+    return strong ? { ...labels, dimension: opened, next: undefined } : { ...labels, next: opened };
+  }
+  // An unknown bold label ends the scope of the role label before it; what a heading opened goes on.
+  return strong ? { role: undefined, dimension: undefined, next: undefined } : { ...labels, next: undefined };
+}
+
+/** `Owner: Brand team` on a line of its own speaks for the section it stands in; `Owner: paid search` lists what is owned. */
+function readOwnerOfSection(
+  text: InlineText,
+  start: number,
+  end: number,
+  context: Context,
+  labels: OpenLabels,
+  flow: Flow,
+  writer: PlanWriter,
+): OpenLabels | undefined {
+  const match = ownerLine(text, start, end);
+  const value = match?.[1];
+  if (match === null || value === undefined) return undefined;
+  const valueStart = start + match[0].length - value.length;
+  const stop = /\s·\s|\s[–—]\s|\s\|\s/.exec(value)?.index ?? value.length;
+  const reading = readOwners(text, valueStart, valueStart + stop, writer.grammar, writer.people);
+  if (reading === undefined) return undefined;
+  if (!namesRole(reading.owners) && listsThings(value)) {
+    writer.state('item', text, valueStart, end, context);
+    return labels;
+  }
+  const scope: Scope = {
+    owners: reading.owners,
+    source: 'owner-note',
+    strength: 'strong',
+    evidence: evidenceOf(text, reading),
+  };
+  const opened: Context = { ...context, scope };
+  writer.note(opened);
+  if (labels.role !== undefined || labels.dimension !== undefined)
+    return { role: opened, dimension: undefined, next: undefined };
+  // A bare first name under a heading that names the role is the role's own person.
+  if (!namesRole(reading.owners) && context.scope !== undefined && namesRole(context.scope.owners)) return labels;
+  openForSection(flow, scope, writer);
+  return labels;
+}
