@@ -13,6 +13,7 @@ import {
   compiledRulePages,
   withoutForms,
   withoutUnused,
+  workedOut,
   yamlAsData,
 } from './server/tools/esbuild-plugins.mjs';
 import { mochaSuites } from './test/suites.mjs';
@@ -46,6 +47,7 @@ const program = {
   assetNames: '[name]',
   plugins: [
     compiledTaxonomy('file'),
+    workedOut,
     compiledConfigSchema,
     compiledRulePages,
     oneZod,
@@ -87,7 +89,7 @@ const browser = {
   charset: 'utf8',
   // Libraries that ask whether they are in Node are told that they are not.
   define: { process: 'undefined' },
-  plugins: [compiledConfigSchema, compiledRulePages, evaluatedLater('yaml')],
+  plugins: [workedOut, compiledConfigSchema, compiledRulePages, evaluatedLater('yaml')],
 };
 const browserClient = { ...browser, entryPoints: { 'client.browser': 'client/src/browser/extension.ts' } };
 const browserServer = {

@@ -37,14 +37,39 @@ export function compiledTaxonomy(loader) {
   };
 }
 
-/** Bundles the compiler, which is TypeScript too, and runs it. */
-async function compileTaxonomy() {
+/**
+ * Files named `….built.ts` export plain data and patterns that take a while to be worked out: programs get what comes out,
+ * not what works it out.
+ */
+export const workedOut = {
+  name: 'worked-out',
+  setup(builder) {
+    builder.onLoad({ filter: /\.built\.ts$/ }, async ({ path }) => {
+      const { exports, watchFiles } = await runNow(path);
+      const lines = Object.entries(exports).map(([name, value]) => `export const ${name} = ${literal(value)};`);
+      return { contents: lines.join('\n'), watchFiles };
+    });
+  },
+};
+
+/** JavaScript for a value that was worked out. */
+function literal(value) {
+  if (value instanceof RegExp) return String(value);
+  if (Array.isArray(value)) return `[${value.map(literal).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
+  if (Object.getPrototypeOf(value) !== Object.prototype) throw new TypeError(`This cannot be written down: ${value}`);
+  const entries = Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}:${literal(part)}`);
+  return `{${entries.join(',')}}`;
+}
+
+/** Bundles a file of ours with all that it needs, and runs it. */
+async function runNow(path) {
   const {
     outputFiles: [program],
     metafile,
   } = await build({
-    absWorkingDir: join(import.meta.dirname, '..', '..'),
-    entryPoints: ['server/tools/builtin-taxonomy.ts'],
+    absWorkingDir: root,
+    entryPoints: [path],
     bundle: true,
     write: false,
     metafile: true,
@@ -57,12 +82,16 @@ async function compileTaxonomy() {
     plugins: [yamlAsData],
   });
   const encoded = Buffer.from(program.contents).toString('base64');
-  const { compileBuiltinTaxonomy } = await import(`data:text/javascript;base64,${encoded}`);
-  const inputs = Object.keys(metafile.inputs).filter((path) => !path.startsWith('node_modules'));
+  const inputs = Object.keys(metafile.inputs).filter((input) => !input.startsWith('node_modules'));
   return {
-    contents: compileBuiltinTaxonomy(),
-    watchFiles: inputs.map((path) => join(import.meta.dirname, '..', '..', path)),
+    exports: await import(`data:text/javascript;base64,${encoded}`),
+    watchFiles: inputs.map((input) => join(root, input)),
   };
+}
+
+async function compileTaxonomy() {
+  const { exports, watchFiles } = await runNow(join(root, 'server', 'tools', 'builtin-taxonomy.ts'));
+  return { contents: exports.compileBuiltinTaxonomy(), watchFiles };
 }
 
 /** The schema of a team's file comes with the compiled taxonomy: programs do without what makes it, and what it says. */
@@ -76,9 +105,9 @@ export const compiledConfigSchema = {
   },
 };
 
-const literal = [/'(?:[^'\\\n]|\\.)*'/, /"(?:[^"\\\n]|\\.)*"/, /`[^`]*`/].map(({ source }) => source).join('|');
+const literals = [/'(?:[^'\\\n]|\\.)*'/, /"(?:[^"\\\n]|\\.)*"/, /`[^`]*`/].map(({ source }) => source).join('|');
 const descriptions = new RegExp(
-  String.raw`\.describe\(\s*(?:${literal}),?\s*\)|\bexamples: \[.*\],$|(?<=\bdescription:\s*)(?:${literal})`,
+  String.raw`\.describe\(\s*(?:${literals}),?\s*\)|\bexamples: \[.*\],$|(?<=\bdescription:\s*)(?:${literals})`,
   'gmu',
 );
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { compiledTaxonomy, yamlAsData } from '../../server/tools/esbuild-plugins.mjs';
+import { compiledTaxonomy, workedOut, yamlAsData } from '../../server/tools/esbuild-plugins.mjs';
 import { packageVsix } from '../support/package-vsix.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -38,7 +38,7 @@ async function buildModules() {
     mainFields: ['module', 'main'],
     loader: { '.md': 'text' },
     assetNames: '[name]',
-    plugins: [compiledTaxonomy('file'), yamlAsData],
+    plugins: [compiledTaxonomy('file'), workedOut, yamlAsData],
     logLevel: 'warning',
   };
   const contestants = ['rolecheck', 'lezer'].map((name) => `test/bench/contestants/${name}.ts`);

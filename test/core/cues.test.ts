@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { ASIDES, HEAD_ENDS, SEPARATORS } from '../../server/src/core/assignments/heads';
 import { patternsOfDenial } from '../../server/src/core/assignments/nothing-done';
-import { DIMENSION_PHRASES } from '../../server/src/core/plan/labels/dimensions';
+import { DIMENSION_PHRASES } from '../../server/src/core/plan/labels/dimension-words.built';
 import { OTHER_TITLES } from '../../server/src/core/plan/labels/labels';
 import { mayHoldNote, mayNameOwner, NOTE_PATTERNS, OWNER_LINES } from '../../server/src/core/plan/owners/owner-notes';
 import { SILENCES } from '../../server/src/core/plan/labels/silences';

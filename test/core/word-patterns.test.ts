@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { WORDINGS } from '../../server/src/core/sentences/expressions';
-import { openingWords } from '../../server/src/core/sentences/opening-words';
+import { openingWords, withOpenings } from '../../server/src/core/sentences/opening-words';
 import { plainPattern, WordPatterns, type PatternGroup } from '../../server/src/core/sentences/word-patterns';
+import { WORDINGS } from '../../server/src/core/sentences/wordings.built';
 
 /** What the plain alternation finds, as the fast way says it. */
 function plainly(text: string, groups: readonly PatternGroup[]): readonly string[] {
@@ -64,7 +64,7 @@ describe('Expressions are looked for where a word stands that begins one', () =>
   });
 
   it('in capitals, behind marks and with the odd letters that count as s and k', () => {
-    const groups = [{ patterns: ['(?:is|risks?)\\s+kept\\b', 'is\\b'], after: '(?!x)' }];
+    const groups = [withOpenings(['(?:is|risks?)\\s+kept\\b', 'is\\b'], '(?!x)')];
     for (const text of [
       'IS KEPT',
       'it’s is  kept.',
@@ -79,13 +79,13 @@ describe('Expressions are looked for where a word stands that begins one', () =>
   });
 
   it('of a group, none begins within another', () => {
-    const groups = [{ patterns: ['has to', 'to be'], after: '\\b' }];
+    const groups = [withOpenings(['has to', 'to be'], '\\b')];
     assert.deepEqual(quickly('has to be to be', groups), ['0.0 0-6', '0.1 10-15']);
   });
 
   it('unless the sentence lacks what the group needs, which is asked once', () => {
     let asked = 0;
-    const patterns = new WordPatterns([{ patterns: ['is', 'are'], after: '\\b' }]);
+    const patterns = new WordPatterns([withOpenings(['is', 'are'], '\\b')]);
     const matches = patterns.matchAll('is are is', () => {
       asked++;
       return false;

@@ -4,6 +4,7 @@ import { firstStartingFrom, overlaps, type Span } from '../text/span';
 import { CAPITALS, type Cues } from '../text/cues';
 import { foldWord } from '../text/fold-word';
 import { foldPhrase, type Word } from '../text/words';
+import { LEADING_NOUN_KEYS, TITLE_NOUN_KEYS } from './title-nouns.built';
 
 /**
  * How a role is named.
@@ -107,97 +108,9 @@ function withEntries(root: Node, abbreviations: readonly SpeltOut[]): Node {
 }
 
 /** Nouns that make a domain a job or a team: "community" + "manager". */
-export const TITLE_NOUNS: ReadonlySet<string> = new Set(
-  [
-    'manager',
-    'management team',
-    'lead',
-    'leader',
-    'head',
-    'director',
-    'team',
-    'department',
-    'dept',
-    'specialist',
-    'strategist',
-    'coordinator',
-    'builder',
-    'officer',
-    'executive',
-    'editor',
-    'desk',
-    'office',
-    'unit',
-    'crew',
-    'squad',
-    'function',
-    'analyst',
-    'associate',
-    'assistant',
-    'consultant',
-    'organiser',
-    'planner',
-    'producer',
-    'staff',
-    'agency',
-    'person',
-    'people',
-    'intern',
-    'volunteer',
-    'marketer',
-    'supervisor',
-    'representative',
-    'professional',
-    'expert',
-    'owner',
-    'operator',
-    'engager',
-    'hacker',
-    'curator',
-    'colleague',
-    'freelancer',
-    'side',
-    'branch',
-    'division',
-    'bureau',
-    'directorate',
-    'guy',
-    'folk',
-    'practice',
-    'studio',
-    'pod',
-    'guild',
-    'wing',
-    'cell',
-    'arm',
-    'workgroup',
-    'taskforce',
-    'referent',
-  ].map(foldWord),
-);
-
+export const TITLE_NOUNS: ReadonlySet<string> = new Set(TITLE_NOUN_KEYS);
 /** Nouns that stand before the domain: "Head of Community", "Manager, Social Media". */
-export const LEADING_NOUNS: ReadonlySet<string> = new Set(
-  [
-    'head',
-    'director',
-    'vp',
-    'svp',
-    'evp',
-    'avp',
-    'president',
-    'chief',
-    'manager',
-    'lead',
-    'officer',
-    'specialist',
-    'coordinator',
-    'strategist',
-    'team',
-    'department',
-    'guardian',
-  ].map(foldWord),
-);
+export const LEADING_NOUNS: ReadonlySet<string> = new Set(LEADING_NOUN_KEYS);
 /** What may stand between such a noun and the domain. */
 export const LINKS: ReadonlySet<string> = new Set(['of', 'for', 'global', 'regional', 'the', 'digital', 'online']);
 /** What may stand between a domain and the noun behind it: "community content manager". */

@@ -1,3 +1,5 @@
+import type { PatternGroup } from './word-patterns';
+
 /**
  * The words, in lower case, with which a match of a regular expression can begin, read off its source: `is`, `are` for
  * `(?:is|are)\s+in\s+charge\b`. A lookaround may rule out some of the places where they stand, and is not looked at.
@@ -9,6 +11,12 @@ export function openingWords(source: string): ReadonlySet<string> {
   const open = reader.alternatives(new Set(['']));
   if (open.size > 0 || !reader.isAtEnd) throw notSpelledOut(source);
   return reader.words;
+}
+
+/** Patterns and what stands behind each of them, as a group that needs no reading when it is first used. */
+export function withOpenings(patterns: readonly string[], after: string): PatternGroup {
+  const openings = patterns.map((pattern) => [...openingWords(`(?:${pattern})${after}`)].join(' '));
+  return { patterns, after, openings };
 }
 
 /** What the words begin with that may still go on at the place that is being read; the empty one has not begun. */

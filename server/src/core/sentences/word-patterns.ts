@@ -1,11 +1,11 @@
-import { openingWords } from './opening-words';
-
 /** Patterns that are looked for together: at each place the first of them that matches counts, and its matches never overlap. */
 export interface PatternGroup {
-  /** Sources of regular expressions, each of which begins with words that it spells out; see {@link openingWords}. */
+  /** Sources of regular expressions, each of which begins with words that it spells out. */
   readonly patterns: readonly string[];
   /** What stands behind each of the patterns. */
   readonly after: string;
+  /** The words with which each of the patterns can begin, in lower case and apart by blanks; see `withOpenings`. */
+  readonly openings: readonly string[];
 }
 
 /** Where a pattern of a group matches. */
@@ -47,7 +47,8 @@ export function plainPattern({ patterns, after }: PatternGroup): RegExp {
 /**
  * Finds in a text whatever the {@link plainPattern} of each group finds there, in a fraction of the time: a large
  * alternation tries all its branches at every word, and most words begin none. Here a pattern is only tried where a word
- * stands with which it can begin, and which words these are is read off the pattern, so that nobody keeps a second list.
+ * stands with which it can begin; which words these are `withOpenings` reads off the pattern, so that nobody keeps a
+ * second list.
  */
 export class WordPatterns {
   readonly #groups: readonly PatternGroup[];
@@ -121,11 +122,10 @@ interface Openings {
 function readOpenings(groups: readonly PatternGroup[]): Openings {
   const candidates = new Map<string, Candidate[]>();
   const lengths = new Uint32Array(1 << 10);
-  for (const [group, { patterns, after }] of groups.entries()) {
+  for (const [group, { patterns, after, openings }] of groups.entries()) {
     for (const [pattern, source] of patterns.entries()) {
-      const whole = `(?:${source})${after}`;
-      const candidate = new Candidate(group, pattern, whole);
-      for (const word of openingWords(whole)) {
+      const candidate = new Candidate(group, pattern, `(?:${source})${after}`);
+      for (const word of openings[pattern]?.split(' ') ?? []) {
         const letters = firstLetters(word, 0, word.length);
         lengths[letters] = (lengths[letters] ?? 0) | (1 << (word.length & 31));
         const others = candidates.get(word);

@@ -1,4 +1,5 @@
-import { cuesOfWord, type Cues } from './cues';
+import type { Cues } from './cues';
+import { cuesOfWord } from './find-cues';
 import { foldWord } from './fold-word';
 import { ownCopy } from './own-copy';
 
@@ -77,8 +78,8 @@ export class Vocabulary {
   }
 }
 
-/** A power of two. */
-const FEWEST_PLACES = 1024;
+/** A power of two, and small, since phrases of a few words are read with vocabularies of their own. */
+const FEWEST_PLACES = 16;
 
 /** The hash of a word with one more code unit. */
 export function hashFrom(hash: number, code: number): number {

@@ -1,4 +1,5 @@
-import { cuesOfCharacter, type Cues } from './cues';
+import type { Cues } from './cues';
+import { cuesOfCharacter } from './find-cues';
 import type { Span } from './span';
 import { hashFrom, Vocabulary } from './vocabulary';
 

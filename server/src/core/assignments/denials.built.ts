@@ -1,0 +1,16 @@
+import { withOpenings } from '../sentences/opening-words';
+
+/** "Not ours", "we do not run", "no CTR targets", "instead of": the item says what is not done. */
+export const DENIALS = withOpenings(
+  [
+    "(?<=^\\s*)(?:no|not|never|without|avoid|stop|don['’]?t|do not|cannot|neither|nor|none)\\b",
+    '(?:not|no longer) (?:ours|us|our|theirs|mine|yet|any ?more|measured|owned|counted|a target|responsible|accountable|for us|part of)\\b',
+    "(?:do|does|will|shall|must|is|are|should|can|could|would)(?:n['’]?t| not)\\b",
+    '(?:instead of|rather than)\\b',
+    'see (?:the )?\\p{L}+(?: \\p{L}+)? plan\\b',
+    '(?:belongs?|goes|go|stays?|sits?|lies) (?:to|with)\\b',
+    '(?:moved|handed|passed|given|left|transferred|escalated?) (?:\\p{L}+ )?(?:to|on to|over to)\\b',
+    'we (?:tried|used to|had)\\b',
+  ],
+  '',
+);
