@@ -26,7 +26,7 @@ const suites = [
   { name: 'taxonomy', run: check('out/server/tools/check-taxonomy.js') },
   { name: 'unit', ...mocha('unit') },
   { name: 'memory', ...mocha('memory') },
-  { name: 'plans', ...mocha('plans') },
+  { name: 'properties', ...mocha('properties') },
   { name: 'project', ...mocha('project') },
   { name: 'lsp', ...mocha('lsp') },
   { name: 'cli', ...mocha('cli') },

@@ -1,10 +1,11 @@
 /** The suites that mocha runs, with the folders of `test` whose `*.test.ts` belong to each. */
 export const mochaSuites = {
-  unit: ['core', 'assistants', 'config', 'features', 'taxonomy', 'snippets', 'bench'],
+  unit: ['core', 'assistants', 'config', 'features', 'snippets'],
   // In a process of its own: what other tests leave behind would be counted with it.
   memory: ['memory'],
-  plans: ['accuracy', 'properties'],
-  project: ['project'],
+  // What holds for every text, plan and term, and is tried on many: longer than one waits between two edits.
+  properties: ['accuracy', 'properties', 'taxonomy'],
+  project: ['project', 'bench'],
   lsp: ['lsp'],
   cli: ['cli', 'mcp'],
   editors: ['editors'],

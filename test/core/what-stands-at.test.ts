@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { allMentions, mentionsOf } from '../../server/src/core/lookup/term-mentions';
+import { mentionsOf } from '../../server/src/core/lookup/term-mentions';
 import { whatStandsAt } from '../../server/src/core/lookup/what-stands-at';
 import { takeCaret } from '../support/caret';
 import { mark } from '../support/lsp-marks';
-import { analysisOf, markdownFiles, textOf } from '../support/real-world';
+import { analysisOf } from '../support/real-world';
 
 /** What stands at the caret in a few words: its kind, and which. */
 function standing(marked: string): string | undefined {
@@ -101,17 +101,4 @@ describe("all of a term's mentions", () => {
     }));
     assert.equal(mark(text, found), marked);
   });
-
-  it('hold everything that is judged, in order and without overlaps', () => {
-    for (const file of markdownFiles('test/plans')) {
-      const analysis = analysisOf(textOf(file));
-      const mentions = allMentions(analysis);
-      const judged = new Set(mentions.map((mention) => mention.judged));
-      for (const one of analysis.judged) assert.ok(judged.has(one), file);
-      mentions.forEach(({ span }, index) => {
-        const before = mentions[index - 1];
-        assert.ok(before === undefined || before.span.end <= span.start, `${file}: ${analysis.source.slice(span)}`);
-      });
-    }
-  }).timeout(20_000);
 });
