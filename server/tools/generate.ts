@@ -53,7 +53,7 @@ function drawExample(text: string): string {
   const taxonomy = readBuiltinTaxonomy();
   const { source, findings } = analyze(plan, { taxonomy });
   const report = stylish(
-    { version: '', taxonomy: () => taxonomy, plans: [{ path: 'plan.md', source, findings }], troubles: [] },
+    { version: '', taxonomy: async () => taxonomy, plans: [{ path: 'plan.md', source, findings }], troubles: [] },
     { colours: false, nameOf: (path) => path },
   );
   return `\`\`\`text\n${report}\`\`\``;

@@ -12,28 +12,30 @@ const validate = new Ajv({ strict: false, validateFormats: false }).compile(
   JSON.parse(readFileSync('test/cli/schemas/sarif-2.1.0.schema.json', 'utf8')) as object,
 );
 
-function logOf(report: Report): Log {
-  const log = JSON.parse(sarif(report, inRepository)) as Log;
+async function logOf(report: Report): Promise<Log> {
+  const log = JSON.parse(await sarif(report, inRepository)) as Log;
   assert.ok(validate(log), JSON.stringify(validate.errors));
   return log;
 }
 
-function resultsOf(report: Report): readonly Result[] {
-  return logOf(report).runs[0]?.results ?? [];
+async function resultsOf(report: Report): Promise<readonly Result[]> {
+  return (await logOf(report)).runs[0]?.results ?? [];
 }
 
 describe('the report for code scanning', () => {
-  it('fits the standard, whatever is in it', () => {
+  it('fits the standard, whatever is in it', async () => {
     const plan = planWith('a.md', '- «CTR»', {
       words: { what: awkward, why: awkward, todo: '' },
       related: [{ span: { start: 0, end: 2 }, message: awkward }],
     });
-    logOf(reportOn([]));
-    logOf(reportOn([plan, { ...planWith('b.md', 'fine'), leftOut: plan.findings }], brokenRun));
+    await logOf(reportOn([]));
+    await logOf(reportOn([plan, { ...planWith('b.md', 'fine'), leftOut: plan.findings }], brokenRun));
   });
 
-  it('has every rule with its page, and each finding leads to its own', () => {
-    const log = logOf(reportOn([planWith('a.md', '- «CTR»', { rule: 'owner-conflict', severity: 'information' })]));
+  it('has every rule with its page, and each finding leads to its own', async () => {
+    const log = await logOf(
+      reportOn([planWith('a.md', '- «CTR»', { rule: 'owner-conflict', severity: 'information' })]),
+    );
     const { rules = [], version } = log.runs[0]!.tool.driver;
     assert.equal(version, '1.2.3');
     assert.deepEqual(
@@ -51,19 +53,19 @@ describe('the report for code scanning', () => {
     assert.deepEqual(rules.find(({ id }) => id === 'metric-without-target')?.defaultConfiguration, { enabled: false });
   });
 
-  it('knows three levels', () => {
+  it('knows three levels', async () => {
     const severities = ['error', 'warning', 'information', 'hint'] as const;
     const plan = planWith('a.md', '«a» «b» «c» «d»', ...severities.map((severity) => ({ severity })));
     assert.deepEqual(
-      resultsOf(reportOn([plan])).map(({ level }) => level),
+      (await resultsOf(reportOn([plan]))).map(({ level }) => level),
       ['error', 'warning', 'note', 'note'],
     );
   });
 
-  it('counts lines and columns from 1, in UTF-16 code units, whatever ends the lines', () => {
+  it('counts lines and columns from 1, in UTF-16 code units, whatever ends the lines', async () => {
     for (const end of ['\n', '\r\n', '\r']) {
       const plan = planWith('a.md', `# 👩‍👩‍👧${end}${end}- e\u0301 🎯 «CTR of ads»${end}`);
-      const [result] = resultsOf(reportOn([plan]));
+      const [result] = await resultsOf(reportOn([plan]));
       assert.deepEqual(result?.locations?.[0]?.physicalLocation?.region, {
         startLine: 3,
         startColumn: '- e\u0301 🎯 '.length + 1,
@@ -72,14 +74,14 @@ describe('the report for code scanning', () => {
         snippet: { text: 'CTR of ads' },
       });
     }
-    const [run] = logOf(reportOn([])).runs;
+    const [run] = (await logOf(reportOn([]))).runs;
     assert.equal(run?.columnKind, 'utf16CodeUnits');
     assert.deepEqual(run.newlineSequences, ['\r\n', '\n', '\r']);
   });
 
-  it('writes paths as addresses', () => {
+  it('writes paths as addresses', async () => {
     const names = ['plans/R&D #1 100% é.md', '/tmp/x y.md', 'C:/plans/a.md', '../a.md'];
-    const places = resultsOf(reportOn(names.map((name) => planWith(name, '«CTR»')))).map(
+    const places = (await resultsOf(reportOn(names.map((name) => planWith(name, '«CTR»'))))).map(
       ({ locations }) => locations?.[0]?.physicalLocation?.artifactLocation,
     );
     assert.deepEqual(places, [
@@ -90,34 +92,34 @@ describe('the report for code scanning', () => {
     ]);
   });
 
-  it('shows what gave the role', () => {
+  it('shows what gave the role', async () => {
     const related = [{ span: { start: 0, end: 9 }, message: 'This heading gives it to community management.' }];
-    const [result] = resultsOf(reportOn([planWith('a.md', 'Community\n\n- «CTR»', { related })]));
+    const [result] = await resultsOf(reportOn([planWith('a.md', 'Community\n\n- «CTR»', { related })]));
     const [place] = result?.relatedLocations ?? [];
     assert.equal(place?.message?.text, related[0]?.message);
     assert.equal(place?.physicalLocation?.region?.endColumn, 10);
   });
 
-  it('makes no link of what a plan says', () => {
+  it('makes no link of what a plan says', async () => {
     const words = { what: 'See [here](http://evil.example).', why: 'A [note] stays.', todo: '' };
-    const [result] = resultsOf(reportOn([planWith('a.md', '«CTR»', { words })]));
+    const [result] = await resultsOf(reportOn([planWith('a.md', '«CTR»', { words })]));
     assert.equal(result?.message.text, 'See \\[here\\](http://evil.example).\nA \\[note\\] stays.');
   });
 
-  it('has what a baseline accepts as suppressed, and says of the rest that it is not', () => {
+  it('has what a baseline accepts as suppressed, and says of the rest that it is not', async () => {
     const plan = planWith('a.md', '- «CTR»\n- «reach»');
     const [ctr, reach] = plan.findings;
     const baseline = { path: '.rolecheck-baseline.json', written: false, unmatched: 0 };
-    const results = resultsOf(reportOn([{ ...plan, findings: [ctr!], leftOut: [reach!] }], { baseline }));
+    const results = await resultsOf(reportOn([{ ...plan, findings: [ctr!], leftOut: [reach!] }], { baseline }));
     assert.deepEqual(
       results.map(({ suppressions }) => suppressions),
       [[], [{ kind: 'external', status: 'accepted', justification: 'Accepted by .rolecheck-baseline.json.' }]],
     );
-    assert.equal(resultsOf(reportOn([plan]))[0]?.suppressions, undefined);
+    assert.equal((await resultsOf(reportOn([plan])))[0]?.suppressions, undefined);
   });
 
-  it('tells what could not be checked', () => {
-    const [invocation] = logOf(reportOn([], brokenRun)).runs[0]?.invocations ?? [];
+  it('tells what could not be checked', async () => {
+    const [invocation] = (await logOf(reportOn([], brokenRun))).runs[0]?.invocations ?? [];
     assert.equal(invocation?.executionSuccessful, false);
     const [trouble] = invocation.toolExecutionNotifications ?? [];
     assert.equal(trouble?.message.text, 'there is no file or folder of this name.');
@@ -130,6 +132,6 @@ describe('the report for code scanning', () => {
       endLine: 2,
       endColumn: 'rules: { metric-outside-role: eror'.length + 1,
     });
-    assert.equal(logOf(reportOn([])).runs[0]?.invocations?.[0]?.executionSuccessful, true);
+    assert.equal((await logOf(reportOn([]))).runs[0]?.invocations?.[0]?.executionSuccessful, true);
   });
 });

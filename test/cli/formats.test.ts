@@ -40,7 +40,7 @@ const clean: CheckedPlan = { path: 'clean.md', source: new SourceText(''), findi
 const inRepository: FormatOptions = { colours: false, nameOf: (path) => path };
 
 function report(parts: Partial<Report> = {}): Report {
-  return { version: '1.2.3', taxonomy: () => taxonomy, plans: [plan, clean], troubles: [], ...parts };
+  return { version: '1.2.3', taxonomy: async () => taxonomy, plans: [plan, clean], troubles: [], ...parts };
 }
 
 describe('the report for people', () => {

@@ -29,7 +29,7 @@ class Files implements ConfigFiles {
 }
 
 function loaderOf(files: Files, folders: readonly string[] = ['file:///team']): ConfigLoader {
-  return new ConfigLoader({ taxonomy, files, folders: () => folders });
+  return new ConfigLoader({ taxonomy: () => taxonomy, files, folders: () => folders });
 }
 
 async function loaded(texts: Readonly<Record<string, string>>, folders?: readonly string[]): Promise<Config> {
@@ -300,7 +300,7 @@ describe('the loader of teams’ files', () => {
     const files: ConfigFiles = {
       read: (uri) => Promise.resolve(uri === HOME ? { problem: 'is a folder' } : undefined),
     };
-    const config = await new ConfigLoader({ taxonomy, files, folders: () => [] }).load(HOME);
+    const config = await new ConfigLoader({ taxonomy: () => taxonomy, files, folders: () => [] }).load(HOME);
     assert.deepEqual(
       config.problems.get(HOME)?.map(({ message }) => message),
       ['This file is a folder.'],

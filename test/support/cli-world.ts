@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { runCommandLine } from '../../server/src/cli/program';
 import { notWritten, type CommandLineWorld, type FolderEntry } from '../../server/src/cli/world';
+import type { Analysis } from '../../server/src/core/analyze';
 import type { Taxonomy } from '../../server/src/core/taxonomy/taxonomy';
 import { emptyTaxonomy, pretendAnalysis } from './in-memory-world';
 
@@ -30,7 +31,7 @@ export interface CommandLineSetup {
   /** The terminal's width; without it there is no terminal. */
   readonly columns?: number;
   readonly taxonomy?: Taxonomy;
-  readonly analyze?: CommandLineWorld['analyze'];
+  readonly analyze?: (...asked: Parameters<CommandLineWorld['analyze']>) => Analysis;
   readonly onServer?: () => void;
   readonly onAssistantServer?: (folders: readonly string[]) => void;
   /** Runs before a file is written: may change the disk, or throw what the system says. */
@@ -105,8 +106,8 @@ export async function runOnDisk(args: readonly string[], setup: CommandLineSetup
         close: () => undefined,
       };
     },
-    taxonomy: () => setup.taxonomy ?? emptyTaxonomy,
-    analyze: (text, fileName, conditions) => {
+    taxonomy: async () => setup.taxonomy ?? emptyTaxonomy,
+    analyze: async (text, fileName, conditions) => {
       fileNames.push(fileName);
       return setup.analyze ? setup.analyze(text, fileName, conditions) : pretendAnalysis(text, conditions);
     },

@@ -34,7 +34,7 @@ export function planWith(path: string, marked: string, ...parts: readonly Partia
 
 /** A report on these plans. */
 export function reportOn(plans: readonly CheckedPlan[], parts: Partial<Report> = {}): Report {
-  return { version: '1.2.3', taxonomy: () => taxonomy, plans, troubles: [], ...parts };
+  return { version: '1.2.3', taxonomy: async () => taxonomy, plans, troubles: [], ...parts };
 }
 
 const rules = planWith('.rolecheck.yaml', '# Ours\nrules: { metric-outside-role: «eror» }\n');

@@ -1,34 +1,22 @@
 import type { Analysis } from '../core/analyze';
-import { evidenceFor } from '../core/lookup/evidence';
 import type { Finding } from '../core/rules/findings';
 import { compareSpans } from '../core/text/span';
 import { attempt, type Complain } from './attempt';
 import type { Baseline } from './baseline/baseline';
 import { briefly } from './brief';
 import { decode, encode } from './decode';
-import { repairPlan, type Repaired } from './fix/repair';
+import type { Repaired } from './fix/repair';
 import { standardInput } from './inputs';
-import { unnamed, type CheckedPlan, type Trouble } from './report';
+import { fileNameOf, nameOf, shownPath, type Naming } from './plan-names';
+import type { CheckedPlan, Trouble } from './report';
 import type { CommandLineWorld, PlanConditions } from './world';
 
-export interface PlanOptions {
-  /** The name under which standard input is shown and judged. */
-  readonly stdinFilename?: string;
+export interface PlanOptions extends Naming {
   /** Each finding is followed by how it came about. */
   readonly evidence?: boolean;
   /** What can be repaired is repaired in the files, or only told. */
   readonly fix?: 'write' | 'dry-run';
   readonly baseline?: Baseline;
-}
-
-/** Whether the input is checked under a name, and under which: standard input may have none. */
-export function nameOf(input: string, { stdinFilename }: Pick<PlanOptions, 'stdinFilename'>): string | undefined {
-  return input === standardInput ? stdinFilename : input;
-}
-
-/** How the input is called in reports. */
-export function shownPath(input: string, options: Pick<PlanOptions, 'stdinFilename'>): string {
-  return nameOf(input, options) ?? unnamed;
 }
 
 /** A plan that was checked, and what else there is to say of it. */
@@ -61,8 +49,8 @@ export async function checkPlan(
     return undefined;
   }
   try {
-    const before = world.analyze(decoded.text, fileNameOf(nameOf(input, options)), conditions);
-    const repaired = options.fix === undefined ? undefined : repair(path, before, options);
+    const before = await world.analyze(decoded.text, fileNameOf(nameOf(input, options)), conditions);
+    const repaired = options.fix === undefined ? undefined : await repair(path, before, options);
     const text = encode((repaired?.analysis ?? before).source.text, decoded.hasMark);
     const made =
       options.fix === 'write' &&
@@ -71,9 +59,9 @@ export async function checkPlan(
     const dryRun = options.fix === 'dry-run';
     const list = made || dryRun ? (repaired?.repairs ?? []) : [];
     return {
-      ...planOf(path, made ? repaired.analysis : before, options, {
+      ...(await planOf(path, made ? repaired.analysis : before, options, {
         ...(repaired && { repairs: { dryRun, before: before.source, list } }),
-      }),
+      })),
       ...(fromInput && made && { output: text }),
     };
   } catch (error) {
@@ -104,7 +92,8 @@ export async function checkOne(
   return { checked, troubles };
 }
 
-function repair(path: string, analysis: Analysis, { baseline }: PlanOptions): Repaired {
+async function repair(path: string, analysis: Analysis, { baseline }: PlanOptions): Promise<Repaired> {
+  const { repairPlan } = await import('./fix/repair');
   return repairPlan(
     analysis,
     (now) => new Set(baseline?.divide(path, now.source, inReadingOrder(now.findings)).leftOut),
@@ -126,12 +115,12 @@ async function writeBack(
   return (await attempt(path, write, complain, 'written')) ?? false;
 }
 
-function planOf(
+async function planOf(
   path: string,
   analysis: Analysis,
   { baseline, evidence }: PlanOptions,
   more: Pick<CheckedPlan, 'repairs'>,
-): PlanCheck {
+): Promise<PlanCheck> {
   const { source } = analysis;
   const all = inReadingOrder(analysis.findings);
   const divided = baseline?.divide(path, source, all);
@@ -141,7 +130,7 @@ function planOf(
       path,
       source,
       findings,
-      ...(evidence && { evidence: new Map(findings.map((finding) => [finding, evidenceFor(finding, analysis)])) }),
+      ...(evidence && { evidence: await evidenceOf(findings, analysis) }),
       ...(divided && { leftOut: divided.leftOut }),
       ...more,
     },
@@ -149,11 +138,14 @@ function planOf(
   };
 }
 
-function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => compareSpans(a.span, b.span));
+async function evidenceOf(
+  findings: readonly Finding[],
+  analysis: Analysis,
+): Promise<NonNullable<CheckedPlan['evidence']>> {
+  const { evidenceFor } = await import('../core/lookup/evidence');
+  return new Map(findings.map((finding) => [finding, evidenceFor(finding, analysis)]));
 }
 
-/** The name without folders, which tells some files that are no plans. */
-export function fileNameOf(path: string | undefined): string | undefined {
-  return path?.split(/[/\\]/u).at(-1);
+function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => compareSpans(a.span, b.span));
 }

@@ -2,13 +2,14 @@ import { configFileName } from '../core/config/file-name';
 import type { Severity } from '../core/rules/findings';
 import { attempt, type Complain } from './attempt';
 import type { Baseline, BaselineOptions } from './baseline/baseline';
-import { checkOne, nameOf, shownPath, type PlanOptions } from './check-plan';
+import type { PlanOptions } from './check-plan';
 import { conditionsOf, TeamConfig, type ConfigChoice } from './config/team-config';
 import { decode, encode } from './decode';
 import { exitCodes, type ExitCode } from './exit-codes';
 import { printable } from './formats/printable';
 import { findInputs, standardInput } from './inputs';
 import { checkAll, type Helpers } from './parallel/check-all';
+import { nameOf, shownPath } from './plan-names';
 import { isAtLeast, type BaselineReport, type CheckedPlan, type FailLevel, type Report, type Trouble } from './report';
 import type { CommandLineWorld, PlanConditions } from './world';
 import { writeReports, type ReportTargets } from './write-reports';
@@ -113,7 +114,10 @@ async function checkPlans(
   }
   const outcomes = await checkAll(
     [...conditions.keys()],
-    (input) => checkOne(input, options, conditions.get(input), world),
+    async (input) => {
+      const { checkOne } = await import('./check-plan');
+      return checkOne(input, options, conditions.get(input), world);
+    },
     await helpersFor([...conditions.keys()], options, world),
   );
   troubles.push(...outcomes.flatMap((outcome) => outcome.troubles));

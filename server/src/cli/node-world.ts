@@ -1,8 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { version } from '../../../package.json';
-import { loadBuiltinTaxonomy } from '../builtin-taxonomy';
-import { analyze } from '../core/analyze';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
 import { nodeDialogue } from './node-dialogue';
 import { nodeFiles } from './node-files';
@@ -14,12 +12,12 @@ interface AssistantServer {
 }
 
 /**
- * The command line's surroundings in Node. The taxonomy is built when it is first needed, not before. It is told of each
- * plan that is read.
+ * The command line's surroundings in Node. The taxonomy is built when it is first needed, not before, and so is what reads
+ * plans: most of the program. It is told of each plan that is read.
  */
 export function nodeWorld(planRead: () => void): CommandLineWorld {
-  let built: Taxonomy | undefined;
-  const taxonomy = (): Taxonomy => (built ??= loadBuiltinTaxonomy());
+  let built: Promise<Taxonomy> | undefined;
+  const taxonomy = (): Promise<Taxonomy> => (built ??= builtinTaxonomy());
   return {
     version,
     files: nodeFiles,
@@ -38,8 +36,9 @@ export function nodeWorld(planRead: () => void): CommandLineWorld {
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     openDialogue: () => (process.stdin.isTTY && process.stdout.isTTY ? nodeDialogue() : undefined),
     taxonomy,
-    analyze: (text, fileName, conditions) => {
-      const analysis = analyze(text, { ...(conditions ?? { taxonomy: taxonomy() }), fileName });
+    analyze: async (text, fileName, conditions) => {
+      const { analyze } = await import('../core/analyze');
+      const analysis = analyze(text, { ...(conditions ?? { taxonomy: await taxonomy() }), fileName });
       if (analysis.isPlan) planRead();
       return analysis;
     },
@@ -53,4 +52,9 @@ export function nodeWorld(planRead: () => void): CommandLineWorld {
       server.startAssistantServer(folders);
     },
   };
+}
+
+async function builtinTaxonomy(): Promise<Taxonomy> {
+  const { loadBuiltinTaxonomy } = await import('../builtin-taxonomy');
+  return loadBuiltinTaxonomy();
 }

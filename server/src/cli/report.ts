@@ -58,7 +58,7 @@ export interface Report {
   /** Rolecheck's version. */
   readonly version: string;
   /** Where the rules' manuals are; opened when it is first asked for. */
-  readonly taxonomy: () => Taxonomy;
+  readonly taxonomy: () => Promise<Taxonomy>;
   readonly plans: readonly CheckedPlan[];
   readonly troubles: readonly Trouble[];
   readonly baseline?: BaselineReport;

@@ -1,11 +1,11 @@
 import { reproductionOf } from '../core/lookup/reproduction';
 import { attempt } from './attempt';
-import { fileNameOf, nameOf } from './check-plan';
 import { conditionsOf, TeamConfig, type ConfigChoice } from './config/team-config';
 import { decode } from './decode';
 import { exitCodes, type ExitCode } from './exit-codes';
 import { printable } from './formats/printable';
 import { standardInput } from './inputs';
+import { fileNameOf, nameOf } from './plan-names';
 import type { CommandLineWorld } from './world';
 
 /** Which finding the report is about. */
@@ -31,7 +31,7 @@ export async function reproduce(path: string, options: ReproduceOptions, world: 
   if ('problem' in decoded) return fail(decoded.problem);
   const name = nameOf(path, options);
   const said = await new TeamConfig(options.config, world).planConfigFor(name);
-  const analysis = world.analyze(decoded.text, fileNameOf(name), conditionsOf(said));
+  const analysis = await world.analyze(decoded.text, fileNameOf(name), conditionsOf(said));
   const found = analysis.findings.filter(
     ({ span }) => analysis.source.positionAt(span.start).line === options.line - 1,
   );

@@ -71,9 +71,9 @@ export interface CommandLineWorld {
   /** Begins to ask questions; `undefined` where there is no terminal to ask them in. */
   readonly openDialogue: () => Dialogue | undefined;
   /** The taxonomy in force, built when it is first asked for. */
-  readonly taxonomy: () => Taxonomy;
+  readonly taxonomy: () => Promise<Taxonomy>;
   /** Analyses a plan; with the built-in taxonomy and the usual settings where the team says nothing else. */
-  readonly analyze: (text: string, fileName: string | undefined, conditions?: PlanConditions) => Analysis;
+  readonly analyze: (text: string, fileName: string | undefined, conditions?: PlanConditions) => Promise<Analysis>;
   /** Other threads that check files under the rules that are chosen so; without it there are none. */
   readonly helpers?: (config: ConfigChoice) => Promise<Helpers>;
   /** Starts the language server in this process; it reads the arguments itself. */

@@ -8,8 +8,8 @@ import { foldersAbove } from './uris';
 
 /** What a loader works with. */
 export interface LoaderOptions {
-  /** The taxonomy that the files add to. */
-  readonly taxonomy: Taxonomy;
+  /** The taxonomy that the files add to; asked for when there is one. */
+  readonly taxonomy: () => Taxonomy | Promise<Taxonomy>;
   readonly files: ConfigFiles;
   /** The workspace's folders, from which files may be extended, by URI. */
   readonly folders: () => readonly string[];
@@ -107,7 +107,7 @@ export class ConfigLoader {
       folders: folders(),
     });
     const { resolveConfig } = await import('./reading');
-    const config = resolveConfig(taxonomy, layers, this.#latest.get(key));
+    const config = resolveConfig(await taxonomy(), layers, this.#latest.get(key));
     if (isCurrent()) this.#remember(key, config);
     const sound = this.#lastSound.get(key);
     return config.isSound || sound === undefined ? config : { ...sound, problems: config.problems, isSound: false };

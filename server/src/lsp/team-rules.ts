@@ -42,7 +42,8 @@ export class TeamRules {
   constructor(options: TeamRulesOptions) {
     this.#options = options;
     const { taxonomy } = options.world;
-    this.#loader = new ConfigLoader({ taxonomy, files: { read: (uri) => this.#read(uri) }, folders: options.folders });
+    const files = { read: (uri: string) => this.#read(uri) };
+    this.#loader = new ConfigLoader({ taxonomy: () => taxonomy, files, folders: options.folders });
   }
 
   /** What the nearest file upward says; `undefined` where there is none. Pages of the reference belong to nobody. */

@@ -30,7 +30,7 @@ export class Disk {
     this.#options = options;
     const { taxonomy } = options;
     const folders = (): readonly string[] => this.#folders.map(uriOf);
-    this.#loader = new ConfigLoader({ taxonomy, files: configFilesOn(nodeFiles), folders });
+    this.#loader = new ConfigLoader({ taxonomy: () => taxonomy, files: configFilesOn(nodeFiles), folders });
   }
 
   /** The desk for one question, which ends early when the signal says so. */

@@ -34,7 +34,7 @@ interface JsonValue<T> {
 export async function printConfig(path: string, { format }: PrintOptions, world: CommandLineWorld): Promise<ExitCode> {
   const team = new TeamConfig(undefined, world);
   const config = await team.configFor(path);
-  const effective = effectiveConfig(config?.layers ?? [], team.uriOf(path), world.taxonomy());
+  const effective = effectiveConfig(config?.layers ?? [], team.uriOf(path), await world.taxonomy());
   const place = (from: SaidAt | undefined): string =>
     from === undefined ? 'default' : `${world.files.pathOf(from.uri)}:${from.line}`;
   const json = toJson(path, effective, place, world);

@@ -27,7 +27,7 @@ export class TeamConfig {
     if (this.#choice === false) return undefined;
     const { files, taxonomy } = this.#world;
     this.#loader ??= new ConfigLoader({
-      taxonomy: taxonomy(),
+      taxonomy,
       files: configFilesOn(files),
       folders: () => [files.uriOf('.')],
     });
@@ -77,5 +77,5 @@ export function conditionsOf(said: PlanConfig | undefined): PlanConditions | und
 
 /** The taxonomy that holds in the current folder: the built-in one, with what the team says there. */
 export async function taxonomyHere(world: CommandLineWorld): Promise<Taxonomy> {
-  return (await new TeamConfig(undefined, world).configFor(undefined))?.taxonomy ?? world.taxonomy();
+  return (await new TeamConfig(undefined, world).configFor(undefined))?.taxonomy ?? (await world.taxonomy());
 }

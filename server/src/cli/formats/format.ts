@@ -9,3 +9,6 @@ export interface FormatOptions {
 
 /** Turns a report into what is printed on standard output; an empty string prints nothing. */
 export type Format = (report: Report, options: FormatOptions) => string;
+
+/** The same where something has to be opened for it first. */
+export type LateFormat = (...given: Parameters<Format>) => Promise<string>;

@@ -1,4 +1,4 @@
-import type { Format } from './format';
+import type { Format, LateFormat } from './format';
 
 /** The formats by the name under which `--format` knows them, for whom they are, and where they are written. */
 export const formats = {
@@ -10,7 +10,7 @@ export const formats = {
   junit: { for: 'Jenkins and others that read JUnit’s XML', load: async () => (await import('./junit')).junit },
   markdown: { for: 'comments and summaries', load: async () => (await import('./markdown')).markdown },
 } as const satisfies Readonly<
-  Record<string, { /** Completes “for …”. */ readonly for: string; readonly load: () => Promise<Format> }>
+  Record<string, { /** Completes “for …”. */ readonly for: string; readonly load: () => Promise<Format | LateFormat> }>
 >;
 
 export type FormatName = keyof typeof formats;

@@ -12,7 +12,7 @@ import type { SourceText } from '../../core/text/source-text';
 import type { Span } from '../../core/text/span';
 import type { CheckedPlan, Report } from '../report';
 import { fingerprintsOf } from './fingerprints';
-import type { Format } from './format';
+import type { LateFormat } from './format';
 
 const levels = {
   error: 'error',
@@ -28,7 +28,8 @@ const levels = {
  * The fingerprint has a name of its own: GitHub's `primaryLocationLineHash` is worked out by GitHub's own upload, which
  * warns where it finds another one.
  */
-export const sarif: Format = (report, { nameOf }) => {
+export const sarif: LateFormat = async (report, { nameOf }) => {
+  const taxonomy = await report.taxonomy();
   const log: Log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -39,7 +40,7 @@ export const sarif: Format = (report, { nameOf }) => {
             name: 'Rolecheck',
             version: report.version,
             informationUri: homepage,
-            rules: rules.map((rule) => toDescriptor(rule, report.taxonomy())),
+            rules: rules.map((rule) => toDescriptor(rule, taxonomy)),
             notifications: [
               notification('not-checked', 'A file could not be checked.', 'The message says why, and what to do.'),
               notification('team-rules', 'There is a mistake in the team’s own rules.', 'The file is .rolecheck.yaml.'),
