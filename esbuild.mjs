@@ -16,6 +16,7 @@ import {
   workedOut,
   yamlAsData,
 } from './server/tools/esbuild-plugins.mjs';
+import { latePatterns } from './server/tools/late-patterns.mjs';
 import { mochaSuites } from './test/suites.mjs';
 
 const flags = new Set(process.argv.slice(2));
@@ -48,6 +49,7 @@ const program = {
   plugins: [
     compiledTaxonomy('file'),
     workedOut,
+    latePatterns,
     compiledConfigSchema,
     compiledRulePages,
     oneZod,
@@ -89,7 +91,7 @@ const browser = {
   charset: 'utf8',
   // Libraries that ask whether they are in Node are told that they are not.
   define: { process: 'undefined' },
-  plugins: [workedOut, compiledConfigSchema, compiledRulePages, evaluatedLater('yaml')],
+  plugins: [workedOut, latePatterns, compiledConfigSchema, compiledRulePages, evaluatedLater('yaml')],
 };
 const browserClient = { ...browser, entryPoints: { 'client.browser': 'client/src/browser/extension.ts' } };
 const browserServer = {
