@@ -34,6 +34,13 @@ const diagnostic: fc.Arbitrary<Diagnostic> = fc.record(
 /** As they are read on the other side. */
 const read = (message: unknown): unknown => JSON.parse(JSON.stringify(message));
 
+/** What the other side reads, of what has to be ASCII. */
+function written(texts: MessageText, message: unknown): unknown {
+  const bytes = texts.ofDiagnostics(message);
+  assert.ok(bytes?.every((byte) => byte < 0x80));
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
 describe('the text of messages', () => {
   it('of diagnostics says the same as any other, however often, in ASCII', () => {
     const texts = new MessageText();
@@ -50,14 +57,35 @@ describe('the text of messages', () => {
               params: { uri, version: 3, diagnostics: list },
             };
             for (const message of [answer, told]) {
-              const text = texts.ofDiagnostics(message);
-              assert.ok(text !== undefined && /^[\0-\x7f]*$/.test(text));
-              assert.deepEqual(JSON.parse(text), read(message));
+              assert.deepEqual(written(texts, message), read(message));
             }
           }
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('of diagnostics says the same whatever of the list before is taken over', () => {
+    const pick = fc.record({ number: fc.nat(), line: fc.option(fc.nat({ max: 3 }), { freq: 3, nil: undefined }) });
+    fc.assert(
+      fc.property(
+        fc.array(diagnostic, { minLength: 1, maxLength: 4 }),
+        fc.array(fc.array(pick, { maxLength: 8 }), { minLength: 2, maxLength: 5 }),
+        (pool, lists) => {
+          const texts = new MessageText();
+          for (const picks of lists) {
+            const items = picks.map(({ number, line }) => {
+              const one = pool[number % pool.length]!;
+              const { start, end } = one.range;
+              return { ...one, range: { start: line === undefined ? { ...start } : { line, character: 0 }, end } };
+            });
+            const answer = { jsonrpc: '2.0', id: 7, result: { kind: 'full', resultId: '1', items } };
+            assert.deepEqual(written(texts, answer), read(answer));
+          }
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 

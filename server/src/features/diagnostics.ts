@@ -26,25 +26,38 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** What a diagnostic says, wherever it stands. */
 type Said = Pick<Diagnostic, 'codeDescription' | 'message'> & { readonly data: DiagnosticData };
 
+/** So many things that have been said are remembered by their words; there are far fewer of them. */
+const MOST_SAID = 10_000;
+
 /**
  * What diagnostics have said: the same findings are told again after every letter that is typed, and the same things are
  * said of many places. What is said again is the very same object, so that whoever writes it down can tell.
  */
 export class SaidBefore {
   readonly #said = new WeakMap<Words, Said>();
+  /** By what they say: some rules put it into words anew each time. */
+  readonly #alike = new Map<string, Said>();
 
   of(finding: Finding): Said {
     const { rule, term, roles, words } = finding;
     const before = this.#said.get(words);
-    if (before?.data.rule === rule && before.data.term === term && before.data.roles === roles) return before;
-    const said: Said = {
-      codeDescription: { href: rulePageUrl(rule) },
-      message: messageOf(words),
-      data: { rule, ...(term !== undefined && { term }), ...(roles !== undefined && { roles }) },
-    };
+    if (before?.data.rule === rule && before.data.term === term && areSame(before.data.roles, roles)) return before;
+    const message = messageOf(words);
+    const key = JSON.stringify([rule, term, roles, message]);
+    const alike = this.#alike.get(key);
+    if (alike !== undefined) return alike;
+    const data = { rule, ...(term !== undefined && { term }), ...(roles !== undefined && { roles }) };
+    const said: Said = { codeDescription: { href: rulePageUrl(rule) }, message, data };
+    if (this.#alike.size >= MOST_SAID) this.#alike.clear();
+    this.#alike.set(key, said);
     this.#said.set(words, said);
     return said;
   }
+}
+
+function areSame(ones: readonly RoleId[] | undefined, others: readonly RoleId[] | undefined): boolean {
+  if (ones === others) return true;
+  return ones?.length === others?.length && ones?.every((role, index) => role === others?.[index]) === true;
 }
 
 /** The analysis's findings as LSP diagnostics, in the findings' order. */

@@ -9,6 +9,15 @@ interface Written {
   readonly json: string;
 }
 
+/** A list as it was written: its diagnostics with a comma behind each, and where each of them ends. */
+interface WrittenList {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly ends: Uint32Array;
+  readonly bytes: Uint8Array;
+}
+
+const NO_LIST: WrittenList = { diagnostics: [], ends: new Uint32Array(), bytes: new Uint8Array() };
+
 /** Stands in a message for the list until that is written; no text of a message is this and nothing else. */
 const PLACE = '\0list';
 const PLACE_AS_JSON = '"\\u0000list"';
@@ -18,22 +27,56 @@ const MOST_TEXTS = 10_000;
 
 /**
  * Writes messages as JSON. A long plan has hundreds of diagnostics, which are sent again after every letter that is typed
- * and differ in nothing but where they stand: what they say is written once. Lists of diagnostics are written in ASCII,
- * which both sides read and write in a fraction of the time.
+ * and differ in nothing but where they stand, most of them not even in that: what they say is written once, and what is
+ * as it was at the beginning and at the end of the last list is taken over as it was written. Lists of diagnostics are
+ * written in ASCII, which both sides read and write in a fraction of the time.
  */
 export class MessageText {
   /** By the `data` of diagnostics, which is the same object as long as they say the same. */
   readonly #written = new WeakMap<object, Written>();
   readonly #texts = new Map<string, string>();
+  readonly #encoder = new TextEncoder();
+  #last = NO_LIST;
 
   /** The list's message as JSON in ASCII; `undefined` where the message tells of no diagnostics. */
-  ofDiagnostics(message: unknown): string | undefined {
+  ofDiagnostics(message: unknown): Uint8Array | undefined {
     const found = withoutList(message);
     if (found === undefined) return undefined;
-    const [before, behind] = inAscii(JSON.stringify(found.message)).split(PLACE_AS_JSON);
-    let list = '';
-    for (const diagnostic of found.list) list += (list === '' ? '' : ',') + this.#diagnostic(diagnostic);
-    return `${before ?? ''}[${list}]${behind ?? ''}`;
+    const [before = '', behind = ''] = inAscii(JSON.stringify(found.message)).split(PLACE_AS_JSON);
+    const { bytes } = this.#list(found.list);
+    // No comma behind the last.
+    const list = bytes.subarray(0, Math.max(0, bytes.length - 1));
+    const whole = new Uint8Array(before.length + 1 + list.length + 1 + behind.length);
+    this.#encoder.encodeInto(`${before}[`, whole);
+    whole.set(list, before.length + 1);
+    this.#encoder.encodeInto(`]${behind}`, whole.subarray(before.length + 1 + list.length));
+    return whole;
+  }
+
+  #list(diagnostics: readonly Diagnostic[]): WrittenList {
+    const { diagnostics: earlier, ends: earlierEnds, bytes: earlierBytes } = this.#last;
+    const shorter = Math.min(diagnostics.length, earlier.length);
+    let before = 0;
+    while (before < shorter && isSame(diagnostics[before], earlier[before])) before++;
+    let behind = 0;
+    while (behind < shorter - before && isSame(diagnostics.at(-1 - behind), earlier.at(-1 - behind))) behind++;
+    if (before === diagnostics.length && before === earlier.length) return this.#last;
+    const changed = diagnostics.slice(before, diagnostics.length - behind).map((one) => `${this.#diagnostic(one)},`);
+    const between = this.#encoder.encode(changed.join(''));
+    const head = earlierBytes.subarray(0, earlierEnds[before - 1] ?? 0);
+    const tail = earlierBytes.subarray(earlierEnds[earlier.length - behind - 1] ?? 0);
+    const bytes = new Uint8Array(head.length + between.length + tail.length);
+    bytes.set(head);
+    bytes.set(between, head.length);
+    bytes.set(tail, head.length + between.length);
+    const ends = new Uint32Array(diagnostics.length);
+    ends.set(earlierEnds.subarray(0, before));
+    let end = head.length;
+    changed.forEach((text, index) => (ends[before + index] = end += text.length));
+    const by = bytes.length - earlierBytes.length;
+    for (let index = diagnostics.length - behind; index < diagnostics.length; index++)
+      ends[index] = (earlierEnds[index - diagnostics.length + earlier.length] ?? 0) + by;
+    return (this.#last = { diagnostics, ends, bytes });
   }
 
   #diagnostic(diagnostic: Diagnostic): string {
@@ -52,17 +95,11 @@ export class MessageText {
 
   /** What the diagnostic says, without where; `undefined` where that is more than what is known here. */
   #said(diagnostic: Diagnostic): string | undefined {
-    const { code, codeDescription, source, message, tags } = diagnostic;
-    const data: unknown = diagnostic.data;
-    if (typeof data !== 'object' || data === null || tags !== undefined) return undefined;
+    const { code, codeDescription, source, message } = diagnostic;
+    const data = dataOf(diagnostic);
+    if (data === undefined) return undefined;
     const before = this.#written.get(data);
-    if (
-      before?.said.message === message &&
-      before.said.code === code &&
-      before.said.codeDescription === codeDescription &&
-      before.said.source === source
-    )
-      return before.json;
+    if (before !== undefined && saysSame(before.said, diagnostic)) return before.json;
     const said = { code, codeDescription, source, message };
     const json = inAscii(JSON.stringify({ ...said, data })).slice(1, -1);
     this.#written.set(data, { said, json });
@@ -78,6 +115,60 @@ export class MessageText {
     }
     return written;
   }
+}
+
+/** What the diagnostic carries, where that and what is known here is all of it. */
+function dataOf({ data, tags }: Diagnostic): object | undefined {
+  const carried: unknown = data;
+  return typeof carried === 'object' && carried !== null && tags === undefined ? carried : undefined;
+}
+
+function saysSame(one: Said, other: Said): boolean {
+  return (
+    one.message === other.message &&
+    one.code === other.code &&
+    one.codeDescription === other.codeDescription &&
+    one.source === other.source
+  );
+}
+
+/** Whether the two are written alike, as far as that is easily told. */
+function isSame(one: Diagnostic | undefined, other: Diagnostic | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  const data = dataOf(one);
+  return (
+    data !== undefined &&
+    data === dataOf(other) &&
+    isSameRange(one.range, other.range) &&
+    one.severity === other.severity &&
+    saysSame(one, other) &&
+    isSameRelated(one.relatedInformation, other.relatedInformation)
+  );
+}
+
+function isSameRelated(ones: Diagnostic['relatedInformation'], others: Diagnostic['relatedInformation']): boolean {
+  if (ones === undefined || others === undefined) return ones === others;
+  return (
+    ones.length === others.length &&
+    ones.every(({ location, message }, index) => {
+      const other = others[index];
+      return (
+        other !== undefined &&
+        isSameRange(location.range, other.location.range) &&
+        message === other.message &&
+        location.uri === other.location.uri
+      );
+    })
+  );
+}
+
+function isSameRange({ start, end }: Range, other: Range): boolean {
+  return (
+    start.line === other.start.line &&
+    start.character === other.start.character &&
+    end.line === other.end.line &&
+    end.character === other.end.character
+  );
 }
 
 function rangeText({ start, end }: Range): string {

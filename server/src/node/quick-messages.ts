@@ -14,7 +14,7 @@ export function writeMessagesQuickly(): void {
         name: encoder.name,
         encode: (message, options) => {
           const text = messages.ofDiagnostics(message);
-          return text === undefined ? encoder.encode(message, options) : Promise.resolve(Buffer.from(text, 'latin1'));
+          return text === undefined ? encoder.encode(message, options) : Promise.resolve(text);
         },
       },
     },

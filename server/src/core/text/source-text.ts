@@ -70,14 +70,7 @@ export class SourceText {
 
   /** The zero-based line on which the offset stands. */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.#lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.lineStart(middle) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, firstFrom(this.#lineStarts, offset + 1) - 1);
   }
 
   /** Offsets outside the text are clamped; one within an end of line stands at the end of that line's text. */
@@ -96,7 +89,12 @@ export class SourceText {
   }
 
   rangeOf(span: Span): Range {
-    return { start: this.positionAt(span.start), end: this.positionAt(span.end) };
+    const start = this.positionAt(span.start);
+    const lineStart = this.lineStart(start.line);
+    // Most spans end in the line in which they begin, which need not be looked for again.
+    const endsThere = span.start >= lineStart && span.end >= span.start && span.end <= this.lineEnd(start.line);
+    const end = endsThere ? { line: start.line, character: span.end - lineStart } : this.positionAt(span.end);
+    return { start, end };
   }
 
   slice(span: Span): string {
