@@ -18,7 +18,7 @@ export interface Assigned {
   readonly taxonomy: Taxonomy;
 }
 
-const NOTHING: readonly JudgedAssignment[] = Object.freeze([]);
+const NOTHING: readonly JudgedAssignment[] = [];
 
 /**
  * Works out what a plan gives to whom. What an earlier version gave away in the same words is taken over; the result is

@@ -73,7 +73,7 @@ export function assign(statement: Statement, remembered: Remembered, context: As
   return oncePerTerm(claimed.length === 0 ? own : [...claimed, ...own]);
 }
 
-const NOTHING: readonly Assignment[] = Object.freeze([]);
+const NOTHING: readonly Assignment[] = [];
 
 /** What the sentences of a statement say in which one of its mentions stands. */
 function claimsAbout(
@@ -347,7 +347,7 @@ function fittingReadings(place: Place, scope: Scope, mention: Mention): readonly
   return hasNumber && dimension === undefined && metrics.length > 0 ? metrics : longest;
 }
 
-const NONE_FITS: readonly Reading[] = Object.freeze([]);
+const NONE_FITS: readonly Reading[] = [];
 
 function sameStretch(readings: readonly Reading[]): readonly Reading[] {
   const first = readings[0];

@@ -52,7 +52,7 @@ export function termsInHeads<T extends Span>(
   return found;
 }
 
-const NONE: readonly never[] = Object.freeze([]);
+const NONE: readonly never[] = [];
 
 /** Whether what begins at the offset begins in the head of the element. */
 function isInHead(masked: string, from: number, to: number, offset: number): boolean {

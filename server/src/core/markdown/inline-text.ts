@@ -162,9 +162,9 @@ function isWordPart(code: number): boolean {
 }
 
 /** Of a text that stands in the document as it is; it is moved to where it stands. */
-const AS_IT_STANDS: readonly Run[] = Object.freeze([{ plain: 0, source: 0, sourceLength: Infinity, copied: true }]);
-const NO_RUNS: readonly Run[] = Object.freeze([]);
-const NO_EMPHASES: readonly Emphasis[] = Object.freeze([]);
+const AS_IT_STANDS: readonly Run[] = [{ plain: 0, source: 0, sourceLength: Infinity, copied: true }];
+const NO_RUNS: readonly Run[] = [];
+const NO_EMPHASES: readonly Emphasis[] = [];
 
 /** A text without marks, which begins at the offset and stands there as it is. Most texts are such. */
 export function unmarkedText(text: string, source: number, pool: TextPool): InlineText {

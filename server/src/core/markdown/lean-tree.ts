@@ -32,8 +32,8 @@ export function lean(tree: Tree, known: PropsByHash): void {
   for (const child of children) if (child instanceof Tree) lean(child, known);
 }
 
-const NO_CHILDREN: Tree['children'] = Object.freeze([]);
-const NO_POSITIONS: Tree['positions'] = Object.freeze([]);
+const NO_CHILDREN: Tree['children'] = [];
+const NO_POSITIONS: Tree['positions'] = [];
 
 function propsOf(hash: number, props: unknown, known: PropsByHash): unknown {
   const same = known.get(hash);

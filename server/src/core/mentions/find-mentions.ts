@@ -50,7 +50,7 @@ export function findMentions(text: string, words: readonly Word[], lexicon: Lexi
   return cluster(longestPerDimension(meant));
 }
 
-const NONE: readonly Mention[] = Object.freeze([]);
+const NONE: readonly Mention[] = [];
 
 /** What a text's words lead to in the tree. Most lead nowhere, so that nothing is laid out before it is needed. */
 class Matches {

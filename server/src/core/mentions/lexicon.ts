@@ -186,7 +186,7 @@ export function verbsOf(key: string): readonly string[] {
   return verbs;
 }
 
-const NO_VERBS: readonly string[] = Object.freeze([]);
+const NO_VERBS: readonly string[] = [];
 const IRREGULAR: ReadonlyMap<string, readonly string[]> = new Map([
   ['ran', ['run']],
   ['built', ['build']],

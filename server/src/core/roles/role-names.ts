@@ -195,7 +195,7 @@ export function findRoleNames(text: string, words: readonly Word[], grammar: Rol
   return withoutLeadingDepartments(text, longest(outside(others, candidates)));
 }
 
-const NONE: readonly RoleName[] = Object.freeze([]);
+const NONE: readonly RoleName[] = [];
 
 /**
  * Whether a stretch of the text may name anybody. Most texts name nobody, and one look at each of their words is all

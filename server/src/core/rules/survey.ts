@@ -50,8 +50,8 @@ interface Nature {
 
 /** The key by which its nature is kept with an assignment. */
 const NATURE = Object.freeze({});
-const NOTHING_OF_IT: Nature = Object.freeze({ held: undefined, isMetric: false });
-const MISPLACED: Nature = Object.freeze({ held: undefined, isMetric: false });
+const NOTHING_OF_IT: Nature = { held: undefined, isMetric: false };
+const MISPLACED: Nature = { held: undefined, isMetric: false };
 
 function natureOf(judged: JudgedAssignment): Nature {
   if (isMisplaced(judged)) return MISPLACED;

@@ -19,7 +19,7 @@ const SHORT_BEHIND = new RegExp(
 const PHRASE_ENDS = /^\s*(?:$|[,;.·•|/)\n\uFFFC]|[–—]|and\b|&)/u;
 /** "CM=brand": shorter texts spell out nothing, in characters. */
 const SHORTEST = 8;
-const NONE: readonly SpeltOut[] = Object.freeze([]);
+const NONE: readonly SpeltOut[] = [];
 /** Abbreviations are spelt out where a text begins, within so many characters. */
 const FARTHEST = 1000;
 

@@ -57,7 +57,7 @@ export function gatherFacts(
 }
 
 /** Most blocks tell nothing, and share this. */
-const NOTHING: BlockFacts = Object.freeze({ holders: [], labelled: [], introduced: [], labels: undefined });
+const NOTHING: BlockFacts = { holders: [], labelled: [], introduced: [], labels: undefined };
 
 function factsOf(block: Block, grammar: RoleGrammar): BlockFacts {
   const { labelled, introduced } = peopleIn(block, grammar);

@@ -47,7 +47,7 @@ function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
   });
 }
 
-const NONE: readonly Tie[] = Object.freeze([]);
+const NONE: readonly Tie[] = [];
 
 /** Longer lines are no headings, in characters. */
 const LONGEST = 70;

@@ -55,7 +55,7 @@ export function introducedIn(inline: InlineText, grammar: RoleGrammar): readonly
   return (reading.introduced ??= reading.mayNameRoles(inline) ? findIntroduced(inline, grammar) : NONE);
 }
 
-const NONE: readonly Tie[] = Object.freeze([]);
+const NONE: readonly Tie[] = [];
 
 function findIntroduced(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
   const text = inline.text.slice(0, INTRODUCTION);

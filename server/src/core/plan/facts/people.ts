@@ -75,7 +75,7 @@ function namedIn(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
   return (reading.named ??= reading.mayNameRoles(inline) ? readAfresh(inline, grammar) : NONE);
 }
 
-const NONE: readonly Tie[] = Object.freeze([]);
+const NONE: readonly Tie[] = [];
 
 function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
   const text = inline.text.slice(0, INTRODUCTION);

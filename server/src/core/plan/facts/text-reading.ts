@@ -46,7 +46,7 @@ export class TextReading {
   }
 }
 
-const NONE: readonly RoleName[] = Object.freeze([]);
+const NONE: readonly RoleName[] = [];
 
 const newReading = (grammar: RoleGrammar): TextReading => new TextReading(grammar);
 

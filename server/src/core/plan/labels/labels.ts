@@ -152,8 +152,8 @@ function asidesIn(inline: InlineText, from: number, to: number): readonly Span[]
   return (inline.cues & PARENTHESIS) === 0 ? NO_ASIDES : findParentheses(inline.text, from, to);
 }
 
-const NO_ASIDES: readonly Span[] = Object.freeze([]);
-const NO_NAMES: readonly RoleName[] = Object.freeze([]);
+const NO_ASIDES: readonly Span[] = [];
+const NO_NAMES: readonly RoleName[] = [];
 
 function labelOfSomebody(
   inline: InlineText,

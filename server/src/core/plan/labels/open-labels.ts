@@ -11,4 +11,4 @@ export interface OpenLabels {
 }
 
 /** No label is open. */
-export const NO_LABELS: OpenLabels = Object.freeze({ role: undefined, dimension: undefined, next: undefined });
+export const NO_LABELS: OpenLabels = { role: undefined, dimension: undefined, next: undefined };

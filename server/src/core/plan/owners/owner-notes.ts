@@ -62,7 +62,7 @@ const BARE_NOTE = AT_SIGN | BRACKET;
 /** What a word for an owner stands behind or before. */
 const SET_OFF = PARENTHESIS | COLON | LINE_END;
 
-const NO_ELEMENTS: readonly NotedElement[] = Object.freeze([]);
+const NO_ELEMENTS: readonly NotedElement[] = [];
 
 /** A whole line or item that names an owner and nothing else: "Owner: Brand team", "DRI – Luca". */
 const OWNER_LINE = new RegExp(`^\\s*(?:plan )?${OWNER_WORD}\\s*(?:[:=]|\\s[–—-])\\s*(\\S[^\\n]*)$`, 'iu');
