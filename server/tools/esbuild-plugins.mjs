@@ -269,6 +269,19 @@ export const withoutUnused = {
       },
     );
 
+    // Messages with a fixed number of parameters: those of the protocol have one or none.
+    builder.onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/](?:api|messages)\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const kind = '(?:Request|Notification)Type[1-9]';
+      const unused = `^class (${kind}) [^]*?^exports\\.\\1 = \\1;$|^Object\\.define.*"${kind}".*$|exports\\.${kind} = (?=exports)`;
+      return { contents: source.replace(new RegExp(unused, 'gm'), '') };
+    });
+
+    // What formats of strings are called that no schema asks for.
+    builder.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(/(?<=FormatDictionary = )\{[^}]*\}/, '{ regex: "input" }'),
+    }));
+
     // Where Node's modules are is not asked, and nothing is cancelled through memory that threads share.
     builder.onLoad(
       {

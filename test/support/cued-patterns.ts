@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cues } from '../../server/src/core/text/cues';
+import type { Pattern } from '../../server/src/core/text/pattern';
 import { Vocabulary } from '../../server/src/core/text/vocabulary';
 import { readWords } from '../../server/src/core/text/words';
 import { RULES_FOLDER } from './specimens';
 
 /** A pattern that is tried on no text without its cues. */
 export interface CuedPattern {
-  readonly pattern: RegExp;
+  readonly pattern: RegExp | Pattern;
   /** Whether it is tried on a text with these cues. */
   isTriedWith(cues: Cues): boolean;
   /** The text as the pattern gets it; as it stands, if this is left out. */
@@ -31,7 +32,7 @@ function linesOfTexts(): ReadonlySet<string> {
 }
 
 /** Texts of the words of a pattern that stand near each other in it, so that its phrases come up. */
-function phrasesOf({ source }: RegExp): fc.Arbitrary<string> {
+function phrasesOf({ source }: RegExp | Pattern): fc.Arbitrary<string> {
   const words = [...new Set(source.replace(/\\[a-z]/g, ' ').match(/[a-z]+\??/gi) ?? ['a'])];
   const near = fc.tuple(fc.nat(words.length - 1), fc.array(fc.nat(12), { maxLength: 3 })).map(([first, steps]) => {
     let at = first;
@@ -75,7 +76,10 @@ function phrasesOf({ source }: RegExp): fc.Arbitrary<string> {
 /** Fails where a pattern finds something in a text on which it would not be tried. */
 export function assertCued(cued: CuedPattern, numRuns: number): void {
   const vocabulary = new Vocabulary();
-  const pattern = new RegExp(cued.pattern.source, cued.pattern.flags.replace('g', ''));
+  const pattern =
+    cued.pattern instanceof RegExp
+      ? new RegExp(cued.pattern.source, cued.pattern.flags.replace('g', ''))
+      : cued.pattern;
   const check = (text: string): void => {
     if (!pattern.test(cued.prepare?.(text) ?? text)) return;
     const { cues } = readWords(text, vocabulary);

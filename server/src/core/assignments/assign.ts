@@ -13,6 +13,7 @@ import { covers, firstEndingAfter, type Span } from '../text/span';
 import { termsInHeads } from './heads';
 import { saysNothingIsDone } from './nothing-done';
 import { Remembered } from './remembered';
+import { caseless } from '../text/pattern';
 
 /** A term that is given to somebody, with the text that did so. */
 export interface Assignment {
@@ -151,8 +152,7 @@ function pronounOf(statement: Statement, context: AssigningContext): readonly Ow
 }
 
 /** A pronoun opens the text or a sentence near its beginning, alone or behind "Yes:" or "From September". */
-const OPENS_WITH_PRONOUN =
-  /^(?:[^.!?:;]{0,60}[.!?:;]\s+)?\s*(?:(?:from|since|until|till|on|in|at|by|as of)\s+(?:\S+\s+){1,3}?)?(?:it|she|he|they|her|his|their|hers|theirs|the same \p{L}+)\b/iu;
+const OPENS_WITH_PRONOUN = caseless`^(?:[^.!?:;]{0,60}[.!?:;]\s+)?\s*(?:(?:from|since|until|till|on|in|at|by|as of)\s+(?:\S+\s+){1,3}?)?(?:it|she|he|they|her|his|their|hers|theirs|the same \p{L}+)\b`;
 
 /** A sentence that says who owns what gives the heads of its object to its subject. */
 function assignByClaim(

@@ -1,5 +1,4 @@
 import { withOpenings } from '../sentences/opening-words';
-import { LETTER } from '../text/letters';
 
 /** "Not ours", "we do not run", "no CTR targets", "instead of": the item says what is not done. */
 export const DENIALS = withOpenings(
@@ -8,9 +7,9 @@ export const DENIALS = withOpenings(
     '(?:not|no longer) (?:ours|us|our|theirs|mine|yet|any ?more|measured|owned|counted|a target|responsible|accountable|for us|part of)\\b',
     "(?:do|does|will|shall|must|is|are|should|can|could|would)(?:n['’]?t| not)\\b",
     '(?:instead of|rather than)\\b',
-    `see (?:the )?${LETTER}+(?: ${LETTER}+)? plan\\b`,
+    `see (?:the )?\\p{L}+(?: \\p{L}+)? plan\\b`,
     '(?:belongs?|goes|go|stays?|sits?|lies) (?:to|with)\\b',
-    `(?:moved|handed|passed|given|left|transferred|escalated?) (?:${LETTER}+ )?(?:to|on to|over to)\\b`,
+    `(?:moved|handed|passed|given|left|transferred|escalated?) (?:\\p{L}+ )?(?:to|on to|over to)\\b`,
     'we (?:tried|used to|had)\\b',
   ],
   '',

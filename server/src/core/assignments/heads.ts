@@ -1,5 +1,7 @@
 import { ASIDE, HEAD_END, SEPARATOR, type CuedText } from '../text/cues';
 import { isInside, type Span } from '../text/span';
+import { A_LETTER, pattern } from '../text/pattern';
+import { inLowerCase } from '../text/lower-case';
 
 /**
  * The terms among those in an item that the item is about: those that begin in one of its heads.
@@ -22,6 +24,7 @@ export function termsInHeads<T extends Span>(
   if ((cues & (ASIDE | HEAD_END | SEPARATOR)) === 0) return terms;
   const text = inline.text.slice(start, end);
   const masked = fuseTerms((cues & ASIDE) === 0 ? text : maskAsides(text), terms, start);
+  const lower = inLowerCase(masked);
   const found: T[] = [];
   let from = 0;
   let hangsOn = false;
@@ -29,9 +32,9 @@ export function termsInHeads<T extends Span>(
   let next = 0;
   const findIn = (to: number): void => {
     for (let term = terms[next]; term !== undefined && term.start - start < to; term = terms[++next])
-      if (!hangsOn && isInHead(masked, from, to, term.start - start)) found.push(term);
+      if (!hangsOn && isInHead(lower, from, to, term.start - start)) found.push(term);
   };
-  for (const match of masked.matchAll(SEPARATORS)) {
+  for (const match of SEPARATORS.matchAll(masked)) {
     findIn(match.index);
     if (next === terms.length) return found;
     // "Live coverage of fairs and expos": what "and" joins hangs on the preposition before it.
@@ -40,11 +43,11 @@ export function termsInHeads<T extends Span>(
       CONJUNCTION.test(match[0]) &&
       !REPEATED_PREPOSITION.test(masked.slice(behind, behind + 6)) &&
       !isParallel(masked, from, match.index, behind) &&
-      (hangsOn || isCutShort(masked, from, match.index));
+      (hangsOn || isCutShort(lower, from, match.index));
     from = behind;
     if (match[0].trim() === '.' || ENDS_ENUMERATION.test(match[0])) {
       // What follows a dash or a full stop is a remark on the item, not another item.
-      if (!/\p{L}/u.test(masked.slice(0, match.index))) continue;
+      if (!A_LETTER.test(masked.slice(0, match.index))) continue;
       return found;
     }
   }
@@ -55,16 +58,16 @@ export function termsInHeads<T extends Span>(
 const NONE: readonly never[] = [];
 
 /** Whether what begins at the offset begins in the head of the element. */
-function isInHead(masked: string, from: number, to: number, offset: number): boolean {
-  const start = headStart(masked, from, to);
+function isInHead(lower: string, from: number, to: number, offset: number): boolean {
+  const start = headStart(lower, from, to);
   // A term that opens its element is in the head however short that is; most items are no more than their term.
   if (offset <= start) return offset === start;
-  return offset < (headEnd(masked, start, to) ?? start);
+  return offset < (headEnd(lower, start, to) ?? start);
 }
 
 /** Whether an element has a head, and says more behind it. */
-function isCutShort(masked: string, from: number, to: number): boolean {
-  const end = headEnd(masked, headStart(masked, from, to), to);
+function isCutShort(lower: string, from: number, to: number): boolean {
+  const end = headEnd(lower, headStart(lower, from, to), to);
   return end !== undefined && end < to;
 }
 
@@ -77,8 +80,7 @@ function isParallel(masked: string, from: number, to: number, behind: number): b
   return /^(?:[^x]|x(?!xx))*x{3,}(?:(?!xxx).)*$/su.test(masked.slice(from, to));
 }
 
-export const SEPARATORS =
-  /[,;·•|\n]\s*(?:and\s|or\s|plus\s)?|\s\/\s|\/(?=\p{L}{3,})|\s\+\s|:\s|\s(?:and|&|plus|or|as well as)\s|\s[–—-]{1,2}\s|[.!?]["'”’)]*\s(?=[^\p{Ll}])|\s→\s/gu;
+export const SEPARATORS = pattern`[,;·•|\n]\s*(?:and\s|or\s|plus\s)?|\s/\s|/(?=\p{L}{3,})|\s\+\s|:\s|\s(?:and|&|plus|or|as well as)\s|\s[–—-]{1,2}\s|[.!?]["'”’)]*\s(?=[^\p{Ll}])|\s→\s`;
 const CONJUNCTION = /^\s(?:and|&|or)\s$/;
 /** "by replies and by clicks": the repeated preposition begins another element. */
 const REPEATED_PREPOSITION = /^(?:by|for|on|to|with|of)\s/;
@@ -109,13 +111,14 @@ function maskAsides(text: string): string {
 
 export const ASIDES = /\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]/g;
 
+/** In lower case, as the next three. */
 export const HEAD_ENDS =
-  /(?<![-‐‑])\b(?:of|for|in|on|at|to|from|with|without|by|about|through|via|per|into|onto|under|over|above|below|within|between|among|against|towards?|until|till|since|after|before|during|around|across|behind|beyond|than|as|like|versus|vs|that|which|who|whom|whose|where|when|while|whereas|because|if|so|but|not|never|no|nobody|instead|rather|except|unlike|is|are|was|were|be|been|being|has|have|had|does|do|did|will|would|shall|should|can|could|may|might|must|isn|aren|don|doesn|won|goes|stays|belongs|remains|sits|lies|comes|means|gets|wants|needs|asks|says|quotes|passes|sends|tells|helps|makes|takes|gives|keeps|knows|thinks|reads|reports|counts|leads|decides|finds|becomes|turns|looks|reviews|approves|supports|feeds|informs|advises)\b(?![-‐‑])|[\uFFFC<>≥≤=]/giu;
+  /(?<![-‐‑])\b(?:of|for|in|on|at|to|from|with|without|by|about|through|via|per|into|onto|under|over|above|below|within|between|among|against|towards?|until|till|since|after|before|during|around|across|behind|beyond|than|as|like|versus|vs|that|which|who|whom|whose|where|when|while|whereas|because|if|so|but|not|never|no|nobody|instead|rather|except|unlike|is|are|was|were|be|been|being|has|have|had|does|do|did|will|would|shall|should|can|could|may|might|must|isn|aren|don|doesn|won|goes|stays|belongs|remains|sits|lies|comes|means|gets|wants|needs|asks|says|quotes|passes|sends|tells|helps|makes|takes|gives|keeps|knows|thinks|reads|reports|counts|leads|decides|finds|becomes|turns|looks|reviews|approves|supports|feeds|informs|advises)\b(?![-‐‑])|[\uFFFC<>≥≤=]/g;
 /** Nouns before "of" that only say how much or that it is done: the term behind them is still the head. */
 const PASSES_THROUGH =
-  /\b(?:number|growth|increase|rise|decrease|drop|reduction|improvement|level|volume|amount|total|management|ownership|execution|planning|running|optimi[sz]ation|delivery|development|creation|production|responsibility|accountability|percentage|average|median|focus|rate|count|measured|judged|responsible|accountable|owner|strategy|set-?up|launch|rollout|roll-out|expansion|budget|(?:last|final) (?:word|say)|experience|skills?|knowledge|command|proficiency|expertise|drafting|enforcement|handling|writing|coordination|scheduling|oversight|organi[sz]ation|maintenance|monitoring|moderation|hosting|curation|retention|sourcing|buying|placement|tracking)\s+(?:of|in|for|on|over|by|with)\s+(?:the\s+|our\s+|all\s+)?/giu;
+  /\b(?:number|growth|increase|rise|decrease|drop|reduction|improvement|level|volume|amount|total|management|ownership|execution|planning|running|optimi[sz]ation|delivery|development|creation|production|responsibility|accountability|percentage|average|median|focus|rate|count|measured|judged|responsible|accountable|owner|strategy|set-?up|launch|rollout|roll-out|expansion|budget|(?:last|final) (?:word|say)|experience|skills?|knowledge|command|proficiency|expertise|drafting|enforcement|handling|writing|coordination|scheduling|oversight|organi[sz]ation|maintenance|monitoring|moderation|hosting|curation|retention|sourcing|buying|placement|tracking)\s+(?:of|in|for|on|over|by|with)\s+(?:the\s+|our\s+|all\s+)?/g;
 
-/** Where the head of an element begins: behind blanks, asides, and what only leads in. */
+/** Where, in lower case, the head of an element begins: behind blanks, asides, and what only leads in. */
 function headStart(text: string, from: number, to: number): number {
   let at = from;
   while (at < to && /[\s\uFFFC]/.test(text.charAt(at))) at++;
@@ -123,7 +126,7 @@ function headStart(text: string, from: number, to: number): number {
 }
 
 const LEAD =
-  /^(?:(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|then|both|either|≥|≤|>|<|=|~|(?:you|we|they|she|he)?\s?(?:answers?|answering)\s+for|(?:looks?|looking)\s+after|(?:takes?|taking)\s+care\s+of|(?:focus(?:es)?|focusing|concentrates?)\s+on|(?:aims?|aiming)\s+(?:to|for|at)|in\s+charge\s+of|held\s+to)\s+)+/iu;
+  /^(?:(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|then|both|either|≥|≤|>|<|=|~|(?:you|we|they|she|he)?\s?(?:answers?|answering)\s+for|(?:looks?|looking)\s+after|(?:takes?|taking)\s+care\s+of|(?:focus(?:es)?|focusing|concentrates?)\s+on|(?:aims?|aiming)\s+(?:to|for|at)|in\s+charge\s+of|held\s+to)\s+)+/;
 
 /** Where the head ends that begins at the offset; `undefined` if what stands there opens none. */
 function headEnd(text: string, at: number, to: number): number | undefined {
@@ -144,4 +147,4 @@ function headEnd(text: string, at: number, to: number): number | undefined {
 }
 
 const DOING =
-  /^(?:keep|keeps|report|reports|count|lead|leads|do|make|makes|take|takes|help|helps|get|look|find|support|supports|review|reviews|send|sends|tells?|give|gives|\uFFFC)/iu;
+  /^(?:keep|keeps|report|reports|count|lead|leads|do|make|makes|take|takes|help|helps|get|look|find|support|supports|review|reviews|send|sends|tells?|give|gives|\uFFFC)/;

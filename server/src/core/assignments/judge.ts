@@ -2,6 +2,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { Relation, RoleId, Term } from '../taxonomy/schema';
 import type { Assignment } from './assign';
 import type { Known } from './known';
+import { caseless } from '../text/pattern';
 
 type Outside = Extract<Relation, { is: 'outside' }>;
 
@@ -76,7 +77,5 @@ function isAttributed({ statement, mention, readings }: Assignment): boolean {
 
 /** In characters. */
 const LONGEST_SOURCE = 50;
-const SOURCED_BEFORE =
-  /\p{L}+[-‐ ](?:driven|sourced|led|influenced|attributed|attributable|generated|assisted|referred|originated|initiated|first)\s*$/iu;
-const SOURCED_BEHIND =
-  /^\s+\(?(?:(?:attribut(?:ed|able)|sourced|driven|generated|influenced|referred|assisted|originating|coming|won|brought in)\s+(?:to|by|from|through|via|in)\b|(?:from|via|through|by|thanks to)\s+(?:[\p{L}’'-]+\s+){0,2}?(?:communit(?:y|ies)|forums?|members?|Discord|Slack|Reddit|subreddits?|groups?|circle|meet-?ups?|ambassadors?|advocates?|champions?|superusers?|referrals?|threads?|word of mouth)(?![\p{L}\p{N}]))/iu;
+const SOURCED_BEFORE = caseless`\p{L}+[-‐ ](?:driven|sourced|led|influenced|attributed|attributable|generated|assisted|referred|originated|initiated|first)\s*$`;
+const SOURCED_BEHIND = caseless`^\s+\(?(?:(?:attribut(?:ed|able)|sourced|driven|generated|influenced|referred|assisted|originating|coming|won|brought in)\s+(?:to|by|from|through|via|in)\b|(?:from|via|through|by|thanks to)\s+(?:[\p{L}’'-]+\s+){0,2}?(?:communit(?:y|ies)|forums?|members?|discord|slack|reddit|subreddits?|groups?|circle|meet-?ups?|ambassadors?|advocates?|champions?|superusers?|referrals?|threads?|word of mouth)(?![\p{L}\p{N}]))`;

@@ -12,6 +12,7 @@ import {
   type LexiconNode,
   type Need,
 } from './lexicon';
+import { pattern } from '../text/pattern';
 
 /** One term that a stretch of plain text may stand for. */
 export interface Reading extends Span {
@@ -160,10 +161,12 @@ function mayDescribe(verb: Word | undefined, word: Word): boolean {
   return (
     verb !== undefined &&
     (DOING.has(verb.key) || verbsOf(verb.key).some((stem) => DOING.has(stem))) &&
-    /^[\p{L}-]{3,}$/u.test(word.raw) &&
+    LONG_WORD.test(word.raw) &&
     !NO_DESCRIPTION.has(word.key)
   );
 }
+
+const LONG_WORD = pattern`^[\p{L}-]{3,}$`;
 
 /** Whether two words belong to one phrase: nothing but blanks, or one joining mark without blanks, stands between them. */
 function joins(text: string, left: Word, right: Word): boolean {
@@ -181,8 +184,10 @@ const FULL_STOP = 46;
 const JOINING = /[\s\-‐‑/:'’.+]/u;
 const BLANKS = /^\s{1,8}$|^['’]\s$/u;
 
+const ONLY_CAPITALS = pattern`^\p{Lu}+s?$`;
+
 function spelledAsMeant(form: Form, text: string, start: number, end: number): boolean {
-  return !form.capitals || /^\p{Lu}+s?$/u.test(text.slice(start, end));
+  return !form.capitals || ONLY_CAPITALS.test(text.slice(start, end));
 }
 
 /**
@@ -198,10 +203,9 @@ function isOrdinary({ term, need, plural }: Form, text: string, start: number, e
 
 /** In characters: an article or a number with the noun that it belongs to. */
 const FAR_ENOUGH = 60;
-const GENITIVE = /^['’](?!\p{L})(?=\s+\p{L})/u;
+const GENITIVE = pattern`^['’](?!\p{L})(?=\s+\p{L})`;
 /** What follows a verb. "Leads this quarter" and "sessions a month" say when, and "leads 40 in spring" how many. */
-const OBJECT =
-  /^\s+(?:(?:the|an?|our|your|their|its|his|her|my|this|these|those|every|each|all)\s+(?!(?:\p{L}+\s+)?(?:day|week|month|quarter|year|season|term|half|sprint|episode|post|member|user|visit|head|channel|platform|round)s?\b)|(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?!(?:in|per|by|from|at|on|of|an?|for|with|to|via|each|every|and|or|this|days|weeks|months|quarters|years)\s)(?:\p{Ll}+\s+)?\p{Ll}{2,}(?<!s)s\b)\p{L}*/u;
+const OBJECT = pattern`^\s+(?:(?:the|an?|our|your|their|its|his|her|my|this|these|those|every|each|all)\s+(?!(?:\p{L}+\s+)?(?:day|week|month|quarter|year|season|term|half|sprint|episode|post|member|user|visit|head|channel|platform|round)s?\b)|(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?!(?:in|per|by|from|at|on|of|an?|for|with|to|via|each|every|and|or|this|days|weeks|months|quarters|years)\s)(?:\p{Ll}+\s+)?\p{Ll}{2,}(?<!s)s\b)\p{L}*`;
 
 /** Of overlapping readings of one dimension the one that begins first, and of those the longest; the same words may be several terms. */
 function longestPerDimension(readings: readonly Reading[]): readonly Reading[] {

@@ -1,6 +1,7 @@
 import { foldWord } from '../text/fold-word';
 import { isPlainWordCode } from '../text/words';
 import { LEADING_NOUNS, LINKS, MAY_PRECEDE_TITLE, TITLE_NOUNS, type RoleGrammar } from './role-names';
+import { LETTER_DIGIT_OR_MARK } from '../text/pattern';
 
 /** A word of Markdown as it is written. */
 interface WrittenWord {
@@ -163,7 +164,7 @@ function kindOf(text: string, at: number): 'gap' | typeof UNSURE | undefined {
   const isSecondHalf = code >= 0xdc00 && code <= 0xdfff;
   const character = isSecondHalf ? text.slice(at - 1, at + 1) : String.fromCodePoint(text.codePointAt(at) ?? code);
   // Letters beyond ASCII may be part of the words themselves.
-  return /[\p{L}\p{N}\p{M}]/u.test(character) ? UNSURE : undefined;
+  return LETTER_DIGIT_OR_MARK.test(character) ? UNSURE : undefined;
 }
 
 /** What stands between two words of a name, or is not seen there. */

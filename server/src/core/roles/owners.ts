@@ -2,6 +2,7 @@ import type { RoleId } from '../taxonomy/schema';
 import { findRoleNames, type RoleGrammar, type RoleName } from './role-names';
 import { isInside, type Span } from '../text/span';
 import type { Word } from '../text/words';
+import { pattern } from '../text/pattern';
 
 /** Somebody who is named as an owner: one of the roles that are checked, or anybody else. */
 export type Owner =
@@ -94,10 +95,12 @@ function namesAmong(text: string, words: readonly Word[]): readonly string[] {
 /** A person whom the document ties to a role, by first name or full name, or somebody else. */
 function whoIs(name: string, people: People): Owner {
   const [firstName = ''] = name.split(' ');
-  const isFullName = /^\p{Lu}[\p{L}'’-]*\s\p{Lu}[\p{L}'’-]*$/u.test(name);
+  const isFullName = FULL_NAME.test(name);
   const role = people.get(name.toLowerCase()) ?? (isFullName ? people.get(firstName.toLowerCase()) : undefined);
   return role === undefined ? { kind: 'other', name } : { kind: 'role', role };
 }
+
+const FULL_NAME = pattern`^\p{Lu}[\p{L}'’-]*\s\p{Lu}[\p{L}'’-]*$`;
 
 /** One owner for one name. */
 export function ownerOf(name: RoleName, text: string): Owner {

@@ -5,6 +5,7 @@ import { CAPITALS, type Cues } from '../text/cues';
 import { foldWord } from '../text/fold-word';
 import { foldPhrase, type Word } from '../text/words';
 import { LEADING_NOUN_KEYS, TITLE_NOUN_KEYS } from './title-nouns.built';
+import { pattern } from '../text/pattern';
 
 /**
  * How a role is named.
@@ -233,11 +234,13 @@ function outside(others: readonly Span[], candidates: readonly RoleName[]): read
   });
 }
 
+const PLURAL_OF_CAPITALS = pattern`^\p{Lu}+s$`;
+
 function nameAt(text: string, words: readonly Word[], from: number, to: number, entry: Entry): RoleName | undefined {
   const first = words[from];
   const last = words[to];
   if (first === undefined || last === undefined) return undefined;
-  if (entry.capitals && first.raw !== first.raw.toUpperCase() && !/^\p{Lu}+s$/u.test(first.raw)) return undefined;
+  if (entry.capitals && first.raw !== first.raw.toUpperCase() && !PLURAL_OF_CAPITALS.test(first.raw)) return undefined;
   if (entry.exact !== undefined && first.raw !== entry.exact && first.raw !== `${entry.exact}s`) return undefined;
   const name = (form: NamingForm, start = first.start, end = last.end): RoleName => ({
     role: entry.role,

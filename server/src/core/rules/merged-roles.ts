@@ -17,6 +17,7 @@ import { hasOwners, labelsOf, ownersIn, type Place } from './naming-places';
 import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
 import { sectionsOf } from './section-index';
+import { A_LETTER } from '../text/pattern';
 
 /** Two roles that a plan treats as one. */
 export interface MergedFact extends Fact {
@@ -228,7 +229,7 @@ function functionIn({ text, start, end }: Statement, grammar: RoleGrammar): (Spa
   const [name, ...others] = findRoleNames(text.text, text.wordsIn(label.start, label.end), grammar);
   if (name?.role === undefined || name.form !== 'function' || others.length > 0) return undefined;
   const rest = text.text.slice(label.start, name.start) + text.text.slice(name.end, label.end);
-  return /\p{L}/u.test(rest) ? undefined : { start: name.start, end: name.end, role: name.role };
+  return A_LETTER.test(rest) ? undefined : { start: name.start, end: name.end, role: name.role };
 }
 
 /** A row that says what something costs or how long it takes lists services that are bought. */

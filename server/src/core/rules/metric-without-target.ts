@@ -8,6 +8,7 @@ import page from './metric-without-target.md';
 import { TARGET_HEADER } from './qualifiers';
 import type { Fact, Rule, RuleInput } from './rule';
 import { surveyOf } from './survey';
+import { LETTER_OR_DIGIT } from '../text/pattern';
 
 /** A metric of which the plan does not say how much, by when or which way. */
 export interface UntargetedFact extends Fact {
@@ -72,7 +73,7 @@ function hasTarget(assignment: Assignment, tree: MarkdownTree): boolean {
     const columns = cell.table.header.cells.flatMap(({ text }, index) =>
       TARGET_HEADER.test(text.text) && index !== cell.column ? [index] : [],
     );
-    const isFilled = columns.some((index) => /[\p{L}\p{N}]/u.test(cell.row.cells[index]?.text.text ?? ''));
+    const isFilled = columns.some((index) => LETTER_OR_DIGIT.test(cell.row.cells[index]?.text.text ?? ''));
     return columns.length === 0 || isFilled || saysTarget(tree.syntax.text, cell.row.span, span);
   }
   const own = statement.text.sourceSpan(statement.start, statement.end);

@@ -1,10 +1,10 @@
 import type { Span } from '../text/span';
 import type { Expression } from './expressions';
+import { caseless } from '../text/pattern';
 
 const BOUNDARY =
   /[;:]\s|\s[–—-]{1,2}\s|,\s+(?:(?:and|but|or|yet|so|while|whereas|although|though|because|since)\s+)?|\s(?:while|whereas|although|though|because|but)\s|\sand\s+(?=(?:is|are|was|will|shall|never|also|does|do|has|it|she|he|they|we|owns?|runs?|tracks?|reports?|answers?)\b)|^\s*(?:while|whereas|although|though|because|since(?!\s+(?:last|this|early|late|mid|\d|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|q\d)\b)|as|unlike|on the other hand,?|in contrast(?: to)?,?|and|but|so)\s+/gi;
-const OBJECT_BOUNDARY =
-  /;|\s[–—]\s|,?\s+(?:while|whereas|although|though|but|because|since|so that|rather than|instead of|except|unless|even (?:if|where|though)|whatever|however|as opposed to|unlike)\b|,?\s+(?:and )?not\s|,\s+(?:it|she|he|they|we|nobody|the|this|that)\s+(?:\p{L}+\s+){0,2}(?:is|are|was|has|have|do|does|will)\b|\sand\s+(?:is|are|was|will|never|does|do|has|it|she|he|they|we)\b|[.!?]["'”’)]*\s*$/iu;
+const OBJECT_BOUNDARY = caseless`;|\s[–—]\s|,?\s+(?:while|whereas|although|though|but|because|since|so that|rather than|instead of|except|unless|even (?:if|where|though)|whatever|however|as opposed to|unlike)\b|,?\s+(?:and )?not\s|,\s+(?:it|she|he|they|we|nobody|the|this|that)\s+(?:\p{L}+\s+){0,2}(?:is|are|was|has|have|do|does|will)\b|\sand\s+(?:is|are|was|will|never|does|do|has|it|she|he|they|we)\b|[.!?]["'”’)]*\s*$`;
 
 /** A sentence and where its clauses begin. */
 export interface Clauses {

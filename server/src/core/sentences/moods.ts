@@ -1,20 +1,18 @@
+import { caseless } from '../text/pattern';
 /** A sentence of this kind asks, and claims nothing. */
 export function asks(sentence: string): boolean {
   return /\?["'”’)]*$/u.test(sentence);
 }
 
-const HYPOTHESIS =
-  /\b(?:would|could|might|wouldn['’]t|couldn['’]t|perhaps|maybe|imagine|suppose|hypothetical(?:ly)?|propos(?:es?|ed|als?)|recommend(?:s|ed)?|hop(?:es?|ed|ing)|wish(?:es)?|whether|the idea|suggest(?:s|ed|ions?)?|rumou?r|offers?\s+to|asks?\s+to|(?:some|people|they)\s+(?:say|think|believe))\b/i;
-const PAST =
-  /\b(?:was|were|had|used to|did|last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|no longer|not any ?more|originally|in (?:19|20)\d\d(?![/-])|since then)\b/i;
+const HYPOTHESIS = caseless`\b(?:would|could|might|wouldn['’]t|couldn['’]t|perhaps|maybe|imagine|suppose|hypothetical(?:ly)?|propos(?:es?|ed|als?)|recommend(?:s|ed)?|hop(?:es?|ed|ing)|wish(?:es)?|whether|the idea|suggest(?:s|ed|ions?)?|rumou?r|offers?\s+to|asks?\s+to|(?:some|people|they)\s+(?:say|think|believe))\b`;
+const PAST = caseless`\b(?:was|were|had|used to|did|last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|no longer|not any ?more|originally|in (?:19|20)\d\d(?![/-])|since then)\b`;
 /** A sentence that opens so speaks of what was, whatever its tense. */
-const PAST_OPENING =
-  /^\s*(?:last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|originally|in (?:19|20)\d\d(?![/-]))\b/i;
+const PAST_OPENING = caseless`^\s*(?:last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|originally|in (?:19|20)\d\d(?![/-]))\b`;
+const HAS_BEEN = caseless`\bbeen\b(?!\s+(?:\p{L}+\s+)?(?:\p{L}+ing|given|handed|assigned)\b)`;
 const CONDITION = /^\s*(?:if|when|should|unless|once|as soon as|whenever)\b/i;
 /** What hangs on a condition that may never come is no assignment either; "when" and "once" only say from when on. */
 const UNSURE_CONDITION = /^\s*(?:if|should|unless)\b/i;
-const NEGATION =
-  /\bno (?:part|business|task|duty|job|concern|say)\b|\b(?:not|never|neither|nor|no longer|nobody|none|hardly|cannot|without|refuses?|declines?)\b|n['’]t\b/i;
+const NEGATION = caseless`\bno (?:part|business|task|duty|job|concern|say)\b|\b(?:not|never|neither|nor|no longer|nobody|none|hardly|cannot|without|refuses?|declines?)\b|n['’]t\b`;
 const OBJECT_NEGATION = /^\s*(?:no|neither|nothing|not|none|only if)\b/i;
 
 const JUST_NEGATED = /(?:\b(?:not|never|neither|nor|hardly|no longer)|n['’]t)\s*$|^\s*nobody\b/i;
@@ -34,11 +32,7 @@ export function isUnreal({ sentence, clauseStart, start, end, until }: Place): b
   if (HYPOTHESIS.test(sentence.slice(Math.max(0, clauseStart - 40), end))) return true;
   if (PAST.test(words) || PAST_OPENING.test(sentence)) return true;
   const expression = sentence.slice(start, end);
-  if (
-    /\bbeen\b(?!\s+(?:\p{L}+\s+)?(?:\p{L}+ing|given|handed|assigned)\b)/iu.test(expression) &&
-    !/\bsince\b/i.test(sentence)
-  )
-    return true;
+  if (HAS_BEEN.test(expression) && !/\bsince\b/i.test(sentence)) return true;
   if (/\bwill\b/i.test(words) && /\s(?:if|unless)\s/i.test(sentence.slice(until - 1))) return true;
   const condition = CONDITION.test(sentence) ? sentence.indexOf(',') : -1;
   return condition >= 0 && (start < condition || UNSURE_CONDITION.test(sentence));
@@ -68,8 +62,8 @@ export function isPassedOn({ sentence, clauseStart, start, end, until }: Place):
     (/\b(?:only|merely|just|simply)\s+$/i.test(sentence.slice(clauseStart, start)) &&
       /^(?:reports?|tracks?|counts?|monitors?|watch)/i.test(verb)) ||
     (/\b(?:reports?|tracks?|counts?|delivers?|monitors?|carr(?:y|ies))\b/i.test(verb) &&
-      /\b(?:to|for|on behalf of)\s+(?:the\s+)?(?:board|you|us|them|marketing|sales|brand|social|community|finance|management|leadership|others?|team|\p{L}+ team)\b/iu.test(
-        sentence.slice(end, until),
-      ))
+      TO_OTHERS.test(sentence.slice(end, until)))
   );
 }
+
+const TO_OTHERS = caseless`\b(?:to|for|on behalf of)\s+(?:the\s+)?(?:board|you|us|them|marketing|sales|brand|social|community|finance|management|leadership|others?|team|\p{L}+ team)\b`;

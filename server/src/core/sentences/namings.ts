@@ -2,8 +2,9 @@ import type { People } from '../roles/owners';
 import { findRoleNames, type RoleGrammar, type RoleName } from '../roles/role-names';
 import { overlaps } from '../text/span';
 import { splitWords } from '../text/words';
+import { pattern } from '../text/pattern';
 
-const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]*\p{L}(?:\s+\p{Lu}[\p{L}-]+)*/gu;
+const CAPITALISED = pattern`(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]*\p{L}(?:\s+\p{Lu}[\p{L}-]+)*`;
 
 /**
  * Who is named in a sentence, in order: roles, neighbour functions, and the people whom the document ties to a role.
@@ -18,7 +19,7 @@ export function findNamings(
   const roles = known.some(isAbbreviation) ? known.filter((name) => !isAbbreviation(name)) : known;
   if (people.size === 0 || !mayName(sentence, people)) return roles;
   const persons: RoleName[] = [];
-  for (const match of sentence.matchAll(CAPITALISED)) {
+  for (const match of CAPITALISED.matchAll(sentence)) {
     // "Since Odile" and "Noor El Idrissi": the first of the capitalised words that is known is who is meant.
     for (const word of match[0].matchAll(/\S+/g)) {
       const role = people.get(word[0].toLowerCase());

@@ -1,7 +1,8 @@
 import type { Span } from '../text/span';
+import { caseless, pattern } from '../text/pattern';
 
-const ABBREVIATION =
-  /(?:\b(?:e\.g|i\.e|incl|excl|vs|approx|ca|no|nr|dr|mr|mrs|ms|st|etc|resp|min|max|avg|est|dept|inc|ltd|fig|cf|p|pp)|\b\p{Lu})\.$/iu;
+const ABBREVIATION = caseless`(?:\b(?:e\.g|i\.e|incl|excl|vs|approx|ca|no|nr|dr|mr|mrs|ms|st|etc|resp|min|max|avg|est|dept|inc|ltd|fig|cf|p|pp)|\b\p{Ll})\.$`;
+const SMALL_LETTER = pattern`^\s+\p{Ll}`;
 /** From the first mark of a row only: where that is no end, none within the row is, and a row may be as long as a line. */
 const END = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s|$)/gu;
 
@@ -20,7 +21,7 @@ export function splitSentences(text: string, start: number, end: number): readon
   for (const match of text.slice(start, end).matchAll(END)) {
     const stop = start + match.index + match[0].length;
     if (match[0] === '.' && ABBREVIATION.test(text.slice(Math.max(from, stop - 12), stop)) && stop < end) continue;
-    if (match[0] === '.' && /^\s+\p{Ll}/u.test(text.slice(stop, stop + 6)) && stop - from < 8) continue;
+    if (match[0] === '.' && SMALL_LETTER.test(text.slice(stop, stop + 6)) && stop - from < 8) continue;
     push(stop);
   }
   push(end);

@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import { boundaryBefore, type Clauses } from './clauses';
 import type { Expression } from './expressions';
 import type { SentenceContext } from './read-claims';
+import { caseless, pattern } from '../text/pattern';
 
 /** Who is said to own something. */
 export interface Subject {
@@ -79,8 +80,7 @@ export function openingSubject(search: SubjectSearch): Subject | undefined {
 const COMPARED =
   /^\s*(?:unlike|like|besides|apart from|next to|in contrast to|compared (?:to|with))\s[^,;]*,(?:\s(?:who|which|whose)\s[^,;]*,)?\s*/i;
 /** Somebody with a name who does what people do. */
-const STRANGER =
-  /^\s*(?!(?:The|This|That|It|She|He|They|We|You|Who|What|Whoever|Nobody|Everybody|Everyone|Somebody|Someone|One|Each|Neither|Both)\b)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{L}+)?(?:,\s+who\b|(?:\s+\([^()]*\))?\s+(?:says|writes|joined|left|came|comes|works|knows|thinks|likes|sells|films|heads|asks|wants|phones|helps|looks)\b)/u;
+const STRANGER = pattern`^\s*(?!(?:The|This|That|It|She|He|They|We|You|Who|What|Whoever|Nobody|Everybody|Everyone|Somebody|Someone|One|Each|Neither|Both)\b)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{L}+)?(?:,\s+who\b|(?:\s+\([^()]*\))?\s+(?:says|writes|joined|left|came|comes|works|knows|thinks|likes|sells|films|heads|asks|wants|phones|helps|looks)\b)`;
 
 /** "Responsible for cost per lead: the community team": the owner stands behind the colon, and the object before it. */
 export function subjectBehindColon(
@@ -107,16 +107,15 @@ export function namesSomebody({ sentence, names }: Pick<SubjectSearch, 'sentence
       text.slice(0, name.start - part.start) + ' '.repeat(name.end - name.start) + text.slice(name.end - part.start);
   return (
     (inside.length > 0 || HOLDING_PRONOUN.test(text)) &&
-    (text.match(/\p{L}+/gu) ?? []).every((word) => TYING.test(word) || HOLDING_PRONOUN.test(word))
+    [...WORDS.matchAll(text)].every(([word]) => TYING.test(word) || HOLDING_PRONOUN.test(word))
   );
 }
 
-const CLEFT_OPENING =
-  /^(?!holds?\b|judges?\b|measures?\s+(?!th)|rates?\b|pays?\b|grades?\b)(?:what|all|the|one|another|his|her|our|their|only|single|main|number|figure|metric|kpi|thing|target|job|task|result|indicator|duty)\b/i;
+const WORDS = pattern`\p{L}+`;
+const CLEFT_OPENING = caseless`^(?!holds?\b|judges?\b|measures?\s+(?!th)|rates?\b|pays?\b|grades?\b)(?:what|all|the|one|another|his|her|our|their|only|single|main|number|figure|metric|kpi|thing|target|job|task|result|indicator|duty)\b`;
 const HOLDING_PRONOUN = /\b(?:hers|his|theirs|ours|mine|yours|her|their|our|your|my|them|him|us|me|you)\b/i;
 const FIRST_PERSON = /\b(?:ours|mine|yours|our|your|my|us|me|you|we|i)\b/i;
-const TYING =
-  /^(?:is|are|am|was|were|will|shall|must|be|remains?|stays?|becomes?|isn|aren|wasn|weren|won|n|t|s|not|never|no|longer|also|now|still|only|mainly|then|both|jointly|therefore|likewise|again|all|entirely|firmly|clearly|already|currently|largely|as|well|too|alone|to|move|keep|run|raise|lift|answer|for|own|the|part|of|in|on|within|under|inside|lies?|rests?|sits?|falls?|lands?|and|job|business|numbers?|task|duty|duties|responsibility|baby|concern|remit|turf|patch|figure|metric|kpi|target|measures?|affair|thing|domain|territory|hands|court|plate|scorecard|list|portfolio|brief|care|charge|purview|role|holds?|judges?|rates?|assess|assesses|evaluates?|appraises?|grades?|pays?|by|against|accountable|responsible|it)$/i;
+const TYING = caseless`^(?:is|are|am|was|were|will|shall|must|be|remains?|stays?|becomes?|isn|aren|wasn|weren|won|n|t|s|not|never|no|longer|also|now|still|only|mainly|then|both|jointly|therefore|likewise|again|all|entirely|firmly|clearly|already|currently|largely|as|well|too|alone|to|move|keep|run|raise|lift|answer|for|own|the|part|of|in|on|within|under|inside|lies?|rests?|sits?|falls?|lands?|and|job|business|numbers?|task|duty|duties|responsibility|baby|concern|remit|turf|patch|figure|metric|kpi|target|measures?|affair|thing|domain|territory|hands|court|plate|scorecard|list|portfolio|brief|care|charge|purview|role|holds?|judges?|rates?|assess|assesses|evaluates?|appraises?|grades?|pays?|by|against|accountable|responsible|it)$`;
 
 /** Who stands before an active expression as its subject, or in or before a possessive one. */
 function standingBefore(search: SubjectSearch, expression: Expression): Subject | undefined {
@@ -188,7 +187,7 @@ function subjectIn(
     );
     const owners = named(search, coordinated);
     const tail = sentence.slice(coordinated.at(-1)?.end ?? first.end, end);
-    return /^\s*(?:and|&|\+|or)\s+(?:the\s+|our\s+)?\p{L}/iu.test(tail) &&
+    return AND_SOMEBODY.test(tail) &&
       !/^\s*(?:and|or)\s+(?:is|are|will|shall|also|never|does|do|has)\b/i.test(tail) &&
       !VERB_LIKE.test(tail.replace(/^\s*(?:and|&|\+|or)\s+/i, ''))
       ? { ...owners, owners: [...owners.owners, { kind: 'other', name: tail.trim() }] }
@@ -243,10 +242,10 @@ function joinedSubject({ sentence }: SubjectSearch, inside: readonly RoleName[],
 /** "Brand lives by the decade", but not "brand awareness campaigns run": a bare word must be the whole subject. */
 function standsAlone(sentence: string, name: RoleName, end: number): boolean {
   if (name.form !== 'department') return true;
-  return /^\s*(?:$|[,(]|(?:and|or|also|is|are|will|shall|must|never|does|do|has|have|neither|nor|then|now|still|only|alone|itself)\b|\p{L}+s\b)/u.test(
-    sentence.slice(name.end, end),
-  );
+  return SUBJECT_ENDS.test(sentence.slice(name.end, end));
 }
+
+const SUBJECT_ENDS = pattern`^\s*(?:$|[,(]|(?:and|or|also|is|are|will|shall|must|never|does|do|has|have|neither|nor|then|now|still|only|alone|itself)\b|\p{L}+s\b)`;
 
 /** "Success for the social media manager is", "the brand team's goal is", "her KPI is", "hers are". */
 function possessor(search: SubjectSearch, start: number, expression: Span): Subject | undefined {
@@ -265,23 +264,23 @@ function possessor(search: SubjectSearch, start: number, expression: Span): Subj
       (candidate) =>
         candidate.start >= start &&
         candidate.end <= expression.start &&
-        /^(?:['’]s?)?\s*(?:\p{L}+\s+){0,2}$/u.test(sentence.slice(candidate.end, expression.start)),
+        FEW_WORDS.test(sentence.slice(candidate.end, expression.start)),
     );
   if (name !== undefined) return named(search, [name]);
-  const pronoun = /\b(our|your|her|his|its|their|the team['’]s|my)\s+(?:\p{L}+\s+){0,2}$/iu.exec(before)?.[1];
+  const pronoun = OWNING_PRONOUN.exec(before)?.[1];
   return pronoun === undefined ? undefined : implied(search, FIRST_PERSON.exec(pronoun)?.[0]);
 }
+
+const FEW_WORDS = pattern`^(?:['’]s?)?\s*(?:\p{L}+\s+){0,2}$`;
+const OWNING_PRONOUN = caseless`\b(our|your|her|his|its|their|the team['’]s|my)\s+(?:\p{L}+\s+){0,2}$`;
 
 /** Who stands behind "by", "to" or "with" in the passive. */
 function agent(search: SubjectSearch, expression: Span, until: number): Subject {
   const { sentence } = search;
   const text = sentence.slice(expression.end, until);
-  const pronoun = /^\s*(?:her|him|them|it|us|you|me)\b(?!\s+\p{L}+(?:er|or|team|lead)\b)/iu.exec(text)?.[0];
+  const pronoun = AGENT_PRONOUN.exec(text)?.[0];
   if (pronoun !== undefined) return implied(search, FIRST_PERSON.exec(pronoun)?.[0]) ?? NOBODY;
-  const stop =
-    /\s+(?:together|jointly|along)\s+with\b|\s+(?:to|for|on|in|at|as|since|until|from|on behalf|this|next|each|every|again|too|now|then|directly|itself|herself|himself|so long)\b|,(?![^;]*\brespectively\b)|\(|;|:/i.exec(
-      text,
-    )?.index ?? text.length;
+  const stop = AGENT_END.exec(text)?.index ?? text.length;
   const end = expression.end + stop;
   const names = search.names.filter(
     (name) => name.start >= expression.end && name.start < end && !isPeopleAtLarge(sentence, name),
@@ -294,12 +293,14 @@ function agent(search: SubjectSearch, expression: Span, until: number): Subject 
       sentence,
     )
     .slice(expression.end, end);
-  return /\p{L}{2,}/u.test(
-    rest.replace(/\b(?:the|our|and|or|both|team|a|an|as well|respectively|jointly|together)\b/gi, ''),
-  )
+  return A_WORD.test(rest.replace(/\b(?:the|our|and|or|both|team|a|an|as well|respectively|jointly|together)\b/gi, ''))
     ? { ...subject, owners: [...subject.owners, { kind: 'other', name: rest.trim() }] }
     : subject;
 }
+
+const AGENT_PRONOUN = caseless`^\s*(?:her|him|them|it|us|you|me)\b(?!\s+\p{L}+(?:er|or|team|lead)\b)`;
+const AGENT_END = caseless`\s+(?:together|jointly|along)\s+with\b|\s+(?:to|for|on|in|at|as|since|until|from|on behalf|this|next|each|every|again|too|now|then|directly|itself|herself|himself|so long)\b|,(?![^;]*\brespectively\b)|\(|;|:`;
+const A_WORD = pattern`\p{L}{2,}`;
 
 /** "The forum belongs to the community": its members, not the department. */
 function isPeopleAtLarge(sentence: string, name: RoleName): boolean {
@@ -342,8 +343,7 @@ function whoIsHeld(search: SubjectSearch, expression: Expression): Subject | und
 
 const HOLDING =
   /^\s*(?:we|they|you|the board|management)\s+(?:judge|measure|hold|assess|evaluate)s?\s+(?:the\s+|our\s+)?$/i;
-const CLEFT_SUBJECT =
-  /^(?:what|all(?:\s+that)?|(?:(?:the|one|another|his|her|our|their)\s+)?(?:(?:only|one|other|single|main|first|last|next)\s+)*(?:number|figure|metric|kpi|thing|measure|target|job|task|result|indicator|duty)s?(?:\s+(?:that|which))?)(?=\s)/i;
+const CLEFT_SUBJECT = caseless`^(?:what|all(?:\s+that)?|(?:(?:the|one|another|his|her|our|their)\s+)?(?:(?:only|one|other|single|main|first|last|next)\s+)*(?:number|figure|metric|kpi|thing|measure|target|job|task|result|indicator|duty)s?(?:\s+(?:that|which))?)(?=\s)`;
 
 /** Whom a pronoun means: "we" and "you" whoever the section speaks for, "she" whoever was named last. */
 export function implied(search: SubjectSearch, firstPerson?: string): Subject | undefined {
@@ -358,16 +358,13 @@ export function implied(search: SubjectSearch, firstPerson?: string): Subject | 
 }
 
 /** What may stand before a subject: determiners, adverbs, or an opening phrase that begins with a preposition. */
-const OPENER =
-  /^[\s"'“(*]*(?:(?:the|our|a|an|each|every|both|so|also|and|but|then|today|now|currently|here|as|in turn|overall|finally|for example|however|therefore|meanwhile|only|senior|new|my|your|this|that)[\s,]+)*$|^\s*(?:the\s+)?(?:success|performance|work) (?:of|for)\s+(?:the\s+|our\s+)?$|^[\s]*(?:at|in|on|for|from|since|until|by|during|after|with|under|within|besides|beyond|per|throughout)\s+[^,;]*?\p{L}\s+(?:the|our)\s+$|^[\s]*(?:unlike|whereas|while|like|besides|in contrast to|compared (?:to|with))\s+(?:the\s+|our\s+)?$|^[\s]*(?:until|till|from|since|by|in|on|during|after|before|as of|this|next|every)\s+(?:[\p{L}\d]+\s+){1,3}$/iu;
-const PRONOUN =
-  /^[\s"'“(]*(?:(?:and|but|so|then|here|today|now|also|yes|for \p{L}+|in (?:\p{L}+ ){0,2}\d+|at weekends|from \p{L}+)[\s,]+)*(?:(?:(?:on|at|in|from|since|until|till|by|during|after|before|for|as of|within|besides|this|next|every|each)\s+(?:[\p{L}\d’'.-]+\s+){1,5}?)?(?:we|you|she|he|they|it|i)|(?:the|this|that|our|my|your) (?:\p{L}+ )?(?:team|role|person|manager|desk|department|function|position|post|job|lead|hire|postholder|candidate|officer|branch|unit|office|directorate|section)|(?:her|his|its|their|our|your|my) (?:success|performance|work|contribution))\b/iu;
+const OPENER = caseless`^[\s"'“(*]*(?:(?:the|our|a|an|each|every|both|so|also|and|but|then|today|now|currently|here|as|in turn|overall|finally|for example|however|therefore|meanwhile|only|senior|new|my|your|this|that)[\s,]+)*$|^\s*(?:the\s+)?(?:success|performance|work) (?:of|for)\s+(?:the\s+|our\s+)?$|^[\s]*(?:at|in|on|for|from|since|until|by|during|after|with|under|within|besides|beyond|per|throughout)\s+[^,;]*?\p{L}\s+(?:the|our)\s+$|^[\s]*(?:unlike|whereas|while|like|besides|in contrast to|compared (?:to|with))\s+(?:the\s+|our\s+)?$|^[\s]*(?:until|till|from|since|by|in|on|during|after|before|as of|this|next|every)\s+(?:[\p{L}\d]+\s+){1,3}$`;
+const PRONOUN = caseless`^[\s"'“(]*(?:(?:and|but|so|then|here|today|now|also|yes|for \p{L}+|in (?:\p{L}+ ){0,2}\d+|at weekends|from \p{L}+)[\s,]+)*(?:(?:(?:on|at|in|from|since|until|till|by|during|after|before|for|as of|within|besides|this|next|every|each)\s+(?:[\p{L}\d’'.-]+\s+){1,5}?)?(?:we|you|she|he|they|it|i)|(?:the|this|that|our|my|your) (?:\p{L}+ )?(?:team|role|person|manager|desk|department|function|position|post|job|lead|hire|postholder|candidate|officer|branch|unit|office|directorate|section)|(?:her|his|its|their|our|your|my) (?:success|performance|work|contribution))\b`;
 /** "The branch" in the branch's own section is the branch, whoever was named in between; "the same department" is not. */
-const UNIT =
-  /\b(?:the|our|this)\s+(?!same\b)(?:team|desk|department|function|branch|unit|office|directorate|section)$/i;
+const UNIT = caseless`\b(?:the|our|this)\s+(?!same\b)(?:team|desk|department|function|branch|unit|office|directorate|section)$`;
 const NO_SUBJECT =
   /^[\s]*(?:(?:is|are|will|shall|must|be|also|now|never|not|and|or|then|still|only|both|mainly|who|to)\b[\s,]*)*$/i;
-const VERB_LIKE = /^(?:(?:then|also|never|always|usually)\s+)?\p{Ll}+(?:s|es)\b/u;
+const AND_SOMEBODY = caseless`^\s*(?:and|&|\+|or)\s+(?:the\s+|our\s+)?\p{L}`;
+const VERB_LIKE = pattern`^(?:(?:then|also|never|always|usually)\s+)?\p{Ll}+(?:s|es)\b`;
 
-const FINITE =
-  /\b(?:is|are|was|were|has|have|had|does|do|did|will|shall|can|may|must|goes|comes|owns|runs|tracks|reports|wants|needs|means|says|keeps|makes|takes|gives|gets|sits|lies|stays|works|helps)\b/i;
+const FINITE = caseless`\b(?:is|are|was|were|has|have|had|does|do|did|will|shall|can|may|must|goes|comes|owns|runs|tracks|reports|wants|needs|means|says|keeps|makes|takes|gives|gets|sits|lies|stays|works|helps)\b`;

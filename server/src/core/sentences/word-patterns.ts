@@ -1,4 +1,5 @@
 import { inLowerCase } from '../text/lower-case';
+import { hasRareLetter, withPlainLetters } from '../text/pattern';
 
 /** Patterns that are looked for together: at each place the first of them that matches counts, and its matches never overlap. */
 export interface PatternGroup {
@@ -24,7 +25,8 @@ class Candidate {
   readonly group: number;
   readonly pattern: number;
   readonly #source: string;
-  #here: RegExp | undefined;
+  #plain: RegExp | undefined;
+  #exact: RegExp | undefined;
 
   constructor(group: number, pattern: number, source: string) {
     this.group = group;
@@ -34,10 +36,13 @@ class Candidate {
 
   /**
    * Where the pattern ends if it begins right there in a text in lower case; `undefined` if it does not. Most patterns are
-   * never asked, and one that need not look for capitals takes a third of the time to compile.
+   * never asked, and one that need not look for capitals takes a third of the time to compile. `isRare`: see
+   * {@link hasRareLetter}.
    */
-  endFrom(lower: string, start: number): number | undefined {
-    const here = (this.#here ??= new RegExp(`\\b${this.#source}`, 'y'));
+  endFrom(lower: string, start: number, isRare: boolean): number | undefined {
+    const here = isRare
+      ? (this.#exact ??= new RegExp(this.#source, 'uy'))
+      : (this.#plain ??= new RegExp(withPlainLetters(this.#source), 'y'));
     here.lastIndex = start;
     return here.test(lower) ? here.lastIndex : undefined;
   }
@@ -92,6 +97,7 @@ export class WordPatterns {
     /** Up to where each group has matched; without end where it is not wanted. */
     let reached: (number | undefined)[] | undefined;
     let lower: string | undefined;
+    let isRare: boolean | undefined;
     // Few documents that are looked at need them: most are no plans.
     const { candidates: known, lengths: knownLengths } = (this.#openings ??= readOpenings(this.#groups));
     for (let start = 0; start < text.length; start++) {
@@ -110,7 +116,7 @@ export class WordPatterns {
         const to = (reached[group] ??= isWanted(group) ? 0 : Infinity);
         if (to > from) continue;
 
-        const end = candidate.endFrom(lower, from);
+        const end = candidate.endFrom(lower, from, (isRare ??= hasRareLetter(lower)));
         if (end === undefined) continue;
         reached[group] = end;
         if (!visit({ start: from, end, group, pattern })) return;
@@ -131,7 +137,7 @@ function readOpenings(groups: readonly PatternGroup[]): Openings {
   const lengths = new Uint32Array(1 << 10);
   for (const [group, { patterns, after, openings }] of groups.entries()) {
     for (const [pattern, source] of patterns.entries()) {
-      const candidate = new Candidate(group, pattern, `(?:${source})${after}`);
+      const candidate = new Candidate(group, pattern, `\\b(?:${source})${after}`);
       for (const word of openings[pattern]?.split(' ') ?? []) {
         const letters = firstLetters(word, 0, word.length);
         lengths[letters] = (lengths[letters] ?? 0) | (1 << (word.length & 31));

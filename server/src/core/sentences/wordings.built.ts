@@ -1,5 +1,4 @@
 import type { Dimension } from '../taxonomy/schema';
-import { LETTER, LETTERS } from '../text/letters';
 import { withOpenings } from './opening-words';
 import type { PatternGroup } from './word-patterns';
 
@@ -43,7 +42,7 @@ const ACTIVE: readonly Part[] = [
   ],
   [
     undefined,
-    `(?:has|have|had|holds?|takes?|bears?|assumes?)\\s+(?:${LETTER}+\\s+){0,2}(?:responsibility|accountability|ownership|charge)\\s+(?:for|of|over)\\b`,
+    `(?:has|have|had|holds?|takes?|bears?|assumes?)\\s+(?:\\p{L}+\\s+){0,2}(?:responsibility|accountability|ownership|charge)\\s+(?:for|of|over)\\b`,
   ],
   [undefined, '(?:has|have|had)\\s+the\\s+(?:last|final)\\s+(?:word|say)(?:\\s+(?:on|over|in))?\\b'],
   [
@@ -52,7 +51,7 @@ const ACTIVE: readonly Part[] = [
   ],
 ];
 const ACTIVE_VERBS: readonly Part[] = [
-  [undefined, `answers?\\s+(?:to\\s+(?:the\\s+|our\\s+)?${LETTER}+\\s+)?for\\b`],
+  [undefined, `answers?\\s+(?:to\\s+(?:the\\s+|our\\s+)?\\p{L}+\\s+)?for\\b`],
   [undefined, '(?:look|looks)\\s+after\\b|takes?\\s+care\\s+of\\b'],
   [undefined, 'takes?\\s+(?:over|on)\\b|(?:has|have)\\s+taken\\s+(?:over|on)\\b|inherits?\\b|signs?\\s+for\\b'],
   [
@@ -99,7 +98,7 @@ const OWN_FIRST: readonly Part[] = [
 const PASSIVE: readonly Part[] = [
   [
     undefined,
-    `(?:(?:is|are|has|have|has been|have been|will be|shall be|must be|gets?)\\s+${ADVERBS}(?:been\\s+)?)(owned|run|managed|led|handled|reported(?: monthly| weekly| quarterly)?|tracked|looked after|answered for|held|covered|driven|carried|maintained|monitored|done|organi[sz]ed|coordinated|hosted|moderated|planned|produced|delivered|overseen|kept|taken over|taken care of)(?:\\s+(?:jointly|together|solely|entirely|mainly))?\\s+by\\b|\\b(?:is|are|(?:has|have)\\s+${ADVERBS}been)\\s+${ADVERBS}(?:assigned|allocated|entrusted|delegated|given)\\s+to\\b|\\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\\s+(?:to|with|under|within)\\b|\\brests?\\s+(?:up)?on\\b|(?:is|are)\\s+(?:up to|the (?:[${LETTERS}-]+\\s+)?(?:jobs?|responsibility|tasks?|duty|duties|business|concern|figures?|numbers?|kpis?|metrics?|measures?|goals?|targets?) of)\\b`,
+    `(?:(?:is|are|has|have|has been|have been|will be|shall be|must be|gets?)\\s+${ADVERBS}(?:been\\s+)?)(owned|run|managed|led|handled|reported(?: monthly| weekly| quarterly)?|tracked|looked after|answered for|held|covered|driven|carried|maintained|monitored|done|organi[sz]ed|coordinated|hosted|moderated|planned|produced|delivered|overseen|kept|taken over|taken care of)(?:\\s+(?:jointly|together|solely|entirely|mainly))?\\s+by\\b|\\b(?:is|are|(?:has|have)\\s+${ADVERBS}been)\\s+${ADVERBS}(?:assigned|allocated|entrusted|delegated|given)\\s+to\\b|\\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\\s+(?:to|with|under|within)\\b|\\brests?\\s+(?:up)?on\\b|(?:is|are)\\s+(?:up to|the (?:[\\p{L}-]+\\s+)?(?:jobs?|responsibility|tasks?|duty|duties|business|concern|figures?|numbers?|kpis?|metrics?|measures?|goals?|targets?) of)\\b`,
   ],
 ];
 /** Things go to people for many reasons; only what does so from some day on changes hands. */
@@ -110,7 +109,7 @@ const HAND_OVER: readonly Part[] = [
   ],
 ];
 const BE = `(?:is|are|am|was|were|will be|shall be|must be|remains?|stays?|becomes?)${NOT}`;
-const NAME = `(?:(?:the|our)\\s+)?${LETTER}[${LETTERS} -]{1,40}?`;
+const NAME = `(?:(?:the|our)\\s+)?\\p{L}[\\p{L} -]{1,40}?`;
 const WHOSE = `(?:her|his|their|our|your|my|${NAME}(?:['’]s?))`;
 const JOB =
   '(?:own\\s+)?(?:job|business|number|numbers|task|duty|responsibility|baby|concern|remit|turf|patch|figure|metric|kpi|target|measure|affair|thing|domain|territory)';
@@ -128,7 +127,7 @@ const BELONGING: readonly Part[] = [
   ],
   [
     undefined,
-    `(?:${BE}|lies?|rests?|sits?|falls?|lands?)\\s+${ADVERBS}(?:in|on|within|under|inside|part\\s+of)\\s+(?:${WHOSE}\\s+${PLACE}|the\\s+${PLACE}\\s+of\\s+(?:(?:the|our)\\s+)?${LETTER}[${LETTERS} -]{1,40})(?!${LETTER})`,
+    `(?:${BE}|lies?|rests?|sits?|falls?|lands?)\\s+${ADVERBS}(?:in|on|within|under|inside|part\\s+of)\\s+(?:${WHOSE}\\s+${PLACE}|the\\s+${PLACE}\\s+of\\s+(?:(?:the|our)\\s+)?\\p{L}[\\p{L} -]{1,40})(?!\\p{L})`,
   ],
 ];
 /** "We judge the brand team by": somebody is held to something by others. */

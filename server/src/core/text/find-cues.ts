@@ -16,6 +16,7 @@ import {
   type Cues,
 } from './cues';
 import { foldWord } from './fold-word';
+import { pattern } from './pattern';
 
 const BY_KEY: ReadonlyMap<string, Cues> = new Map(eachWord(CUE_WORDS));
 
@@ -51,7 +52,7 @@ export function cuesOfWord(raw: string, key: string): Cues {
 
 const PLAIN_LOWER = /^[A-Za-z]?[a-z0-9]*$/;
 const PLAIN = /^[A-Za-z0-9]+$/;
-const TWO_CAPITALS = /\p{Lu}{2}/u;
+const TWO_CAPITALS = pattern`\p{Lu}{2}`;
 
 function cuesOfKey(key: string): Cues {
   let cues = BY_KEY.get(key) ?? 0;

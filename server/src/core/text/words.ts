@@ -2,6 +2,7 @@ import type { Cues } from './cues';
 import { cuesOfCharacter } from './find-cues';
 import type { Span } from './span';
 import { hashFrom, Vocabulary } from './vocabulary';
+import { LETTER_DIGIT_OR_MARK, LETTER_OR_DIGIT, type Pattern } from './pattern';
 
 /** A word of a text with its folded form, by which differently spelt or inflected forms of it are the same. */
 export interface Word extends Span {
@@ -15,8 +16,6 @@ const BLANK = 32;
 const APOSTROPHE = 39;
 const CURLY_APOSTROPHE = 0x2019;
 const AMPERSAND = 38;
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-const LETTER_DIGIT_OR_MARK = /[\p{L}\p{N}\p{M}]/u;
 
 /** The words of a text in order, and what it holds of words and characters on which patterns hang. */
 export interface WordsOfText {
@@ -86,7 +85,7 @@ export function foldedPhrase(phrase: string): string {
 }
 
 /** Where the character ends that begins at the offset, or the offset itself if it is none of the kind. */
-function wordCharacter(text: string, offset: number, kind: RegExp): number {
+function wordCharacter(text: string, offset: number, kind: Pattern): number {
   if (offset >= text.length) return offset;
   const code = text.charCodeAt(offset);
   if (code < 128) return isPlainWordCode(code) ? offset + 1 : offset;

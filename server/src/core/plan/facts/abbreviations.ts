@@ -3,19 +3,16 @@ import type { InlineText } from '../../markdown/inline-text';
 import type { RoleGrammar, RoleName, SpeltOut } from '../../roles/role-names';
 import { CAPITALS } from '../../text/cues';
 import { namesIn, readingOf } from './text-reading';
+import { pattern } from '../../text/pattern';
 
 /** Two to five capitals, "CM", "SMM", "MKTG"; a plural's "s" is no part of it. */
-const SHORT = '(\\p{Lu}{2,5})(?:s)?';
+const SHORT = String.raw`(\p{Lu}{2,5})(?:s)?`;
 /** "CM = community management", "**CM**: community management", "CM (community manager)", "CM stands for …". */
-const SHORT_FIRST = new RegExp(
-  `(?<![\\p{L}\\p{N}&])${SHORT}\\s*(=|:|\\(|\\s[–—-]\\s|\\s(?:stands for|is short for|is for|means|is|for)\\s)\\s*(?:the |our )?(?=\\p{L})`,
-  'gu',
-);
+const SHORT_FIRST = pattern`(?<![\p{L}\p{N}&])${SHORT}\s*(=|:|\(|\s[–—-]\s|\s(?:stands for|is short for|is for|means|is|for)\s)\s*(?:the |our )?(?=\p{L})`;
 /** "community manager (CM)", "social media management, or SMM". */
-const SHORT_BEHIND = new RegExp(
-  `^(?:\\s*\\(|,?\\s+(?:or|aka|a\\.k\\.a\\.|in short)\\s+)["“'‘]?${SHORT}["”'’]?(?![\\p{L}\\p{N}])`,
-  'u',
-);
+const SHORT_BEHIND = pattern`^(?:\s*\(|,?\s+(?:or|aka|a\.k\.a\.|in short)\s+)["“'‘]?${SHORT}["”'’]?(?![\p{L}\p{N}])`;
+const ONLY_SHORT = pattern`^\s*(\p{Lu}{2,5})\s*$`;
+const CAPITALISED = pattern`(?:\p{Lu}\p{L}*\s+){1,2}$`;
 const PHRASE_ENDS = /^\s*(?:$|[,;.·•|/)\n\uFFFC]|[–—]|and\b|&)/u;
 /** "CM=brand": shorter texts spell out nothing, in characters. */
 const SHORTEST = 8;
@@ -83,7 +80,7 @@ function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut
   const names = namesIn(inline, 0, text.length, grammar).filter(({ form }) => form !== 'abbreviation');
   if (names.length === 0) return NONE;
   const result: SpeltOut[] = [];
-  for (const match of text.matchAll(SHORT_FIRST)) {
+  for (const match of SHORT_FIRST.matchAll(text)) {
     const [whole, short = '', mark = ''] = match;
     const name = nameFrom(names, text, match.index + whole.length);
     if (name === undefined || grammar.knows(short)) continue;
@@ -96,7 +93,7 @@ function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut
     if (short === undefined || grammar.knows(short)) continue;
     const own = text.slice(name.start, name.end);
     // "Research Community Manager (RCM)": what stands before a title belongs to it.
-    const before = name.form === 'title' ? /(?:\p{Lu}\p{L}*\s+){1,2}$/u.exec(text.slice(0, name.start)) : null;
+    const before = name.form === 'title' ? CAPITALISED.exec(text.slice(0, name.start)) : null;
     if (isMadeOf(short, own) || (before !== null && isMadeOf(short, before[0] + own)))
       result.push({ short, role: name.role, neighbour: name.neighbour });
   }
@@ -106,7 +103,7 @@ function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut
 /** "CM | community management": a row of a list of abbreviations. */
 function inRow({ cells: [first, second] }: TableRow, grammar: RoleGrammar): readonly SpeltOut[] {
   const isShort = first !== undefined && first.text.text.length < SHORTEST && (first.text.cues & CAPITALS) !== 0;
-  const short = isShort ? /^\s*(\p{Lu}{2,5})\s*$/u.exec(first.text.text)?.[1] : undefined;
+  const short = isShort ? ONLY_SHORT.exec(first.text.text)?.[1] : undefined;
   if (short === undefined || second === undefined || grammar.knows(short)) return NONE;
   const { text } = second.text;
   const names = namesIn(second.text, 0, text.length, grammar);

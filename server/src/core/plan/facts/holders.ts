@@ -6,10 +6,10 @@ import type { RoleId } from '../../taxonomy/schema';
 import { readDimension } from '../labels/dimensions';
 import { readLabel } from '../labels/labels';
 import { readingOf, type Tie } from './text-reading';
+import { pattern } from '../../text/pattern';
 
 /** "Wiktor", "Priti & the intern", "Ana Ruiz and Jo": names, and nothing that reads like a subject. */
-const NAMES =
-  /^\p{Lu}[\p{L}'’]*\p{Ll}(?:\s\p{Lu}[\p{L}'’-]*\p{Ll})?(?:\s*(?:[,&+/]|and)\s*(?:(?:the|an?|our)\s\p{Ll}+|\p{Lu}[\p{L}'’]*\p{Ll}(?:\s\p{Lu}[\p{L}'’-]*\p{Ll})?))*$/u;
+const NAMES = pattern`^\p{Lu}[\p{L}'’]*\p{Ll}(?:\s\p{Lu}[\p{L}'’-]*\p{Ll})?(?:\s*(?:[,&+/]|and)\s*(?:(?:the|an?|our)\s\p{Ll}+|\p{Lu}[\p{L}'’]*\p{Ll}(?:\s\p{Lu}[\p{L}'’-]*\p{Ll})?))*$`;
 
 /**
  * The people who are named behind a dash of headings and of lines that stand for headings: "Community — Wiktor" beside

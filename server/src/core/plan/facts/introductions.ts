@@ -2,41 +2,28 @@ import type { InlineText } from '../../markdown/inline-text';
 import type { RoleGrammar } from '../../roles/role-names';
 import type { RoleId } from '../../taxonomy/schema';
 import { namesIn, readingOf, type Tie } from './text-reading';
+import { caseless, pattern } from '../../text/pattern';
 
-const NAMED =
-  '(?:(?:Ms|Mr|Mrs|Mx|Dr)\\.?\\s+)?(\\p{Lu}[\\p{L}-]*\\p{Ll})(?:\\s+(?:(?:van|von|de|der|den|da|di|al)\\s+)?\\p{Lu}[\\p{L}-]+){0,2}';
+const NAMED = String.raw`(?:(?:Ms|Mr|Mrs|Mx|Dr)\.?\s+)?(\p{Lu}[\p{L}-]*\p{Ll})(?:\s+(?:(?:van|von|de|der|den|da|di|al)\s+)?\p{Lu}[\p{L}-]+){0,2}`;
 /** A quick look whether a text may introduce somebody in a sentence. */
-const INTRODUCES =
-  /(?:\p{Lu}\p{L}*\p{Ll}|\bI)\s+(?:(?:is|am|runs?|leads?|heads?|manages?|does|looks\s+after)\b)|['’]m\s|,\s(?:M[rsx]{1,2}\.?\s|Dr\.?\s)?\p{Lu}\p{L}+[,.]|\p{Lu}\p{L}+\s\(|,\sour\s/u;
+const INTRODUCES = pattern`(?:\p{Lu}\p{L}*\p{Ll}|\bI)\s+(?:(?:is|am|runs?|leads?|heads?|manages?|does|looks\s+after)\b)|['’]m\s|,\s(?:M[rsx]{1,2}\.?\s|Dr\.?\s)?\p{Lu}\p{L}+[,.]|\p{Lu}\p{L}+\s\(|,\sour\s`;
 /** "Ingrid is our", with the role behind it. */
-const IS_ROLE = new RegExp(
-  `(?<![\\p{L}’'])${NAMED}(?:\\s+\\p{Lu}\\.)?(?:\\s+\\([^()]{1,40}\\)|,\\s[^,.;]{1,40},)?\\s+(?:is|(?:is\\s+)?now|becomes)\\s+(?:(?:also|now|still|currently|and remains)\\s+)*(?:(?:the|our|my|your|a|an|both)\\s+)?$`,
-  'u',
-);
+const IS_ROLE = pattern`(?<![\p{L}’'])${NAMED}(?:\s+\p{Lu}\.)?(?:\s+\([^()]{1,40}\)|,\s[^,.;]{1,40},)?\s+(?:is|(?:is\s+)?now|becomes)\s+(?:(?:also|now|still|currently|and remains)\s+)*(?:(?:the|our|my|your|a|an|both)\s+)?$`;
 /** "Ingrid Aas, who came to us as": a relative clause that says what somebody is. */
-const WHO_IS_ROLE = new RegExp(
-  `(?<![\\p{L}’'])${NAMED},\\s+who\\s+(?:is|(?:came|joined|works?|started|serves?|has\\s+been)\\s+(?:\\p{Ll}+\\s+){0,3}?as)\\s+(?:now\\s+)?(?:(?:the|our|my|your|a)\\s+)?$`,
-  'u',
-);
+const WHO_IS_ROLE = pattern`(?<![\p{L}’'])${NAMED},\s+who\s+(?:is|(?:came|joined|works?|started|serves?|has\s+been)\s+(?:\p{Ll}+\s+){0,3}?as)\s+(?:now\s+)?(?:(?:the|our|my|your|a)\s+)?$`;
 /** "Brand is Ludwika": the function first. */
-const ROLE_IS = new RegExp(`^\\s+is\\s+${NAMED}(?=[.,;]|\\s+(?:and|with)\\s|\\s*$)`, 'u');
+const ROLE_IS = pattern`^\s+is\s+${NAMED}(?=[.,;]|\s+(?:and|with)\s|\s*$)`;
 /** "Ingrid runs the", with a department or a team behind it. */
-const RUNS_ROLE = new RegExp(
-  `(?<![\\p{L}’'])${NAMED}(?:,\\s+who)?\\s+(?:also\\s+)?(?:runs|leads|heads(?:\\s+up)?|manages|does|is\\s+in\\s+charge\\s+of|looks\\s+after|is\\s+responsible\\s+for|is\\s+on)\\s+(?:(?:the|our|my|your)\\s+)?$`,
-  'u',
-);
+const RUNS_ROLE = pattern`(?<![\p{L}’'])${NAMED}(?:,\s+who)?\s+(?:also\s+)?(?:runs|leads|heads(?:\s+up)?|manages|does|is\s+in\s+charge\s+of|looks\s+after|is\s+responsible\s+for|is\s+on)\s+(?:(?:the|our|my|your)\s+)?$`;
 /** ", Pelle our", the verb left out that the clause before has said. */
-const GAPPED_ROLE = new RegExp(`(?:[,;]|\\sand)\\s+${NAMED}\\s+(?:the|our|my|your)\\s+$`, 'u');
-const I_AM = /(?<!\p{L})I(?:\s+am|['’]m|\s+(?:run|lead|head|manage|do))\s+(?:(?:the|our|your)\s+)?$/u;
+const GAPPED_ROLE = pattern`(?:[,;]|\sand)\s+${NAMED}\s+(?:the|our|my|your)\s+$`;
+const I_AM = pattern`(?<!\p{L})I(?:\s+am|['’]m|\s+(?:run|lead|head|manage|do))\s+(?:(?:the|our|your)\s+)?$`;
 /** "(she does" behind a name. */
-const DOES_ROLE = new RegExp(
-  `(?<![\\p{L}’'])${NAMED}\\s+\\((?:she|he|they)\\s+(?:does|do|runs?|is|are|leads?)\\s+(?:(?:the|our)\\s+)?$`,
-  'u',
-);
+const DOES_ROLE = pattern`(?<![\p{L}’'])${NAMED}\s+\((?:she|he|they)\s+(?:does|do|runs?|is|are|leads?)\s+(?:(?:the|our)\s+)?$`;
 /** Those present: "Saoirse (marketing lead), Emeka (social)". */
 const ATTENDANCE =
   /^\W*(?:present|attend(?:ees|ing|ance)|participants|in the room|people|the team|with|crew)\b[^.]{0,20}:/i;
-const IN_PARENTHESES = new RegExp(`(?<![\\p{L}’'])${NAMED}\\s+\\(\\s*(?:the\\s+|our\\s+)?$`, 'u');
+const IN_PARENTHESES = pattern`(?<![\p{L}’'])${NAMED}\s+\(\s*(?:the\s+|our\s+)?$`;
 /** How far before a role its person may stand, in characters. */
 const NEARBY = 90;
 
@@ -44,10 +31,11 @@ const NEARBY = 90;
 const INTRODUCTION = 1200;
 
 /** The words right before a role without which no sentence introduces somebody there. */
-const MAY_INTRODUCE =
-  /(?:\b(?:is|am|are|now|becomes|as|runs?|leads?|heads?|up|manages?|do|does|of|after|for|on|the|our|my|your|an?|both)|['’]m)\s+$|\(\s*$/i;
+const MAY_INTRODUCE = caseless`(?:\b(?:is|am|are|now|becomes|as|runs?|leads?|heads?|up|manages?|do|does|of|after|for|on|the|our|my|your|an?|both)|['’]m)\s+$|\(\s*$`;
+/** "our new": what stands before a role that a name follows. */
+const OWNED = caseless`\b(?:our|the|your|my)\s+(?:\p{L}+\s+)?$`;
 /** Behind a role: ", Ingrid Aas". */
-const NAME_BEHIND = new RegExp(`^,\\s+${NAMED}(?=[,.;]|\\s+\\(|\\s*$)`, 'u');
+const NAME_BEHIND = pattern`^,\s+${NAMED}(?=[,.;]|\s+\(|\s*$)`;
 
 /** People whom running text introduces: "Ingrid is our community manager, Pelle our social media manager", "I run marketing". */
 export function introducedIn(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
@@ -97,7 +85,7 @@ function findIntroduced(inline: InlineText, grammar: RoleGrammar): readonly Tie[
     if (is?.[1] !== undefined) tie(is[1], role);
     if (isBare) continue;
     const behind = text.charAt(end) === ',' ? NAME_BEHIND.exec(text.slice(end, end + NEARBY)) : null;
-    if (behind?.[1] !== undefined && /\b(?:our|the|your|my)\s+(?:\p{L}+\s+)?$/iu.test(before)) {
+    if (behind?.[1] !== undefined && OWNED.test(before)) {
       const at = end + behind.index + 2;
       if (!names.some((name) => name.start < at + behind[0].length && name.end > at)) tie(behind[1], role);
     }

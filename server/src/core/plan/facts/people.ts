@@ -5,10 +5,16 @@ import { introducedIn } from './introductions';
 import type { People } from '../../roles/owners';
 import type { RoleGrammar } from '../../roles/role-names';
 import { namesIn, readingOf, type Tie } from './text-reading';
+import { pattern } from '../../text/pattern';
 
 /** People are introduced where a text begins, within so many characters. */
 const INTRODUCTION = 240;
-const NAME = /^\p{Lu}[\p{L}'’-]+$/u;
+const NAME = pattern`^\p{Lu}[\p{L}'’-]+$`;
+const SMALL_LETTER = pattern`\p{Ll}`;
+/** Without any of these, nobody is named beside a role. */
+const MAY_NAME = pattern`\(|\p{Lu}\S*,\s\p{L}|[:–—]\s+\p{Lu}`;
+const NAME_BEFORE = pattern`(?:^|[\s(*])(\p{Lu}[\p{L}'’-]+)(?:\s+(?:van|von|de|der|den|da|di|al)?\s*\p{Lu}[\p{L}'’-]+){0,2},\s+(?:our\s+|the\s+)?$`;
+const NAME_BEHIND = pattern`^(?:\s+from \p{L}+)?\s*[:–—]\s+(\p{Lu}[\p{L}'’-]+)(?=\s+\p{Lu}|[,.(]|\s*$)`;
 const NOT_A_NAME =
   /^(?:The|This|That|It|He|She|They|There|Here|Nobody|Everybody|Everyone|Somebody|Someone|Neither|Either|Both|Each|Today|Now|Then|Success|Whoever|Which|Whose|We|Our|You|Your|Who|What|When|Where|Why|How|And|Or|In|On|At|For|From|With|By|To|Until|Since|All|Not|No|New|Lead|Leads|Team|Owner|Head|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Instagram|TikTok|LinkedIn|Facebook|Discord|Slack|Reddit|YouTube|Twitter|X|Group|Europe|Germany|UK|US|USA|Kassel|Berlin|London)$/;
 
@@ -20,7 +26,7 @@ export function peopleOf(ofBlocks: readonly PeopleNamed[]): People {
   const found = new Map<string, RoleId | undefined>();
   const tie = ([name, role]: Tie): void => {
     const key = name.toLowerCase();
-    if (NOT_A_NAME.test(name) || (name !== 'I' && !/\p{Ll}/u.test(name))) return;
+    if (NOT_A_NAME.test(name) || (name !== 'I' && !SMALL_LETTER.test(name))) return;
     found.set(key, found.has(key) && found.get(key) !== role ? undefined : role);
   };
   for (const { labelled } of ofBlocks) labelled.forEach(tie);
@@ -80,7 +86,7 @@ const NONE: readonly Tie[] = [];
 function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
   const text = inline.text.slice(0, INTRODUCTION);
   const names = namesIn(inline, 0, text.length, grammar).filter((name) => name.role !== undefined);
-  if (names.length === 0 || !/\(|\p{Lu}\S*,\s\p{L}|[:–—]\s+\p{Lu}/u.test(text)) return NONE;
+  if (names.length === 0 || !MAY_NAME.test(text)) return NONE;
   const ties: Tie[] = [];
   const tie = (name: string, role: RoleId): void => {
     ties.push([name, role]);
@@ -100,12 +106,9 @@ function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
     const parenthesis = /^\s*\(([^()]{2,80})\)/.exec(behind);
     if (parenthesis !== null) for (const person of capitalised(parenthesis[1] ?? '')) tie(person, name.role);
     if (name.form === 'department') continue;
-    const before =
-      /(?:^|[\s(*])(\p{Lu}[\p{L}'’-]+)(?:\s+(?:van|von|de|der|den|da|di|al)?\s*\p{Lu}[\p{L}'’-]+){0,2},\s+(?:our\s+|the\s+)?$/u.exec(
-        text.slice(0, name.start),
-      );
+    const before = NAME_BEFORE.exec(text.slice(0, name.start));
     if (before?.[1] !== undefined) tie(before[1], name.role);
-    const after = /^(?:\s+from \p{L}+)?\s*[:–—]\s+(\p{Lu}[\p{L}'’-]+)(?=\s+\p{Lu}|[,.(]|\s*$)/u.exec(behind);
+    const after = NAME_BEHIND.exec(behind);
     if (after?.[1] !== undefined) tie(after[1], name.role);
   }
   return ties;

@@ -5,6 +5,7 @@ import type { ItemLabel, LabelRoles } from './label-groups';
 import type { Label } from './labels';
 import type { Context, Scope } from '../plan';
 import { namesRelation } from './silences';
+import { pattern } from '../../text/pattern';
 
 /** What a label opens, or nothing where it is just the beginning of a sentence or a subject. */
 export function labelContext(
@@ -130,8 +131,7 @@ export function personScope(text: InlineText, label: Label, people: People): Sco
 const FIRST_WORD = /^[^\s(]+/;
 
 /** A first name, alone or with a surname; what stands in parentheses behind it is no part of it. */
-const PERSON =
-  /^\p{Lu}[\p{L}'’-]+(?:\s+(?:van|von|de|der|den|da|di|al|el)?\s*\p{Lu}[\p{L}'’.-]*){0,2}(?:\s*\([^()]*\))?$/u;
+const PERSON = pattern`^\p{Lu}[\p{L}'’-]+(?:\s+(?:van|von|de|der|den|da|di|al|el)?\s*\p{Lu}[\p{L}'’.-]*){0,2}(?:\s*\([^()]*\))?$`;
 
 /** A label that ends in a job or a team: whoever it is, it is somebody. */
 export const TITLE_OF_A_PERSON =

@@ -9,6 +9,7 @@ import { findParentheses, withoutParentheses } from '../../roles/owners';
 import type { RoleGrammar, RoleName } from '../../roles/role-names';
 import { readSilence } from './silences';
 import { namesIn, readingOf } from '../facts/text-reading';
+import { caseless, pattern } from '../../text/pattern';
 
 /** What a heading, a bold line, the text before a colon or a column's header says about what stands beneath it. */
 export interface Label {
@@ -97,11 +98,9 @@ function onlyOwner(label: Label): Label | undefined {
 }
 
 /** Where an owner ends and the subject begins: at a colon, a dash, or a comma behind which it is told when, whom or who. */
-const OWNER_ENDS =
-  /[:\uFF1A]\s|\s[–—-]{1,2}\s|,\s+(?=(?:meaning|that is|that['’]s|i\.?e\.?|aka|alias|also known as|which|who|led|run|held|kept|or|after|before|during|in|for|from|by|until|till|at|on|to|with|without|under|since|this|next|the (?:long|short|whole|full))\b|\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}\s*$)/u;
+const OWNER_ENDS = pattern`[:\uFF1A]\s|\s[–—-]{1,2}\s|,\s+(?=(?:meaning|that is|that['’]s|i\.?e\.?|aka|alias|also known as|which|who|led|run|held|kept|or|after|before|during|in|for|from|by|until|till|at|on|to|with|without|under|since|this|next|the (?:long|short|whole|full))\b|\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}\s*$)`;
 /** "If you're on the brand team", "For those in marketing": the reader is addressed as the owner. */
-const ADDRESSED =
-  /^(?:(?:if|when|where|as|for|to)\s+)?(?:(?:you|those|anyone|anybody|everyone|everybody|people|us|colleagues|who|are|['’]re|work(?:s|ing)?|sit(?:s|ting)?|belong)\s*)+(?:(?:on|in|at|with|from|of|for|to)\s+)(?:the\s+)?/iu;
+const ADDRESSED = caseless`^(?:(?:if|when|where|as|for|to)\s+)?(?:(?:you|those|anyone|anybody|everyone|everybody|people|us|colleagues|who|are|['’]re|work(?:s|ing)?|sit(?:s|ting)?|belong)\s*)+(?:(?:on|in|at|with|from|of|for|to)\s+)(?:the\s+)?`;
 
 function ownerInFront(inline: InlineText, whole: Label, grammar: RoleGrammar): Label | undefined {
   const part = inline.text.slice(whole.start, whole.end);
@@ -235,16 +234,16 @@ function silenceOf(part: string, inline: InlineText, from: number, to: number, c
 
 /** "Brand & print", "Marketing / UA": the department with what it also does. */
 function isPairedWith(text: string, from: number, to: number, name: RoleName | undefined): boolean {
-  return (
-    name?.start === from && /^\s*(?:[&+/]|and)\s*[\p{L}-]+\s*$/u.test(withoutParentheses(text.slice(name.end, to)))
-  );
+  return name?.start === from && AND_A_WORD.test(withoutParentheses(text.slice(name.end, to)));
 }
 
+const AND_A_WORD = pattern`^\s*(?:[&+/]|and)\s*[\p{L}-]+\s*$`;
+
 /** "Jo (marketing)", "Ana Ruiz (community lead)": a name, and in parentheses what the person is. */
-const NAME_AND_ROLE = /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}'’-]*){0,2}\s*\([^()]{2,60}\)$/u;
+const NAME_AND_ROLE = pattern`^\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}'’-]*){0,2}\s*\([^()]{2,60}\)$`;
 
 /** "Ana Ruiz, community lead": the name before what the person is. */
-const NAME_THEN_ROLE = /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}'’-]*){0,2},\s+(?:our\s+|the\s+)?$/u;
+const NAME_THEN_ROLE = pattern`^\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}'’-]*){0,2},\s+(?:our\s+|the\s+)?$`;
 
 /** Words that are nobody and nothing in a label, in lower case. */
 const FILLERS: ReadonlySet<string> = new Set(
@@ -266,8 +265,7 @@ export function isDocumentTitle(text: string): boolean {
   return DOCUMENT_WORDS.test(text);
 }
 
-const RIM_START =
-  /^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\uFFFC]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):]\s|\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|workstream|pillar|chapter)\s*(?:[\d.a-d]+\s*[:.–—-]\s*|\d+(?:\.\d+)*\s+(?=\p{Lu})))+/iu;
+const RIM_START = caseless`^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\ufffc]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):]\s|\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|workstream|pillar|chapter)\s*(?:[\d.a-d]+\s*[:.–—-]\s*|\d+(?:\.\d+)*\s+(?=\p{L})))+`;
 const RIM_END = /[\s:.,;!–—\-|\p{Extended_Pictographic}\u200d\ufe0f\uFFFC\ud800-\udfff]/u;
 
 /** Leaves out numbering, emoji and punctuation before the label, and punctuation after it. */

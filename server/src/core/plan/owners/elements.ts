@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { pattern } from '../../text/pattern';
 
 /** One element of an enumeration, as plain-text offsets without the blanks around it. */
 export interface Element extends Span {
@@ -24,7 +25,7 @@ export function findElements(text: string, start: number, end: number): readonly
     if (part.trim() !== '')
       elements.push({ start: start + from + blanks, end: start + from + part.trimEnd().length, after });
   };
-  for (const match of masked.matchAll(SEPARATOR)) {
+  for (const match of SEPARATOR.matchAll(masked)) {
     const to = match.index + match[0].length;
     const breaks = match[1] !== undefined;
     const next = masked.slice(to, to + 24);
@@ -37,8 +38,7 @@ export function findElements(text: string, start: number, end: number): readonly
   return elements;
 }
 
-const SEPARATOR =
-  /([:]\s|[.!?]["'”’]*\s+(?=[^\p{Ll}])|\s[–—-]{1,2}\s|\n)|(?:[,;·•|]\s+(?:and\s|or\s|plus\s)?|\s\/\s|\/(?=\p{L}{3,})|\s\+\s|\s(?:and|&|plus|or|as well as)\s)/gu;
+const SEPARATOR = pattern`([:]\s|[.!?]["'”’]*\s+(?=[^\p{Ll}])|\s[–—-]{1,2}\s|\n)|(?:[,;·•|]\s+(?:and\s|or\s|plus\s)?|\s/\s|/(?=\p{L}{3,})|\s\+\s|\s(?:and|&|plus|or|as well as)\s)`;
 /** How much or when of the element before it, or one more handle behind the one that names its owner. */
 const FIGURE =
   /^\s*(?:@|[≥≤<>~≈+−–€$£-]*\s*\d|(?:by|until|till|each|every|weekly|monthly|quarterly|daily|q[1-4]|h[12])\b)/iu;

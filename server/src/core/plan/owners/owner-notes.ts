@@ -7,6 +7,7 @@ import { firstEndingAfter } from '../../text/span';
 import { evidenceOf } from '../context';
 import { findElements, type Element } from './elements';
 import type { NotedElement, Scope } from '../plan';
+import { pattern } from '../../text/pattern';
 
 /** An owner named on the item itself, and the item's text without the note. Plain-text offsets. */
 export interface OwnerNote {
@@ -65,10 +66,10 @@ const SET_OFF = PARENTHESIS | COLON | LINE_END;
 const NO_ELEMENTS: readonly NotedElement[] = [];
 
 /** A whole line or item that names an owner and nothing else: "Owner: Brand team", "DRI – Luca". */
-const OWNER_LINE = new RegExp(`^\\s*(?:plan )?${OWNER_WORD}\\s*(?:[:=]|\\s[–—-])\\s*(\\S[^\\n]*)$`, 'iu');
+const OWNER_LINE = new RegExp(`^\\s*(?:plan )?${OWNER_WORD}\\s*(?:[:=]|\\s[–—-])\\s*(\\S[^\\n]*)$`, 'i');
 
 /** "Who: Tamsin": an owner where it names a role or its person; elsewhere it may be whom the thing is for. */
-const WHO_LINE = /^\s*(?:who|by whom|in charge|whose(?: job)?|falls to|sits with|carried by)\s*[:=]\s*(\S[^\n]*)$/iu;
+const WHO_LINE = /^\s*(?:who|by whom|in charge|whose(?: job)?|falls to|sits with|carried by)\s*[:=]\s*(\S[^\n]*)$/i;
 
 /** Whether a line may say who owns something; most have no word for it. */
 export function mayNameOwner(cues: Cues): boolean {
@@ -124,7 +125,7 @@ export function findOwnerBehind(
   return isNames && !/\d/.test(match[0]) ? note : undefined;
 }
 
-const CAPITALISED = /^\p{Lu}[\p{L}&'’.-]*(?:\s+(?:\p{Lu}[\p{L}&'’.-]*|team|desk|office|crew)){0,3}$/u;
+const CAPITALISED = pattern`^\p{Lu}[\p{L}&'’.-]*(?:\s+(?:\p{Lu}[\p{L}&'’.-]*|team|desk|office|crew)){0,3}$`;
 
 /** How far notes are believed: at the end of a list item anybody in brackets is an owner, elsewhere only a role is. */
 export type NotePlace = 'list' | 'elsewhere';
@@ -289,9 +290,14 @@ function noteAt(
   };
 }
 
+const CAPITAL_FIRST = pattern`^\p{Lu}`;
+const SMALL_FIRST = pattern`^\p{Ll}`;
+
 function looksLikeName(text: string): boolean {
   return (
-    /^\p{Lu}/u.test(text.trim()) && text.trim().split(/\s+/).length <= 5 && !/^(?:e\.g|x|tbd|insert|your)\b/i.test(text)
+    CAPITAL_FIRST.test(text.trim()) &&
+    text.trim().split(/\s+/).length <= 5 &&
+    !/^(?:e\.g|x|tbd|insert|your)\b/i.test(text)
   );
 }
 
@@ -300,7 +306,7 @@ export function listsThings(value: string): boolean {
   const words = value.split(/[\s,;]+/).filter((word) => word !== '');
   const lower = words.filter(
     (word) =>
-      /^\p{Ll}/u.test(word) &&
+      SMALL_FIRST.test(word) &&
       !/^(?:and|or|the|of|tbd|tba|team|with|lead|to|be|see|all|everyone|everybody|nobody|none)$/.test(word),
   );
   return words.length >= 2 && lower.length * 2 >= words.length;
