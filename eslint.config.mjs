@@ -241,7 +241,11 @@ export default defineConfig(
   ),
   fence(
     ['server/src/cli/**/*.ts'],
-    ['server/src/cli', 'server/src/config', 'server/src/builtin-taxonomy.ts', core, 'package.json'],
+    [
+      ...['cli', 'config', 'builtin-taxonomy.ts', 'start/cache-folder.ts'].map((name) => `server/src/${name}`),
+      core,
+      'package.json',
+    ],
     ['commander', 'ignore', 'picomatch', 'sarif', 'zod', 'node:*'],
   ),
   fence(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Outcome } from '../../server/src/cli/check-plan';
+import { planCheck, type Outcome } from '../../server/src/cli/plan-check';
 import { checkAll, toSend, type Helper, type Helpers } from '../../server/src/cli/parallel/check-all';
 import type { JsonReport } from '../../server/src/cli/formats/json';
 import { SourceText } from '../../server/src/core/text/source-text';
@@ -14,7 +14,7 @@ function outcomeOf(path: string, by: string): Outcome {
   const span = { start: 0, end: 2 };
   const words = { what: by, why: '', todo: '' };
   const finding = { rule: 'metric-outside-role', severity: 'warning', span, words, related: [] } as const;
-  return { checked: { plan: { path, source, findings: [finding] }, unmatched: 0 }, troubles: [] };
+  return { checked: planCheck(path, source, [finding], undefined), troubles: [] };
 }
 
 /** Each file takes this thread `cost` milliseconds, the first one `start` more; the other threads answer at once, and end as soon as `dies` is true. */

@@ -1,10 +1,18 @@
 import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 /** The command line as it is built. Tests run from the project's root. */
 export const cliPath = resolve('dist/cli.js');
+
+/** Where programs keep what is compiled, so that nobody's own folder takes part. There is no place for what was found: every test has its plans checked. */
+const caches = mkdtempSync(join(tmpdir(), 'rolecheck-caches-'));
+mkdirSync(join(caches, 'rolecheck'), { mode: 0o700 });
+writeFileSync(join(caches, 'rolecheck', 'findings'), '');
+process.once('exit', () => rmSync(caches, { recursive: true, force: true }));
+const ownCaches = { XDG_CACHE_HOME: caches, LOCALAPPDATA: caches };
 
 /** What a finished process left behind. */
 export interface Finished {
@@ -13,15 +21,19 @@ export interface Finished {
   readonly err: string;
 }
 
-/** Runs the built command line in the folder, with these variables too, and waits for its end. */
+/** Runs the built command line, or a copy of it, in the folder, with these variables too, and waits for its end. */
 export function runCli(
   args: readonly string[],
   cwd: string,
   input: string | Uint8Array = '',
   env: NodeJS.ProcessEnv = {},
+  program = cliPath,
 ): Promise<Finished> {
   return new Promise((finished) => {
-    const child = spawn(process.execPath, [cliPath, ...args], { cwd, env: { ...process.env, NO_COLOR: '', ...env } });
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd,
+      env: { ...process.env, ...ownCaches, NO_COLOR: '', ...env },
+    });
     let out = '';
     let err = '';
     // Decoded as one stream: a character may come in two pieces.

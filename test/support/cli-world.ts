@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { EarlierFindings } from '../../server/src/cli/cache/earlier-findings';
 import { runCommandLine } from '../../server/src/cli/program';
 import { notWritten, type CommandLineWorld, type FolderEntry } from '../../server/src/cli/world';
 import type { Analysis } from '../../server/src/core/analyze';
@@ -32,6 +33,8 @@ export interface CommandLineSetup {
   readonly columns?: number;
   readonly taxonomy?: Taxonomy;
   readonly analyze?: (...asked: Parameters<CommandLineWorld['analyze']>) => Analysis;
+  /** What earlier runs found. */
+  readonly earlier?: EarlierFindings;
   readonly onServer?: () => void;
   readonly onAssistantServer?: (folders: readonly string[]) => void;
   /** Runs before a file is written: may change the disk, or throw what the system says. */
@@ -65,6 +68,7 @@ export async function runOnDisk(args: readonly string[], setup: CommandLineSetup
         return path === '.' || [...disk.keys()].some((file) => file.startsWith(`${path}/`)) ? 'folder' : 'missing';
       },
       read: async (path) => toBytes(disk.get(plainly(path)) ?? systemError('ENOENT')),
+      isOrdinary: async () => true,
       list: async (path) => {
         const prefix = path === '.' ? '' : `${path}/`;
         const below = [...disk.keys()]
@@ -111,6 +115,7 @@ export async function runOnDisk(args: readonly string[], setup: CommandLineSetup
       fileNames.push(fileName);
       return setup.analyze ? setup.analyze(text, fileName, conditions) : pretendAnalysis(text, conditions);
     },
+    openEarlierFindings: async () => setup.earlier,
     startLanguageServer: () => setup.onServer?.(),
     startAssistantServer: (folders) => setup.onAssistantServer?.(folders),
   };

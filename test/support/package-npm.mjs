@@ -106,7 +106,9 @@ function answersAsServer(folder) {
 
 /** Runs the command as people do; gives its exit code and what it printed. */
 function rolecheck(args, folder) {
-  const { status, stdout } = run('npx', ['--no-install', 'rolecheck', ...args], folder);
+  // What it found for somebody else is no test of it.
+  const caches = { XDG_CACHE_HOME: join(folder, 'caches') };
+  const { status, stdout } = run('npx', ['--no-install', 'rolecheck', ...args], folder, caches);
   return [status, stdout];
 }
 
@@ -116,13 +118,13 @@ function npm(args, cwd) {
   return finished;
 }
 
-function run(program, args, cwd) {
+function run(program, args, cwd, variables = {}) {
   const windows = process.platform === 'win32';
   // What npm tells its scripts of the project that runs this would be taken for settings.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
   return spawnSync(windows ? `${program}.cmd` : program, args, {
     cwd,
-    env: { ...env, NO_COLOR: '1', npm_config_update_notifier: 'false' },
+    env: { ...env, NO_COLOR: '1', npm_config_update_notifier: 'false', ...variables },
     encoding: 'utf8',
     shell: windows,
   });

@@ -7,6 +7,7 @@ import { briefly } from './brief';
 import { decode, encode } from './decode';
 import type { Repaired } from './fix/repair';
 import { standardInput } from './inputs';
+import { planCheck, type Outcome, type PlanCheck } from './plan-check';
 import { fileNameOf, nameOf, shownPath, type Naming } from './plan-names';
 import type { CheckedPlan, Trouble } from './report';
 import type { CommandLineWorld, PlanConditions } from './world';
@@ -17,15 +18,6 @@ export interface PlanOptions extends Naming {
   /** What can be repaired is repaired in the files, or only told. */
   readonly fix?: 'write' | 'dry-run';
   readonly baseline?: Baseline;
-}
-
-/** A plan that was checked, and what else there is to say of it. */
-export interface PlanCheck {
-  readonly plan: CheckedPlan;
-  /** How many findings the baseline accepts here that are not there. */
-  readonly unmatched: number;
-  /** Standard input after its repairs, where those were asked for. */
-  readonly output?: string;
 }
 
 /**
@@ -68,14 +60,6 @@ export async function checkPlan(
     complain(path, `Rolecheck has a defect and could not check this plan (${briefly(error)}).`);
     return undefined;
   }
-}
-
-/** What came of one input. */
-export interface Outcome {
-  /** `undefined` where it could not be checked. */
-  readonly checked: PlanCheck | undefined;
-  /** Why, and whatever else went wrong. */
-  readonly troubles: readonly Trouble[];
 }
 
 /** The same as {@link checkPlan}, with what it has to complain of. */
@@ -121,21 +105,10 @@ async function planOf(
   { baseline, evidence }: PlanOptions,
   more: Pick<CheckedPlan, 'repairs'>,
 ): Promise<PlanCheck> {
-  const { source } = analysis;
-  const all = inReadingOrder(analysis.findings);
-  const divided = baseline?.divide(path, source, all);
-  const findings = divided?.shown ?? all;
-  return {
-    plan: {
-      path,
-      source,
-      findings,
-      ...(evidence && { evidence: await evidenceOf(findings, analysis) }),
-      ...(divided && { leftOut: divided.leftOut }),
-      ...more,
-    },
-    unmatched: divided?.unmatched ?? 0,
-  };
+  const check = planCheck(path, analysis.source, inReadingOrder(analysis.findings), baseline);
+  const { findings } = check.plan;
+  const steps = evidence && { evidence: await evidenceOf(findings, analysis) };
+  return { ...check, plan: { ...check.plan, ...steps, ...more } };
 }
 
 async function evidenceOf(

@@ -8,10 +8,13 @@ import { decode, encode } from './decode';
 import { exitCodes, type ExitCode } from './exit-codes';
 import { printable } from './formats/printable';
 import { findInputs, standardInput } from './inputs';
+import { checkUnlessKnown } from './cache/check-unless-known';
+import { Memory, type Governed } from './cache/memory';
 import { checkAll, type Helpers } from './parallel/check-all';
+import type { Outcome } from './plan-check';
 import { nameOf, shownPath } from './plan-names';
 import { isAtLeast, type BaselineReport, type CheckedPlan, type FailLevel, type Report, type Trouble } from './report';
-import type { CommandLineWorld, PlanConditions } from './world';
+import type { CommandLineWorld } from './world';
 import { writeReports, type ReportTargets } from './write-reports';
 
 export interface CheckOptions extends Omit<PlanOptions, 'baseline'>, ReportTargets {
@@ -24,6 +27,8 @@ export interface CheckOptions extends Omit<PlanOptions, 'baseline'>, ReportTarge
   /** What a repository ignores is checked too. */
   readonly ignored?: boolean;
   readonly baseline?: BaselineOptions;
+  /** What was found earlier is not asked for, and nothing is kept. */
+  readonly anew?: boolean;
   readonly config?: ConfigChoice;
 }
 
@@ -93,7 +98,7 @@ interface Run {
 
 async function checkPlans(
   args: readonly string[],
-  options: PlanOptions & Pick<CheckOptions, 'ignored' | 'config'>,
+  options: PlanOptions & Pick<CheckOptions, 'ignored' | 'config' | 'anew'>,
   team: TeamConfig,
   world: CommandLineWorld,
 ): Promise<Run> {
@@ -102,23 +107,24 @@ async function checkPlans(
   const complain: Complain = (path, message) => void troubles.push({ path, message });
   const skipped: string[] = [];
   let output = '';
-  const conditions = new Map<string, PlanConditions | undefined>();
+  const governed = new Map<string, Governed>();
   for (const input of inputs.paths) {
-    const said = await team.planConfigFor(nameOf(input, options));
+    const name = nameOf(input, options);
+    const said = await team.planConfigFor(name);
     if (!said?.isExcluded) {
-      conditions.set(input, conditionsOf(said));
+      governed.set(input, { conditions: conditionsOf(said), layers: (await team.configFor(name))?.layers });
       continue;
     }
     skipped.push(shownPath(input, options));
     if (input === standardInput && options.fix === 'write') output += await passOn(options, world, complain);
   }
-  const outcomes = await checkAll(
-    [...conditions.keys()],
-    async (input) => {
-      const { checkOne } = await import('./check-plan');
-      return checkOne(input, options, conditions.get(input), world);
-    },
-    await helpersFor([...conditions.keys()], options, world),
+  const check = async (input: string): Promise<Outcome> => {
+    const { checkOne } = await import('./check-plan');
+    return checkOne(input, options, governed.get(input)?.conditions, world);
+  };
+  const memory = await memoryFor(governed, options, world);
+  const outcomes = await checkUnlessKnown([...governed.keys()], memory, async (unknown) =>
+    checkAll(unknown, check, await helpersFor(unknown, options, world)),
   );
   troubles.push(...outcomes.flatMap((outcome) => outcome.troubles));
   const checks = outcomes.flatMap(({ checked }) => checked ?? []);
@@ -139,6 +145,17 @@ async function checkPlans(
     },
     output,
   };
+}
+
+/** What is to be said of findings beside showing them takes more than what was found. */
+async function memoryFor(
+  governed: ReadonlyMap<string, Governed>,
+  { anew, evidence, fix, baseline }: PlanOptions & Pick<CheckOptions, 'anew'>,
+  { files, openEarlierFindings }: CommandLineWorld,
+): Promise<Memory | undefined> {
+  if (anew || evidence || fix !== undefined) return undefined;
+  const earlier = await openEarlierFindings?.();
+  return earlier && new Memory({ earlier, files, governed, baseline });
 }
 
 /** Few files are soon checked, and what is done with findings beside showing them is done in this thread. */

@@ -17,6 +17,7 @@ export const nodeFiles: Files = {
     }
   },
   read: async (path) => readFileSync(path),
+  isOrdinary: async (path) => statSync(path).isFile(),
   list: async (path) => {
     const entries = readdirSync(path, { withFileTypes: true });
     // Pipes and devices are left out: reading them may never end.

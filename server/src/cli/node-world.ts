@@ -42,6 +42,7 @@ export function nodeWorld(planRead: () => void): CommandLineWorld {
       if (analysis.isPlan) planRead();
       return analysis;
     },
+    openEarlierFindings: async () => (await import('./cache/earlier-findings')).openEarlierFindings(__filename),
     helpers: async (config) => (await import('./parallel/threads')).threadsOf(join(__dirname, 'cli.js'), config),
     startLanguageServer: () => {
       // A path made at run time keeps the server out of this bundle, so that checking starts fast.

@@ -1,5 +1,6 @@
 import type { Analysis, AnalysisContext } from '../core/analyze';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
+import type { EarlierFindings } from './cache/earlier-findings';
 import type { ConfigChoice } from './config/team-config';
 import type { Helpers } from './parallel/check-all';
 
@@ -19,6 +20,8 @@ export interface Files {
   /** Follows symbolic links; throws what the system says when it may not look. */
   kindOf(path: string): Promise<PathKind>;
   read(path: string): Promise<Uint8Array>;
+  /** Whether it is a file that can be read as often as one likes, and no pipe or device. */
+  isOrdinary(path: string): Promise<boolean>;
   /** The folder's entries in any order; symbolic links to folders are files here, so that no walk goes round in circles. */
   list(path: string): Promise<readonly FolderEntry[]>;
   /** One spelling for all paths to the same file, links followed; the file need not be there. */
@@ -74,6 +77,8 @@ export interface CommandLineWorld {
   readonly taxonomy: () => Promise<Taxonomy>;
   /** Analyses a plan; with the built-in taxonomy and the usual settings where the team says nothing else. */
   readonly analyze: (text: string, fileName: string | undefined, conditions?: PlanConditions) => Promise<Analysis>;
+  /** What was found earlier; without it, nothing is kept. */
+  readonly openEarlierFindings?: () => Promise<EarlierFindings | undefined>;
   /** Other threads that check files under the rules that are chosen so; without it there are none. */
   readonly helpers?: (config: ConfigChoice) => Promise<Helpers>;
   /** Starts the language server in this process; it reads the arguments itself. */

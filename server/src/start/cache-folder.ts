@@ -4,9 +4,11 @@ import { join } from 'node:path';
 
 /**
  * The folder for what may be lost at any time, made where it is missing; `undefined` where there is none that only this
- * user can write to. What lies in it is run, so nobody else may put anything there.
+ * user can write to. What lies in it is run, so nobody else may put anything there. Like Node, Rolecheck keeps nothing
+ * where NODE_DISABLE_COMPILE_CACHE is set.
  */
 export function ownCacheFolder(): string | undefined {
+  if (process.env.NODE_DISABLE_COMPILE_CACHE) return undefined;
   const folder = join(cachesOfUser(), 'rolecheck');
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -29,11 +29,10 @@ const flagBytes = 1;
 /**
  * Runs a program that was bundled to one file, with the code that V8 made of it the last time: to read and compile it takes
  * about as long as Node itself to start. `use` says what it is started for, since each use compiles other parts of it.
- * Node keeps such code itself from version 22.1 on; before, it is kept in the user's folder for caches. Like Node, this
- * keeps nothing where NODE_DISABLE_COMPILE_CACHE is set.
+ * Node keeps such code itself from version 22.1 on; before, it is kept in the user's folder for caches.
  */
 export function run(file: string, use: string): void {
-  const folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : ownCacheFolder();
+  const folder = ownCacheFolder();
   if (folder === undefined) return void modules.createRequire(file)(file);
   // The types are those of the oldest Node that Rolecheck runs on.
   const { enableCompileCache } = modules as { enableCompileCache?: (folder: string) => void };

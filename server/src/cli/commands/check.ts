@@ -70,6 +70,7 @@ interface CheckFlags {
   readonly quiet?: boolean;
   readonly failOn?: FailLevel;
   readonly maxWarnings?: number;
+  readonly cache: boolean;
   readonly ignore: boolean;
   readonly stdinFilename?: string;
   readonly evidence?: boolean;
@@ -115,6 +116,7 @@ export const addCheck: AddCommand = (program, world, exitWith) => {
     .addOption(
       new Option('--max-warnings <number>', 'let this many warnings pass, and fail on more').argParser(countIn),
     )
+    .option('--no-cache', 'check everything anew, and keep nothing of it for the next time')
     .option('--no-ignore', 'check what a repository ignores, too')
     .option('--stdin-filename <name>', 'the name to give to what comes from standard input')
     .option('--evidence', 'say of each finding, step by step, how it came about')
@@ -187,7 +189,7 @@ function misuseOf(paths: readonly string[], flags: CheckFlags): string | undefin
 }
 
 function optionsOf(flags: CheckFlags): CheckOptions {
-  const { format, output, report, severity, quiet, failOn, maxWarnings, ignore } = flags;
+  const { format, output, report, severity, quiet, failOn, maxWarnings, cache, ignore } = flags;
   const { stdinFilename, evidence, baseline, updateBaseline, fix, dryRun, config } = flags;
   const update = updateBaseline === true;
   return {
@@ -198,6 +200,7 @@ function optionsOf(flags: CheckFlags): CheckOptions {
     failOn,
     maxWarnings,
     ignored: !ignore,
+    anew: !cache,
     stdinFilename,
     evidence,
     config,

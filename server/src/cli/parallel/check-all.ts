@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/rules/findings';
 import { SourceText } from '../../core/text/source-text';
-import type { Outcome } from '../check-plan';
+import { planCheck, type Outcome } from '../plan-check';
 import type { Trouble } from '../report';
 
 /** What came of a file, as it goes from one thread to another. */
@@ -87,10 +87,7 @@ function isWorthwhile(spent: number, files: number, left: number): boolean {
 }
 
 function received({ plan, troubles }: SentOutcome): Outcome {
-  const checked = plan && {
-    plan: { path: plan.path, source: new SourceText(plan.text), findings: plan.findings },
-    unmatched: 0,
-  };
+  const checked = plan && planCheck(plan.path, new SourceText(plan.text), plan.findings, undefined);
   return { checked, troubles };
 }
 
