@@ -63,6 +63,15 @@ function said({ plan, judged, findings, isPlan }: Analysis): unknown {
   return { given, findings, isPlan };
 }
 
+/** What is told to be the same as in the earlier version is, and has not been counted twice. */
+function assertSame({ judged, assigned: { same } }: Analysis, earlier: Analysis): void {
+  const { before, behind } = same;
+  assert.ok(before + behind <= Math.min(judged.length, earlier.judged.length));
+  const ends = ({ judged: all }: Pick<Analysis, 'judged'>): unknown[] =>
+    [...all.slice(0, before), ...all.slice(all.length - behind)].map(({ known }) => known);
+  ends({ judged }).forEach((known, index) => assert.equal(known, ends(earlier)[index]));
+}
+
 function areInOrder({ plan: { statements } }: Analysis): boolean {
   const starts = statements.map(({ text, start, end }) => text.sourceSpan(start, end).start);
   return starts.every((start, index) => start >= (starts[index - 1] ?? 0));
@@ -80,8 +89,10 @@ describe('A plan that is edited', () => {
         for (const { at, removed, inserted } of edits) {
           const start = Math.floor(at * text.length);
           text = text.slice(0, start) + inserted + text.slice(start + removed);
-          analysis = analyze(text, context, analysis);
+          const earlier = analysis;
+          analysis = analyze(text, context, earlier);
           assert.deepEqual(said(analysis), said(analyze(text, context)));
+          assertSame(analysis, earlier);
           assert.ok(areInOrder(analysis), 'statements stand in the order of the document, by which they are looked up');
         }
       }),

@@ -87,7 +87,7 @@ function analyzeAll(text: string, context: AnalysisContext, previous?: Analysis)
   const memory = new RuleMemory(tree.change?.since === previous?.tree.version ? previous?.memory : undefined);
   const findings = checked
     ? report(
-        { tree, plan, judged, taxonomy, grammar: plan.grammar, memory },
+        { tree, plan, judged, taxonomy, grammar: plan.grammar, memory, sameJudged: assigned.same },
         { directives, suppressions, source },
         settings,
       )

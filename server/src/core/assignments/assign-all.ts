@@ -1,9 +1,10 @@
 import type { Lexicon } from '../mentions/lexicon';
-import type { KeptRun, Plan, Statement } from '../plan/plan';
+import type { KeptRun, Plan, SameEnds, Statement } from '../plan/plan';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import { firstStartingFrom, type Span } from '../text/span';
 import { assign, mayAssign } from './assign';
-import { movedJudged, movedTo, startOf } from './moved-assignment';
+import { GivenWriter, type Given } from './given';
+import { movedJudged, movedTo } from './moved-assignment';
 import { judge, type JudgedAssignment } from './judge';
 import { Known } from './known';
 import { rememberedOf } from './remembered';
@@ -11,8 +12,10 @@ import { rememberedOf } from './remembered';
 /** What a plan gives to whom. */
 export interface Assigned {
   readonly judged: readonly JudgedAssignment[];
+  /** How many of them, at either end, are those of the earlier version, and know the same; where they stand aside. */
+  readonly same: SameEnds;
   /** What each statement gives away, as long as nothing in its section does if it is a heading. */
-  readonly byStatement: readonly (readonly JudgedAssignment[])[];
+  readonly given: Given;
   readonly plan: Plan;
   readonly lexicon: Lexicon;
   readonly taxonomy: Taxonomy;
@@ -33,31 +36,37 @@ export function assignAll(
   changed?: Span,
 ): Assigned {
   const { statements } = plan;
-  const byStatement: (readonly JudgedAssignment[])[] = [];
+  const usable = earlier?.lexicon === lexicon ? earlier : undefined;
+  const writer = new GivenWriter(statements, usable?.given);
+  let next = 0;
   const assignUpTo = (end: number): void => {
-    for (let index = byStatement.length; index < end; index++) {
-      const statement = statements[index];
+    for (; next < end; next++) {
+      const statement = statements[next];
       if (statement !== undefined)
-        byStatement.push(assignOne(statement, statements[index - 1], plan, lexicon, taxonomy));
+        writer.give(next, assignOne(statement, statements[next - 1], plan, lexicon, taxonomy));
     }
   };
-  const usable = earlier?.lexicon === lexicon ? earlier : undefined;
   const rejudged = usable?.taxonomy === taxonomy ? undefined : taxonomy;
   const around = aroundIn(statements, changed);
   for (const { at, from, count, by, areSame } of keptRuns(plan, usable?.plan)) {
     // Where nobody is spoken for, "she" is whoever the statement above names, and that may be another one now.
     assignUpTo(statements[at]?.scope === undefined ? at + 1 : at);
-    const before = usable?.byStatement ?? [];
-    for (let index = byStatement.length; index < at + count; index++) {
-      const given = before[index - at + from] ?? NOTHING;
-      if (given.length === 0) byStatement.push(NOTHING);
-      else if (rejudged !== undefined || (index >= around.from && index < around.to))
-        byStatement.push(takenOverAnew(statements[index], given, by, rejudged, index, around));
-      else byStatement.push(areSame ? given : takenOver(statements[index], given, by));
-    }
+    const takeOverUpTo = (end: number, isAround: boolean): void => {
+      const to = Math.min(end, at + count);
+      if (to <= next) return;
+      const stretch = { from: next - at + from, to: to - at + from, shift: at - from };
+      next = to;
+      if (isAround || rejudged !== undefined)
+        writer.takeOver(stretch, (judged, number) => anew(statements[number], judged, by, rejudged, isAround), false);
+      else if (areSame) writer.takeOver(stretch);
+      else writer.takeOver(stretch, (judged, number) => movedJudged(judged, statements[number], by));
+    };
+    takeOverUpTo(around.from, false);
+    takeOverUpTo(around.to, true);
+    takeOverUpTo(Infinity, false);
   }
   assignUpTo(statements.length);
-  return { judged: withoutIntroductions(statements, byStatement), byStatement, plan, lexicon, taxonomy };
+  return { ...writer.close(), plan, lexicon, taxonomy };
 }
 
 /** Which statements an earlier plan had; all, if it is the same. */
@@ -88,34 +97,21 @@ function assignOne(
   }));
 }
 
-/** What a statement of an earlier version gave away, as that of the statement that it has become, so much farther on. */
-function takenOver(
+/** What a statement of an earlier version gave away, where something else may stand around it, or where it is judged by another taxonomy. */
+function anew(
   statement: Statement | undefined,
-  earlier: readonly JudgedAssignment[],
-  by: number,
-): readonly JudgedAssignment[] {
-  return statement === undefined ? earlier : earlier.map((judged) => movedJudged(judged, statement, by));
-}
-
-/** The same where something else may stand around it, or where it is judged by another taxonomy. */
-function takenOverAnew(
-  statement: Statement | undefined,
-  earlier: readonly JudgedAssignment[],
+  { assignment: one, verdict, known }: JudgedAssignment,
   by: number,
   rejudged: Taxonomy | undefined,
-  index: number,
-  around: Around,
-): readonly JudgedAssignment[] {
-  const isAround = index >= around.from && index < around.to;
-  return earlier.map(({ assignment: one, verdict, known }) => {
-    const assignment = statement === undefined ? one : movedTo(statement, one, by);
-    return {
-      assignment,
-      verdict: rejudged === undefined ? verdict : judge(assignment, rejudged),
-      // What rules know of it hangs on what stands around it, and on how it was judged.
-      known: isAround || rejudged !== undefined ? new Known() : known,
-    };
-  });
+  isAround: boolean,
+): JudgedAssignment {
+  const assignment = statement === undefined ? one : movedTo(statement, one, by);
+  return {
+    assignment,
+    verdict: rejudged === undefined ? verdict : judge(assignment, rejudged),
+    // What rules know of it hangs on what stands around it, and on how it was judged.
+    known: isAround || rejudged !== undefined ? new Known() : known,
+  };
 }
 
 /** The statements, by their numbers, around which something else may stand than in the earlier version. */
@@ -132,24 +128,4 @@ function aroundIn(statements: readonly Statement[], changed: Span | undefined): 
     from: firstStartingFrom(statements, changed.start, startIn),
     to: firstStartingFrom(statements, changed.end, startIn),
   };
-}
-
-/** A heading is itself an item only where nothing in its section is one; otherwise it names the subject of those beneath it. */
-function withoutIntroductions(
-  statements: readonly Statement[],
-  byStatement: readonly (readonly JudgedAssignment[])[],
-): readonly JudgedAssignment[] {
-  const kept: JudgedAssignment[] = [];
-  /** Where that stands is asked for headings only. */
-  let following: JudgedAssignment | undefined;
-  for (let index = byStatement.length - 1; index >= 0; index--) {
-    const given = byStatement[index] ?? NOTHING;
-    const [first] = given;
-    if (first === undefined) continue;
-    const sectionEnd = statements[index]?.sectionEnd;
-    if (sectionEnd === undefined || following === undefined || startOf(following) >= sectionEnd)
-      for (let one = given.length - 1; one >= 0; one--) kept.push(given[one] ?? first);
-    following = first;
-  }
-  return kept.reverse();
 }

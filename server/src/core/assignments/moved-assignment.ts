@@ -33,7 +33,8 @@ class MovedJudged implements JudgedAssignment {
 }
 
 /** The same as given away by the statement that the earlier version's has become, so much farther on. */
-export function movedJudged(judged: JudgedAssignment, statement: Statement, by: number): JudgedAssignment {
+export function movedJudged(judged: JudgedAssignment, statement: Statement | undefined, by: number): JudgedAssignment {
+  if (statement === undefined) return judged;
   return judged instanceof MovedJudged
     ? new MovedJudged(judged.origin, statement, judged.by + by)
     : new MovedJudged(judged, statement, by);

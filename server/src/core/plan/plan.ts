@@ -120,6 +120,12 @@ export interface KeptRun {
   readonly areSame: boolean;
 }
 
+/** How many things are those of an earlier version, at the beginning and at the end. */
+export interface SameEnds {
+  readonly before: number;
+  readonly behind: number;
+}
+
 /**
  * What a plan has in common with that of an earlier version. There is such a thing only where both were read with the same
  * grammar and the same people, so that whatever was worked out from one of these statements alone still holds.
@@ -129,6 +135,8 @@ export interface KeptStatements {
   readonly since: object;
   /** In order, in both versions. */
   readonly runs: readonly KeptRun[];
+  /** The sections whose headings and labels are the same; what holds beneath the headings may be something else. */
+  readonly sections: SameEnds;
 }
 
 /** A document read as a plan. */

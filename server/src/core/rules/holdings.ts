@@ -64,8 +64,9 @@ export class HoldingReader {
   readonly #plan: Plan;
   readonly #index: SectionIndex;
   readonly #labels: LabelsAbove;
-  /** Which sections set teams side by side, as far as somebody asked. */
+  /** Which sections set teams side by side, and the levels of those that are about a subject, as far as somebody asked. */
   readonly #compares: (boolean | undefined)[] = [];
+  readonly #levels: (number | undefined)[] = [];
 
   constructor(input: RuleInput) {
     this.#input = input;
@@ -81,18 +82,23 @@ export class HoldingReader {
     if (this.#isCompared(inner, start)) return undefined;
     const traits = judged.known.of(TRAITS, () => this.#traitsOf(judged.assignment));
     if (traits === undefined) return undefined;
-    const section = this.#plan.sections[inner];
-    const isSubject = section !== undefined && isSubjectSection(section);
-    return { judged, traits, section: isSubject ? inner : -1, level: isSubject ? section.heading.level : -1 };
+    const level = inner < 0 ? -1 : (this.#levels[inner] ??= this.#levelOf(inner));
+    return { judged, traits, section: level < 0 ? -1 : inner, level };
   }
 
   #isCompared(innermost: number, offset: number): boolean {
     for (let section = innermost; section >= 0; section = this.#index.around(section)) {
-      const { heading, span } = this.#plan.sections[section] ?? {};
-      const compares = (this.#compares[section] ??= COMPARES.test(heading?.text.text ?? ''));
-      if (compares && offset < (span?.end ?? 0)) return true;
+      const compares = (this.#compares[section] ??= COMPARES.test(
+        this.#plan.sections[section]?.heading.text.text ?? '',
+      ));
+      if (compares && offset < (this.#plan.sections[section]?.span.end ?? 0)) return true;
     }
     return false;
+  }
+
+  #levelOf(section: number): number {
+    const of = this.#plan.sections[section];
+    return of !== undefined && isSubjectSection(of) ? of.heading.level : -1;
   }
 
   #traitsOf(assignment: Assignment): HoldingTraits | undefined {

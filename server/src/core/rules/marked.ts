@@ -1,10 +1,4 @@
-import type { Plan } from '../plan/plan';
-
-/** How many things are those of an earlier version, at the beginning and at the end. */
-export interface SameEnds {
-  readonly before: number;
-  readonly behind: number;
-}
+import type { Plan, SameEnds } from '../plan/plan';
 
 /** Which of so many things a rule has something to say about. */
 export interface Marked {

@@ -45,18 +45,20 @@ interface Kept {
   readonly tasks: Marked;
   /** The statements that name their owners by one title. */
   readonly owned: Marked;
+  /** The sections whose headings name two roles and nothing else. */
+  readonly shared: Marked;
 }
 
 function findMerged(input: RuleInput): readonly MergedFact[] {
   const { memory } = input;
   const kept = memory?.of<Kept>(mergedRoles, (earlier) => lookForMerged(input, earlier)) ?? lookForMerged(input);
-  const facts = [...findTitles(input, kept), ...findSections(input), ...findTasks(input, kept.tasks)];
+  const facts = [...findTitles(input, kept), ...findSections(input, kept.shared), ...findTasks(input, kept.tasks)];
   return withoutOverlaps(facts);
 }
 
 function lookForMerged({ tree, plan, grammar }: RuleInput, earlier?: Kept): Kept {
   const { blocks, change } = tree;
-  const { statements } = plan;
+  const { statements, sections } = plan;
   const known = earlier?.grammar === grammar ? earlier : undefined;
   const mayHoldTitle = (text: InlineText): boolean => readingOf(text, grammar).mayNameRoles(text);
   const hasTitle = (index: number): boolean =>
@@ -70,12 +72,17 @@ function lookForMerged({ tree, plan, grammar }: RuleInput, earlier?: Kept): Kept
     if (statement === undefined || !hasOwners(statement)) return false;
     return ownersIn([statement], tree).some((owners) => titleIn(owners, grammar) !== undefined);
   };
+  const isShared = (index: number): boolean => {
+    const label = sections[index]?.label;
+    return label?.roles.length === 2 && !label.hasSubject && label.neighbours.length === 0;
+  };
   const same = sameStatements(plan, known?.tasks.count ?? 0);
   return {
     grammar,
     titled: mark(blocks.length, hasTitle, known?.titled, change),
     tasks: mark(statements.length, isTask, known?.tasks, same),
     owned: mark(statements.length, isOwned, known?.owned, same),
+    shared: mark(sections.length, isShared, known?.shared, plan.kept?.sections),
   };
 }
 
@@ -125,12 +132,12 @@ function titleIn({ text, start, end }: Place, grammar: RoleGrammar): MergedNames
 }
 
 /** Sections that speak for two roles at once, with nothing beneath that tells their things apart. */
-function findSections({ tree, plan, grammar }: RuleInput): readonly MergedFact[] {
+function findSections({ tree, plan, grammar }: RuleInput, shared: Marked): readonly MergedFact[] {
   let withOwn: ReadonlySet<RoleId> | undefined;
-  return plan.sections.flatMap((section, index) => {
-    const { label } = section;
-    if (label.roles.length !== 2 || label.hasSubject || label.neighbours.length > 0) return [];
-    const { heading, context } = section;
+  return shared.numbers.flatMap((index) => {
+    const section = plan.sections[index];
+    if (section === undefined) return [];
+    const { label, heading, context } = section;
     const text = heading.text;
     if (index === 0 || context.silence !== undefined || COMPARES.test(text.text)) return [];
     const merged = findMergedNames(text, label.start, label.end, grammar);

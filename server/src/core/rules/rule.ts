@@ -1,7 +1,7 @@
 import type { JudgedAssignment } from '../assignments/judge';
 import type { MarkdownTree } from '../markdown/blocks';
 import type { FrontMatterSlip } from '../plan/front-matter/switch';
-import type { Plan } from '../plan/plan';
+import type { Plan, SameEnds } from '../plan/plan';
 import type { RoleGrammar } from '../roles/role-names';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { RoleId, TermId } from '../taxonomy/schema';
@@ -21,6 +21,8 @@ export interface RuleInput {
   readonly grammar: RoleGrammar;
   /** What rules remember of the version before, and are to remember of this one. */
   readonly memory?: RuleMemory;
+  /** How much of what is given away is that of the version before, and known to be the same. */
+  readonly sameJudged?: SameEnds;
 }
 
 /** What a rule about the document's own directives may look at, after the rules about plans have spoken. */

@@ -1,8 +1,10 @@
 import type { JudgedAssignment, Verdict } from '../assignments/judge';
+import type { SameEnds } from '../plan/plan';
 import type { Dimension, RoleId, Term } from '../taxonomy/schema';
 import { heldTerm, soleRole } from './holdings';
 import { isOwnedMetric } from './owned-metric';
 import type { RuleInput } from './rule';
+import { firstFrom } from '../text/sorted';
 
 /** A term that stands with a role that does not own it. */
 export interface Misplaced extends JudgedAssignment {
@@ -18,22 +20,66 @@ export interface Survey {
   readonly metrics: readonly JudgedAssignment[];
 }
 
-/** The key by which the survey is kept as long as rules look at a plan. */
+/** What is of note among all that a plan gives away: how much that is, and the numbers of what rules look for, in order. */
+interface Notes {
+  readonly count: number;
+  readonly numbers: readonly number[];
+  /** What each of those is. */
+  readonly natures: readonly Nature[];
+}
+
+/** The keys by which survey and notes are kept as long as rules look at a plan. */
 const SURVEY = Object.freeze({});
+const NOTES = Object.freeze({});
 
 /** Goes through all that the plan gives away, once for all rules: that is much, and of most of it no rule has anything to say. */
 export function surveyOf(input: RuleInput): Survey {
-  return input.memory?.of<Survey>(SURVEY, () => survey(input.judged)) ?? survey(input.judged);
+  const { memory } = input;
+  if (memory === undefined) return survey(input, note(input));
+  return memory.of<Survey>(SURVEY, () =>
+    survey(
+      input,
+      memory.of<Notes>(NOTES, (earlier) => note(input, earlier)),
+    ),
+  );
 }
 
-function survey(judged: readonly JudgedAssignment[]): Survey {
+/** What is the same as in the earlier version is of the same nature, and is not looked at again. */
+function note({ judged, sameJudged }: RuleInput, earlier?: Notes): Notes {
+  const { before, behind } = earlier === undefined || sameJudged === undefined ? NOTHING_SAME : sameJudged;
+  const { count, numbers: earlierNumbers, natures: earlierNatures } = earlier ?? NO_NOTES;
+  const first = firstFrom(earlierNumbers, before);
+  const numbers = earlierNumbers.slice(0, first);
+  const natures = earlierNatures.slice(0, first);
+  for (let number = before; number < judged.length - behind; number++) {
+    const one = judged[number];
+    const nature = one && natureOf(one);
+    if (nature === undefined) continue;
+    numbers.push(number);
+    natures.push(nature);
+  }
+  const shift = judged.length - count;
+  for (let index = firstFrom(earlierNumbers, count - behind); index < earlierNumbers.length; index++) {
+    const nature = earlierNatures[index];
+    if (nature === undefined) break;
+    numbers.push((earlierNumbers[index] ?? 0) + shift);
+    natures.push(nature);
+  }
+  return { count: judged.length, numbers, natures };
+}
+
+const NOTHING_SAME: SameEnds = { before: 0, behind: 0 };
+const NO_NOTES: Notes = { count: 0, numbers: [], natures: [] };
+
+function survey({ judged }: RuleInput, { numbers, natures }: Notes): Survey {
   const misplaced = new Map<Dimension, Misplaced[]>();
   const held = new Map<Term, Held>();
   const metrics: JudgedAssignment[] = [];
-  for (const one of judged) {
-    const nature = one.known.of(NATURE, () => natureOf(one));
-    if (nature === NOTHING_OF_IT) continue;
-    if (isMisplaced(one)) listed(misplaced, one.verdict.term.dimension).push(one);
+  for (let index = 0; index < numbers.length; index++) {
+    const one = judged[numbers[index] ?? 0];
+    const nature = natures[index];
+    if (one === undefined || nature === undefined) break;
+    if (nature.misplaced !== undefined) listed(misplaced, nature.misplaced).push(one as Misplaced);
     if (nature.held !== undefined) hold(held, nature.held.term, nature.held.role, one);
     if (nature.isMetric) metrics.push(one);
   }
@@ -44,25 +90,20 @@ function survey(judged: readonly JudgedAssignment[]): Survey {
 
 /** What rules look for in an assignment, wherever it stands. */
 interface Nature {
+  /** The dimension of a term that stands with a role that does not own it. */
+  readonly misplaced: Dimension | undefined;
   readonly held: { readonly term: Term; readonly role: RoleId | undefined } | undefined;
   readonly isMetric: boolean;
 }
 
-/** The key by which its nature is kept with an assignment. */
-const NATURE = Object.freeze({});
-const NOTHING_OF_IT: Nature = { held: undefined, isMetric: false };
-const MISPLACED: Nature = { held: undefined, isMetric: false };
-
-function natureOf(judged: JudgedAssignment): Nature {
-  if (isMisplaced(judged)) return MISPLACED;
+/** `undefined` where no rule has anything to say. */
+function natureOf(judged: JudgedAssignment): Nature | undefined {
+  const { verdict } = judged;
+  if (verdict.kind === 'outside') return { misplaced: verdict.term.dimension, held: undefined, isMetric: false };
   const term = heldTerm(judged);
   const isMetric = isOwnedMetric(judged);
-  if (term === undefined && !isMetric) return NOTHING_OF_IT;
-  return { held: term && { term, role: soleRole(judged.assignment) }, isMetric };
-}
-
-function isMisplaced(judged: JudgedAssignment): judged is Misplaced {
-  return judged.verdict.kind === 'outside';
+  if (term === undefined && !isMetric) return undefined;
+  return { misplaced: undefined, held: term && { term, role: soleRole(judged.assignment) }, isMetric };
 }
 
 function listed<K, T>(lists: Map<K, T[]>, key: K): T[] {

@@ -16,6 +16,8 @@ export interface TakenOver {
   readonly blocks: readonly BlockRecord[];
   readonly movers: readonly (Mover | undefined)[];
   readonly runs: readonly KeptRun[];
+  /** How many sections. */
+  readonly sections: number;
 }
 
 /** Finds the place behind the change from which on all is as it was, and takes it over. */
@@ -96,6 +98,7 @@ export class Rejoining {
       blocks: record.blocks.slice(from),
       movers: areSame ? movers : movers.map(leadOn),
       runs: count === 0 ? [] : [{ at, from: firstStatement, count, by, areSame }],
+      sections: record.sections.length - firstSection,
     };
   }
 

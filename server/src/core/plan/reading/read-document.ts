@@ -71,6 +71,7 @@ export function readDocument(
     kept: earlier && {
       since: earlier.record.version,
       runs: [...(resumed?.runs ?? []), ...(rest?.runs ?? [])],
+      sections: { before: earlier.sectionsBefore[from] ?? 0, behind: rest?.sections ?? 0 },
     },
   };
 }
