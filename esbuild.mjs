@@ -10,6 +10,7 @@ import {
   evaluatedLater,
   onlyAscii,
   oneZod,
+  readsTeamFiles,
   compiledRulePages,
   withoutForms,
   withoutUnused,
@@ -70,7 +71,7 @@ const program = {
 const packages = join(import.meta.dirname, 'node_modules');
 /** The server's packages bring another copy of the same and much that this server never uses; yaml's for browsers is smaller. */
 const slim = {
-  plugins: [withoutUnused],
+  plugins: [withoutUnused, readsTeamFiles],
   alias: {
     'vscode-languageserver-types': join(packages, 'vscode-languageserver-types', 'lib', 'esm', 'main.js'),
     yaml: join(packages, 'yaml', 'browser', 'index.js'),

@@ -281,8 +281,9 @@ export default defineConfig(
     },
   },
   {
-    // Checking one plan loads neither the other commands nor what reads a team's file, unless there is one.
-    files: ['server/src/cli/**/*.ts', 'server/src/config/**/*.ts'],
+    // Checking one plan loads neither the other commands nor what reads a team's file, unless there is one; the server
+    // loads what looks for the plans of a workspace when it is asked for them.
+    files: ['cli', 'config', 'node'].map((name) => `server/src/${name}/**/*.ts`),
     rules: { 'no-restricted-syntax': ['error', ...importsOfOwnFiles] },
   },
   {

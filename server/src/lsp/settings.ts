@@ -1,22 +1,22 @@
-import * as z from 'zod';
 import { ruleNames, type SeveritySetting } from '../core/rules/findings';
 import { isRuleName } from '../core/rules/suppressions';
-import { settingsSchema } from '../core/settings-schema';
+import { arguableChoices, defaultSettings, severityChoices, type Settings } from '../core/settings';
 import { nearest } from '../core/text/nearest';
 
 /** The section under which editors keep the settings: `rolecheck.enable`, `rolecheck.rules`, … */
 export const settingsSection = 'rolecheck';
 
 /** The settings of the language server: those of the analysis, whether it checks at all, and what it shows besides. */
-export const serverSettingsSchema = settingsSchema.extend({
+export interface ServerSettings extends Readonly<Settings> {
   /** Whether plans are checked. */
-  enable: z.boolean().default(true),
+  readonly enable: boolean;
   /** Whether a line above a role's heading says what its section holds. */
-  codeLens: z.boolean().default(true),
-});
-export type ServerSettings = Readonly<z.infer<typeof serverSettingsSchema>>;
+  readonly codeLens: boolean;
+}
 
-export const defaultServerSettings: ServerSettings = serverSettingsSchema.parse({});
+export const defaultServerSettings: ServerSettings = { ...defaultSettings, enable: true, codeLens: true };
+
+const yesOrNo = [true, false] as const;
 
 /** A value that was passed over. */
 export interface SettingsProblem {
@@ -43,17 +43,16 @@ export function readSettings(raw: unknown, lastGood: ServerSettings = defaultSer
     const message = `${problem} The settings stay as they were.`;
     return { settings: lastGood, problems: [{ setting: settingsSection, message }] };
   }
-  const { shape } = serverSettingsSchema;
   const problems: SettingsProblem[] = [];
   const complain = (path: string, message: string): void => {
     problems.push({ setting: `${settingsSection}.${path.replace(/\..*$/u, '')}`, message });
   };
 
-  function accept<T>(path: string, schema: z.ZodType<T>, value: unknown, kept: T): T {
-    const result = schema.safeParse(value);
-    if (result.success) return result.data;
+  function accept<T>(path: string, choices: readonly T[], value: unknown, kept: T): T {
+    const chosen = choices.find((choice) => choice === value);
+    if (chosen !== undefined) return chosen;
     const inForce = kept === undefined ? 'The default' : show(kept);
-    const problem = `The setting "${settingsSection}.${path}" is ${show(value)}, but it can only be ${expectation(result.error)}.`;
+    const problem = `The setting "${settingsSection}.${path}" is ${show(value)}, but it can only be ${either(choices)}.`;
     complain(path, `${problem} ${inForce} stays in force.`);
     return kept;
   }
@@ -65,7 +64,7 @@ export function readSettings(raw: unknown, lastGood: ServerSettings = defaultSer
       complain('rules', `${problem} The rules stay as they were.`);
       return lastGood.rules;
     }
-    const severities: z.ZodType<SeveritySetting | undefined> = shape.rules.unwrap().valueType;
+    const severities: readonly (SeveritySetting | undefined)[] = severityChoices;
     for (const rule of Object.keys(rules).filter((name) => !isRuleName(name))) {
       const meant = nearest(rule, ruleNames);
       const guess = meant === undefined ? '' : ` Did you mean "${meant}"?`;
@@ -81,14 +80,12 @@ export function readSettings(raw: unknown, lastGood: ServerSettings = defaultSer
 
   const defaults = defaultServerSettings;
   const settings = {
-    enable: isUnset(raw.enable) ? defaults.enable : accept('enable', shape.enable, raw.enable, lastGood.enable),
+    enable: isUnset(raw.enable) ? defaults.enable : accept('enable', yesOrNo, raw.enable, lastGood.enable),
     rules: isUnset(raw.rules) ? defaults.rules : acceptRules(raw.rules),
     arguable: isUnset(raw.arguable)
       ? defaults.arguable
-      : accept('arguable', shape.arguable, raw.arguable, lastGood.arguable),
-    codeLens: isUnset(raw.codeLens)
-      ? defaults.codeLens
-      : accept('codeLens', shape.codeLens, raw.codeLens, lastGood.codeLens),
+      : accept('arguable', arguableChoices, raw.arguable, lastGood.arguable),
+    codeLens: isUnset(raw.codeLens) ? defaults.codeLens : accept('codeLens', yesOrNo, raw.codeLens, lastGood.codeLens),
   };
   return { settings, problems };
 }
@@ -112,7 +109,7 @@ export function sameSettings(a: ServerSettings, b: ServerSettings): boolean {
 export function sectionOf(payload: unknown): unknown {
   if (!isRecord(payload)) return undefined;
   if (settingsSection in payload) return payload[settingsSection];
-  return Object.keys(serverSettingsSchema.shape).some((key) => key in payload) ? payload : undefined;
+  return Object.keys(defaultServerSettings).some((key) => key in payload) ? payload : undefined;
 }
 
 function isUnset(value: unknown): value is undefined | null {
@@ -129,13 +126,6 @@ function show(value: unknown): string {
 }
 
 /** What a value may be, in words: "true or false", "milder, same or off". */
-function expectation(error: z.ZodError): string {
-  const [issue] = error.issues;
-  if (issue?.code === 'invalid_value') return either(issue.values.map(String));
-  if (issue?.code === 'invalid_type' && issue.expected === 'boolean') return either(['true', 'false']);
-  return issue?.message ?? 'something else';
-}
-
-function either(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+function either(choices: readonly unknown[]): string {
+  return `${choices.slice(0, -1).join(', ')} or ${String(choices.at(-1))}`;
 }

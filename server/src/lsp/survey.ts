@@ -1,5 +1,5 @@
 import type { Config, ConfigProblem, ConfigReading } from '../core/config/config';
-import { configFileName } from '../core/config/schema/schema';
+import { configFileName } from '../core/config/file-name';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
 
 /** A file in which a team says its rules. */

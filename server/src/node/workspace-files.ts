@@ -1,13 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-// Bundled from its CommonJS form: the other form asks where its file is, which a bundle cannot tell.
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-import tinyglobby = require('tinyglobby');
 import type { FileReading } from '../config/files';
-import { madeByPrograms, nearestFirst, unread, usualLimits, type Limits } from '../lsp/file-limits';
+import { nearestFirst, unread, usualLimits, type Limits } from '../lsp/file-limits';
 import type { WorkspaceFiles } from '../lsp/world';
-import { ignoredPatterns } from './ignored';
+import { readFile, stat } from './files';
 
 /** Reads a workspace from the disk. Links are not followed, so that nothing is found twice or for ever. */
 export function workspaceFiles(limits: Limits = usualLimits): WorkspaceFiles {
@@ -16,6 +11,8 @@ export function workspaceFiles(limits: Limits = usualLimits): WorkspaceFiles {
       const inTime = AbortSignal.timeout(limits.search);
       const either = AbortSignal.any([signal, inTime]);
       const found: string[] = [];
+      // Few sessions look for plans that are not open, and none does before it has looked at one that is.
+      const { markdownFilesIn } = await import('./markdown-files');
       for (const folder of folders) {
         const path = pathOf(folder);
         if (path !== undefined && !either.aborted) found.push(...(await markdownFilesIn(path, either)));
@@ -40,34 +37,6 @@ export function workspaceFiles(limits: Limits = usualLimits): WorkspaceFiles {
       }
     },
   };
-}
-
-async function markdownFilesIn(folder: string, signal: AbortSignal): Promise<readonly string[]> {
-  try {
-    return await tinyglobby.glob('**/*.{md,markdown}', {
-      cwd: folder,
-      absolute: true,
-      caseSensitiveMatch: false,
-      expandDirectories: false,
-      followSymbolicLinks: false,
-      ignore: [
-        ...madeByPrograms.map((name) => `**/${name}/**`),
-        ...ignoredPatterns(await textOf(join(folder, '.gitignore'))),
-      ],
-      signal,
-    });
-  } catch {
-    // The folder is gone or closed to us, so that there is nothing to be found in it.
-    return [];
-  }
-}
-
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 /** The path behind a `file:` URI; `undefined` for any other, and for one that names no path of this computer. */
