@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { atLeast, atMost, ratioIfAny, single, type Bar } from './bars';
 import { emptyNode, runCommand, takeTurns, type Command } from './measure/commands';
 import { contest, type Contestant, type Score } from './measure/contest';
-import { timeEdits, timeToFirstDiagnostics, type Editing } from './measure/server';
-import { median, percentile, ratioOf } from './measure/statistics';
+import { timeEdits, timeToFirstDiagnostics, usualRest, type Editing, type Resident } from './measure/server';
+import { median, percentile, ratioOf, type Ratio } from './measure/statistics';
 import { summarise, writeReport, type Heat } from './report';
 import { writeFiles, writePlans } from './texts/files';
 import { makeOtherFiles } from './texts/other-files';
@@ -81,8 +81,8 @@ export async function runFull({ folder, vsix, peers, date }: FullOptions): Promi
   const server = join(folder, 'server.js');
   const read = (size: (typeof sizes)[number]): string => readFileSync(size.texts[0]![0]!, 'utf8');
   const editing = {
-    '120 KB': await timeEdits(server, read(sizes[1]!), 200),
-    '1 MB': await timeEdits(server, read(large!), 200),
+    '120 KB': await timeEdits(server, read(sizes[1]!), 200, usualRest),
+    '1 MB': await timeEdits(server, read(large!), 200, usualRest),
   };
   const [first, node] = await takeTurns(
     [() => timeToFirstDiagnostics(server, read(small!)), () => runCommand(emptyNode)],
@@ -182,8 +182,11 @@ function barsOf(all: {
     return found?.times[found.commands.indexOf(command)];
   };
   const beside = (what: string, command: string) => ratioIfAny(run(what, 'rolecheck check'), run(what, command));
-  const [{ edits: middle }, { edits, residentOpen, residentAfter }] = [all.editing['120 KB'], all.editing['1 MB']];
-  const most = residentOpen === undefined ? undefined : Math.max(residentOpen, residentAfter ?? 0);
+  const [{ edits: middle }, { edits, opened, edited }] = [all.editing['120 KB'], all.editing['1 MB']];
+  const most = (when: keyof Resident): Ratio | undefined => {
+    const [one, other] = [opened[when], edited[when]];
+    return one === undefined || other === undefined ? undefined : single(Math.max(one, other) / 1e6);
+  };
   const of = (index: number): number[] => all.growth.warm.filter((_, at) => at % 2 === index);
   const folder = dirname(all.server);
   // The one is a few lines that run the other.
@@ -221,7 +224,8 @@ function barsOf(all: {
       2.5,
       ratioOf(all.first, all.node),
     ),
-    atMost('memory of the server with a 1 MB plan open', 'MB', 90, most === undefined ? undefined : single(most / 1e6)),
+    atMost('memory of the server with a 1 MB plan open', 'MB', 90, most('soon')),
+    atMost('the same when nobody has written for ten seconds', 'MB', 90, most('atRest')),
     atMost('analysis of 10 MB', 'times that of 1 MB', 11, ratioOf(of(1), of(0))),
     atMost('`dist/server.js` with `dist/server-main.js`', 'KB', 1000, single(script.length / 1000)),
     atMost(

@@ -111,10 +111,10 @@ function sayHeat({ name, bytes, scores, resting }: Heat): string[] {
 }
 
 function editingTable(editing: Readonly<Record<string, Editing>>, heats: readonly Heat[]): string {
-  const rows = Object.entries(editing).map(([size, { edits, residentOpen, residentAfter }]) => {
+  const rows = Object.entries(editing).map(([size, { edits, opened, edited }]) => {
     const whole = median(heats.find(({ name }) => name === size)!.scores[0]!.warm);
     const shares = [0.5, 0.95, 0.99].map((share) => percentile(edits, share));
-    const memory = [residentOpen, residentAfter].map((bytes) =>
+    const memory = [opened.soon, opened.atRest, edited.soon, edited.atRest].map((bytes) =>
       bytes === undefined ? '–' : `${short(bytes / 1e6)} MB`,
     );
     return [size, ...shares.map((time) => `${short(time / whole)} (${short(time)} ms)`), ...memory];
@@ -124,8 +124,10 @@ function editingTable(editing: Readonly<Record<string, Editing>>, heats: readonl
     'p50, analysis of the whole plan = 1',
     'p95',
     'p99',
-    'Memory when opened',
-    'Memory after 200 edits',
+    'Memory a second after opening',
+    'ten seconds later',
+    'a second after 200 edits',
+    'ten seconds later',
   ];
   return table(header, rows);
 }

@@ -29,12 +29,42 @@ describe('memory while nobody writes', () => {
   it('is given back after a pause, not between one edit and the next', () => {
     for (let count = 0; count < 20; count++) {
       edit();
-      clock.pass(1_500);
+      clock.pass(800);
     }
     assert.equal(collections, 0);
     clock.pass(1_000);
     assert.equal(collections, 1);
     assert.equal(used.garbage, 0);
+  });
+
+  it('is given back once more when nobody has written for longer, and then no more', () => {
+    for (let count = 0; count < 4; count++) edit();
+    clock.pass(5_500);
+    assert.equal(collections, 1);
+    clock.pass(2_000);
+    assert.equal(collections, 2);
+    clock.pass(60_000);
+    assert.equal(collections, 2);
+    assert.ok(clock.idle);
+  });
+
+  it('is given back once more only when the writing that came in between has ended', () => {
+    for (let count = 0; count < 4; count++) edit();
+    clock.pass(5_500);
+    edit();
+    clock.pass(5_500);
+    assert.equal(collections, 1);
+    clock.pass(2_000);
+    assert.equal(collections, 2);
+  });
+
+  it('is given back when nobody has written since the start', () => {
+    idle.started();
+    clock.pass(6_000);
+    assert.equal(collections, 0);
+    clock.pass(2_000);
+    assert.equal(collections, 1);
+    assert.ok(clock.idle);
   });
 
   it('is left alone where there is little to give back', () => {

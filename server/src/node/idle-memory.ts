@@ -9,8 +9,13 @@ export interface Memory {
   collect(): void;
 }
 
-/** In milliseconds: whoever writes has paused. */
-const pause = 2_000;
+/** In milliseconds: whoever writes has paused. To collect takes some tens of them with a plan of 1 MB, and only findings wait for it. */
+const pause = 1_000;
+/**
+ * In milliseconds, after that: nobody writes. V8 makes room for what is new and short-lived, up to 32 MB, and gives it back
+ * when it collects after five seconds in which next to nothing was new.
+ */
+const rest = 6_000;
 /** In milliseconds: what arrives meanwhile is answered first. */
 const soon = 100;
 /** In bytes: to collect less than this is not worth the work. */
@@ -25,6 +30,8 @@ export class IdleMemory {
   readonly #memory: Memory;
   /** The least that was in use at a look, since the last collection. */
   #least: number;
+  /** Whether much was worked out since the last rest, so that V8 has made room for it. */
+  #hasGrown = false;
   #pending: PendingCall | undefined;
 
   constructor(clock: Clock, memory: Memory = nodeMemory()) {
@@ -33,20 +40,41 @@ export class IdleMemory {
     this.#least = memory.inUse();
   }
 
+  /** The program is ready; to start, too, takes more than it leaves. */
+  started(): void {
+    this.#hasGrown = true;
+    this.worked();
+  }
+
   /** Something was worked out. */
   worked(): void {
-    this.#pending?.cancel();
-    this.#pending = this.#clock.after(pause, () => this.#giveBack());
+    this.#wait(pause, () => this.#giveBack());
   }
 
   #giveBack(): void {
     const inUse = this.#memory.inUse();
     if (inUse - this.#least < worthwhile) {
       this.#least = Math.min(this.#least, inUse);
-      return;
+    } else {
+      this.#hasGrown = true;
+      this.#collect();
     }
+    if (this.#hasGrown) this.#wait(rest, () => this.#settle());
+  }
+
+  #settle(): void {
+    this.#hasGrown = false;
+    this.#collect();
+  }
+
+  #collect(): void {
     this.#memory.collect();
     this.#least = this.#memory.inUse();
+  }
+
+  #wait(milliseconds: number, callback: () => void): void {
+    this.#pending?.cancel();
+    this.#pending = this.#clock.after(milliseconds, callback);
   }
 }
 

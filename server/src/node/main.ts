@@ -73,7 +73,10 @@ function serve(transport: Transport): void {
   });
   // While the editor reads the answer to its greeting, what every analysis looks things up in is made ready.
   // A text that nobody says is a plan would be turned away unread.
-  setImmediate(() => analyze('', { taxonomy, isIncluded: true }));
+  setImmediate(() => {
+    analyze('', { taxonomy, isIncluded: true });
+    memory.started();
+  });
 }
 
 function connectionOver(transport: Transport): Connection {

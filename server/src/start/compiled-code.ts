@@ -55,10 +55,12 @@ function runWithCode(file: string, store: string): void {
     ...(kept && { cachedData: kept.code }),
   });
   const module: { exports: Program } = { exports: {} };
+  // What waits for the end does not hold the code itself, which is as long as the program twice over.
+  const wasWhole = kept && !script.cachedDataRejected ? kept.isWhole : undefined;
   // At the end, when it is known which parts of the program are used at all.
   process.once('exit', () => {
     const isWhole = module.exports.hasReadPlans?.() !== false;
-    if (kept && !script.cachedDataRejected && (kept.isWhole || !isWhole)) return;
+    if (wasWhole !== undefined && (wasWhole || !isWhole)) return;
     keep(store, key, script.createCachedData(), isWhole);
   });
   const main = script.runInThisContext() as Module;

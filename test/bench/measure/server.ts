@@ -108,13 +108,27 @@ export interface Editing {
   readonly opening: number;
   /** From each edit of one character to the diagnostics after it; milliseconds. */
   readonly edits: readonly number[];
-  /** What the server has in memory with the plan open and settled, before and after the edits; bytes. */
-  readonly residentOpen: number | undefined;
-  readonly residentAfter: number | undefined;
+  /** What the server has in memory with the plan open, before the edits and after them. */
+  readonly opened: Resident;
+  readonly edited: Resident;
 }
 
-/** Types and deletes one character at a time, at places spread over the whole plan. */
-export async function timeEdits(serverPath: string, text: string, count: number): Promise<Editing> {
+/** In bytes; `undefined` where the system does not say. */
+export interface Resident {
+  /** A second after the last diagnostics. */
+  readonly soon: number | undefined;
+  /** When nobody has written for a while. */
+  readonly atRest: number | undefined;
+}
+
+/** In milliseconds, after which somebody who has paused is taken for one who does not write. */
+export const usualRest = 10_000;
+
+/**
+ * Types and deletes one character at a time, at places spread over the whole plan. `rest` is how long to wait for the
+ * server to be at rest, before and after; milliseconds.
+ */
+export async function timeEdits(serverPath: string, text: string, count: number, rest = 0): Promise<Editing> {
   const server = new ServerUnderTest(serverPath);
   try {
     await server.initialize();
@@ -122,8 +136,7 @@ export async function timeEdits(serverPath: string, text: string, count: number)
     await server.open(uri, text);
     await server.diagnostics(uri);
     const opening = performance.now() - started;
-    await pause(1_000);
-    const residentOpen = server.residentBytes();
+    const opened = await residentSoonAndAtRest(server, rest);
     const places = editPlaces(text);
     const warmUps = 10;
     const edits: number[] = [];
@@ -137,11 +150,17 @@ export async function timeEdits(serverPath: string, text: string, count: number)
       if (index >= warmUps) edits.push(performance.now() - before);
       await pause(5);
     }
-    await pause(1_000);
-    return { opening, edits, residentOpen, residentAfter: server.residentBytes() };
+    return { opening, edits, opened, edited: await residentSoonAndAtRest(server, rest) };
   } finally {
     await server.stop();
   }
+}
+
+async function residentSoonAndAtRest(server: ServerUnderTest, rest: number): Promise<Resident> {
+  await pause(1_000);
+  const soon = server.residentBytes();
+  await pause(rest);
+  return { soon, atRest: server.residentBytes() };
 }
 
 function pause(milliseconds: number): Promise<void> {
