@@ -38,6 +38,8 @@ const peerNames = ['markdownlint', 'textlint', 'cspell', 'harper'];
 /** The longest that a single run may be expected to take, in milliseconds; slower contestants sit the heat out. */
 const longestRun = 15_000;
 const effort = { rounds: 60, fewest: 3, budget: 6_000, warmUps: 6 };
+/** Behind what programs work on that remember what they found in it. */
+const again = ', again: nothing changed';
 const runner = join('test', 'bench', 'peers', 'contestant.mjs');
 
 /** Measures everything, and writes test/bench/results.md. */
@@ -92,14 +94,17 @@ export async function runFull({ folder, vsix, peers, date }: FullOptions): Promi
   console.log('The programs');
   const programs = [
     { name: 'one file of 12 KB', path: small!.texts[0]![0]!, rounds: 15 },
+    { name: `one file of 12 KB${again}`, path: small!.texts[0]![0]!, rounds: 15 },
     { name: 'one file of 1 MB', path: large!.texts[0]![0]!, rounds: 5 },
     { name: '200 plans', path: join(texts, 'plans'), rounds: 5 },
+    { name: `200 plans${again}`, path: join(texts, 'plans'), rounds: 5 },
     { name: '1,000 Markdown files that are no plans', path: join(texts, 'others'), rounds: 5 },
+    { name: `1,000 Markdown files that are no plans${again}`, path: join(texts, 'others'), rounds: 5 },
   ];
   if (others.length !== 1_000 || plans.length !== 200) throw new Error('There are files missing.');
   const runs: { name: string; commands: readonly string[]; times: number[][] }[] = [];
   for (const { name, path, rounds } of programs) {
-    const commands = commandsOn(path, folder, peers);
+    const commands = commandsOn(path, folder, peers, name.endsWith(again));
     const times = await takeTurns(
       commands.map((command) => () => runCommand(command)),
       rounds,
@@ -147,11 +152,19 @@ function predicted({ name }: Contestant, bytes: number, heats: readonly Heat[]):
   return 0;
 }
 
-function commandsOn(path: string, folder: string, { rumdl }: Peers): Command[] {
-  const cli = [join(folder, 'cli.js'), 'check', '--no-config', path];
-  const own = { name: 'rolecheck check', program: process.execPath, args: cli, expected: [0, 1] };
-  // What rumdl remembers of earlier runs would be no measurement.
-  const args = ['check', '--no-cache', '--isolated', path];
+/** Each tool with what it keeps of earlier runs, of which the round that does not count is the first. */
+function commandsOn(path: string, folder: string, { rumdl }: Peers, isAgain: boolean): Command[] {
+  const caches = join(folder, 'caches');
+  const own: Command = {
+    name: 'rolecheck check',
+    program: process.execPath,
+    args: [join(folder, 'cli.js'), 'check', '--no-config', ...(isAgain ? [] : ['--no-cache']), path],
+    // What is compiled is kept in either case.
+    variables: { XDG_CACHE_HOME: caches, LOCALAPPDATA: caches },
+    expected: [0, 1],
+  };
+  const remembering = isAgain ? ['--cache-dir', join(caches, 'rumdl')] : ['--no-cache'];
+  const args = ['check', ...remembering, '--isolated', path];
   return [
     own,
     emptyNode,

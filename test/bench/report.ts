@@ -52,6 +52,8 @@ const method = `## How this is measured
 - **The raw parse** is the Markdown parser that Rolecheck builds on, alone and set up in the same way: the floor.
 - **The others do other things.** A spelling checker looks up every word; \`textlint\` has one rule here. They are beside
   Rolecheck because they stand in the same editor, not because one could take another's place.
+- **Again, nothing changed.** Rolecheck and rumdl both keep what they found and ask for it the next time; in all other rows both
+  are told not to (\`--no-cache\`), so that they check. What Rolecheck's launcher keeps compiled is kept in all rows.
 - **Edits** are timed from outside the server: from sending the change of one character to having the diagnostics that were
   asked for after it, over standard input and output. To editors that do not ask but wait for them, Rolecheck sends them
   right behind the edit where that took no longer than 20 milliseconds the last time, else after a pause in the typing that
@@ -146,5 +148,5 @@ function sayPeers({ versions, left, rumdl }: Peers): string {
   const names = ['markdownlint', '@textlint/kernel', 'textlint-rule-no-todo', 'cspell-lib', 'harper.js', 'rumdl'];
   const said = names.map((name) => `${name} ${versions[name] ?? ''}`.trim()).join(', ');
   const missing = rumdl === undefined ? ' rumdl has no program for this machine.' : '';
-  return `The other tools: ${said}. Their newest versions that run on Node.js 20; rumdl without what it remembers of earlier runs: as npm installs it, and its program alone, which npm’s starts from a script for Node.js.${missing}`;
+  return `The other tools: ${said}. Their newest versions that run on Node.js 20; rumdl as npm installs it, and its program alone, which npm’s starts from a script for Node.js.${missing}`;
 }

@@ -103,7 +103,7 @@ function groupsOf(folder: string, texts: Texts): Group[] {
     },
   });
   const check = (path: string): Promise<number> => {
-    const args = [cli, 'check', '--no-config', path];
+    const args = [cli, 'check', '--no-config', '--no-cache', path];
     return runCommand({ name: 'rolecheck check', program: process.execPath, args, expected: [0, 1] });
   };
   return [

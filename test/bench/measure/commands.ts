@@ -5,6 +5,8 @@ export interface Command {
   readonly name: string;
   readonly program: string;
   readonly args: readonly string[];
+  /** Beside those of this process. */
+  readonly variables?: NodeJS.ProcessEnv;
   /** The exit codes that mean that it did its work. */
   readonly expected: readonly number[];
 }
@@ -13,10 +15,10 @@ export interface Command {
 export const emptyNode: Command = { name: 'node -e 0', program: process.execPath, args: ['-e', '0'], expected: [0] };
 
 /** Milliseconds until the process has ended. What it prints is thrown away. */
-export function runCommand({ name, program, args, expected }: Command): Promise<number> {
+export function runCommand({ name, program, args, variables, expected }: Command): Promise<number> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(program, args, { stdio: 'ignore' });
+    const child = spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...variables } });
     child.once('error', reject);
     child.once('close', (code) => {
       const milliseconds = performance.now() - started;
