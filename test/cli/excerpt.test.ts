@@ -53,6 +53,19 @@ describe('pointing at a part of a line', () => {
     assert.ok(caret.indexOf('^') >= 15, 'some of what comes before is shown');
   });
 
+  it('cuts lines with nothing but plain characters as it cuts others', () => {
+    const plain = fc.string({ unit: fc.constantFrom('a', 'Z', ' ', '-', '|', 'é', '“', '–', '€'), maxLength: 250 });
+    fc.assert(
+      fc.property(plain, fc.nat(250), fc.nat(30), fc.integer({ min: 20, max: 120 }), (line, start, length, columns) => {
+        // Far enough behind what is shown to change nothing but how the line is looked at.
+        const drawn = ['b', '日'].map((last) =>
+          drawExcerpt(`${line}${'b'.repeat(500)}${last}`, start, start + length, columns),
+        );
+        assert.deepEqual(drawn[0], drawn[1]);
+      }),
+    );
+  });
+
   it('does not waste room at either end of a long line', () => {
     const [start = ''] = draw(`«CTR» ${'b'.repeat(300)}`, 60);
     assert.match(start, /^CTR b+…$/u);

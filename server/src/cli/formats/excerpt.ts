@@ -12,15 +12,32 @@ interface Cell {
   readonly text: string;
   /** Columns of a terminal. A tab counts as it mostly shows. */
   readonly width: number;
-  /** Offset in the line. */
+  /** Offset in the stretch. */
   readonly start: number;
   readonly end: number;
+}
+
+/** The cells of a stretch, one behind the other. */
+interface Row {
+  readonly length: number;
+  /** How many columns the cells from one to another take, the second exclusive. */
+  width(from: number, to: number): number;
+  /** What they show. */
+  text(from: number, to: number): string;
+  /** What takes as much room, and shows nothing. */
+  blank(from: number, to: number): string;
+  /** The first cell that ends behind an offset. */
+  behind(offset: number): number;
+  /** The first cell that begins at an offset or behind it. */
+  from(offset: number): number;
 }
 
 const tabWidth = 4;
 const ellipsis = '…';
 /** ASCII, Latin letters, dashes, quotation marks, currencies: each of them is a character of its own. */
 const onlyPlain = /^[\x00-\x7F\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u20A0-\u20C0]*$/u;
+/** The same without what steers a terminal or is a tab: each takes one column, and shows as it is. */
+const oneColumnEach = /^[\x20-\x7E\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u20A0-\u20C0]*$/u;
 
 /**
  * Draws the line with a mark below `start` to `end` (UTF-16 columns, the second exclusive). Of a long line only as much
@@ -28,38 +45,26 @@ const onlyPlain = /^[\x00-\x7F\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u20
  */
 export function drawExcerpt(line: string, start: number, end: number, columns = 100): Excerpt {
   const [near, until] = stretchAround(line, start, columns);
-  const cells = cellsOf(line.slice(near, until), near);
-  const firstMarked = cells.findIndex((cell) => cell.end > start);
-  const first = firstMarked < 0 ? cells.length : firstMarked;
-  const [from, to] = windowAround(cells, first, columns);
-
-  const before = cells.slice(from, first);
-  const marked = cells.slice(first, to).filter((cell) => cell.start < end);
+  const row = rowOf(line.slice(near, until));
+  const first = row.behind(start - near);
+  const [from, to] = windowAround(row, first, columns);
   const isCut = from > 0 || near > 0;
-  const lead =
-    (isCut ? ' ' : '') + before.map(({ text, width }) => (text === '\t' ? text : ' '.repeat(width))).join('');
-  const length = Math.max(1, widthOf(marked));
+  const length = Math.max(1, row.width(first, Math.min(to, row.from(end - near))));
   return {
-    text:
-      (isCut ? ellipsis : '') +
-      cells
-        .slice(from, to)
-        .map(({ text }) => text)
-        .join('') +
-      (to < cells.length || until < line.length ? ellipsis : ''),
-    caret: `${lead}^${'~'.repeat(length - 1)}`,
+    text: (isCut ? ellipsis : '') + row.text(from, to) + (to < row.length || until < line.length ? ellipsis : ''),
+    caret: `${isCut ? ' ' : ''}${row.blank(from, first)}^${'~'.repeat(length - 1)}`,
   };
 }
 
 /** The cells to show: all if they fit, else those around the first marked one, with a third of the room to its left. */
-function windowAround(cells: readonly Cell[], first: number, columns: number): readonly [number, number] {
-  if (widthOf(cells) <= columns) return [0, cells.length];
-  const width = (index: number): number => cells[index]?.width ?? 0;
+function windowAround(row: Row, first: number, columns: number): readonly [number, number] {
+  if (row.width(0, row.length) <= columns) return [0, row.length];
+  const width = (index: number): number => row.width(index, index + 1);
   let room = columns - 2 * ellipsis.length;
   let from = first;
   let to = first;
   for (const right = (room * 2) / 3; from > 0 && room - width(from - 1) >= right;) room -= width(--from);
-  while (to < cells.length && room >= width(to)) room -= width(to++);
+  while (to < row.length && room >= width(to)) room -= width(to++);
   // Near the end of the line, what the right side does not need goes to the left.
   while (from > 0 && room >= width(from - 1)) room -= width(--from);
   return [from, to];
@@ -80,11 +85,45 @@ function isInsidePair(line: string, offset: number): boolean {
   return offset > 0 && (line.codePointAt(offset - 1) ?? 0) > 0xffff;
 }
 
-/** The characters of a stretch that begins at the offset `base` of its line. */
-function cellsOf(stretch: string, base: number): readonly Cell[] {
+function rowOf(stretch: string): Row {
+  return oneColumnEach.test(stretch) ? plainRow(stretch) : rowOfCells(cellsOf(stretch));
+}
+
+/** Most lines: nothing has to be known of their characters but how many there are. */
+function plainRow(stretch: string): Row {
+  const { length } = stretch;
+  const at = (offset: number): number => Math.max(0, Math.min(offset, length));
+  return {
+    length,
+    width: (from, to) => Math.max(0, to - from),
+    text: (from, to) => stretch.slice(from, to),
+    blank: (from, to) => ' '.repeat(to - from),
+    behind: at,
+    from: at,
+  };
+}
+
+function rowOfCells(cells: readonly Cell[]): Row {
+  const { length } = cells;
+  const before = (index: number): number => (index < 0 ? length : index);
+  return {
+    length,
+    width: (from, to) => cells.slice(from, to).reduce((sum, { width }) => sum + width, 0),
+    text: (from, to) => textOf(cells.slice(from, to), ({ text }) => text),
+    blank: (from, to) => textOf(cells.slice(from, to), ({ text, width }) => (text === '\t' ? text : ' '.repeat(width))),
+    behind: (offset) => before(cells.findIndex(({ end }) => end > offset)),
+    from: (offset) => before(cells.findIndex(({ start }) => start >= offset)),
+  };
+}
+
+function textOf(cells: readonly Cell[], show: (cell: Cell) => string): string {
+  return cells.map(show).join('');
+}
+
+function cellsOf(stretch: string): readonly Cell[] {
   return Array.from(graphemesIn(stretch), ({ segment, index }) => {
     const text = printable(segment);
-    return { text, width: graphemeWidth(text), start: base + index, end: base + index + segment.length };
+    return { text, width: graphemeWidth(text), start: index, end: index + segment.length };
   });
 }
 
@@ -92,10 +131,6 @@ function cellsOf(stretch: string, base: number): readonly Cell[] {
 export function graphemesIn(stretch: string): Iterable<{ readonly segment: string; readonly index: number }> {
   if (onlyPlain.test(stretch)) return Array.from(stretch, (segment, index) => ({ segment, index }));
   return new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(stretch);
-}
-
-function widthOf(cells: readonly Cell[]): number {
-  return cells.reduce((sum, { width }) => sum + width, 0);
 }
 
 const invisible = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
