@@ -255,17 +255,13 @@ interface Place {
 function isSpokenAbout(text: string, mention: Span, end: number): boolean {
   if (!/\s/.test(text.charAt(mention.end))) return false;
   const after = text.slice(mention.end, Math.min(end, mention.end + LONGEST_PHRASE));
-  if (/^\s+(?:is|are)\s+(?:at |above |below |over |under |up|down|down to|between |≥|≤|>|<|~|\d|€|\$|£)/i.test(after))
-    return false;
-  return (
-    /^\s+(?:is|are|was|were|goes|go|has|have|had|stays?|belongs?|sits|comes?|wants?|needs?|means?|gets?|does|do|will|can|should|would|could|may|might|must|works?|says?|drops?|convert|converts)\b/i.test(
-      after,
-    ) ||
-    /^\s+(?:reports?|reviews?|dashboards?|sheets?|exports?|tools?|plug-?ins?|logs?|columns?|rows?|definitions?|charts?|workshops?|training|packs?|glossary|formulas?|benchmarks?|scripts?|templates?|tracking|tracker|data|analysis|insights?)\b/i.test(
-      after,
-    )
-  );
+  return !IS_AT.test(after) && (DOES_SOMETHING.test(after) || IS_ABOUT_IT.test(after));
 }
+
+/** "is at 40 %" says how it stands. */
+const IS_AT = caseless`^\s+(?:is|are)\s+(?:at |above |below |over |under |up|down|down to|between |≥|≤|>|<|~|\d|€|\$|£)`;
+const DOES_SOMETHING = caseless`^\s+(?:is|are|was|were|goes|go|has|have|had|stays?|belongs?|sits|comes?|wants?|needs?|means?|gets?|does|do|will|can|should|would|could|may|might|must|works?|says?|drops?|convert|converts)\b`;
+const IS_ABOUT_IT = caseless`^\s+(?:reports?|reviews?|dashboards?|sheets?|exports?|tools?|plug-?ins?|logs?|columns?|rows?|definitions?|charts?|workshops?|training|packs?|glossary|formulas?|benchmarks?|scripts?|templates?|tracking|tracker|data|analysis|insights?)\b`;
 
 function toAssignment(place: Place, mention: Mention): Assignment | undefined {
   const { statement, dimension } = place;

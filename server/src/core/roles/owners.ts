@@ -2,7 +2,7 @@ import type { RoleId } from '../taxonomy/schema';
 import { findRoleNames, type RoleGrammar, type RoleName } from './role-names';
 import { isInside, type Span } from '../text/span';
 import type { Word } from '../text/words';
-import { pattern } from '../text/pattern';
+import { caseless, pattern } from '../text/pattern';
 
 /** Somebody who is named as an owner: one of the roles that are checked, or anybody else. */
 export type Owner =
@@ -28,8 +28,7 @@ export interface OwnerReading {
 }
 
 /** Words around an owner's name that name nobody else: "the", "team", "(lead)", "jointly". */
-const FILLER =
-  /^(?:the|a|our|an|and|or|with|team|teams|dept|department|lead|leads|owner|owned|by|jointly|together|each|per|of|for|in|from|main|primary|secondary|co|also|plus|internal|global|local|regional|central|senior|head|group|corporate|m|f|x|d|w|fte|person|people|only|now|new|yours|ours|area|perhaps|maybe|probably)$/i;
+const FILLER = caseless`^(?:the|a|our|an|and|or|with|team|teams|dept|department|lead|leads|owner|owned|by|jointly|together|each|per|of|for|in|from|main|primary|secondary|co|also|plus|internal|global|local|regional|central|senior|head|group|corporate|m|f|x|d|w|fte|person|people|only|now|new|yours|ours|area|perhaps|maybe|probably)$`;
 
 /**
  * Reads an owner expression: "Marketing + Community", "Théo (marketing)", "@community-team", "tbd, perhaps Community".

@@ -17,7 +17,7 @@ import { hasOwners, labelsOf, ownersIn, type Place } from './naming-places';
 import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
 import { sectionsOf } from './section-index';
-import { A_LETTER } from '../text/pattern';
+import { A_LETTER, caseless } from '../text/pattern';
 
 /** Two roles that a plan treats as one. */
 export interface MergedFact extends Fact {
@@ -105,8 +105,7 @@ function withoutOverlaps(facts: readonly MergedFact[]): readonly MergedFact[] {
 }
 
 /** Labels that set the roles against each other, or speak of what stands between them. */
-const COMPARES =
-  /\b(?:vs|versus|compar\w*|between|differ\w*|or|not|split|separat\w*|boundar\w*|interfaces?|hand-?(?:off|over)s?|who does what|agreement|meetings?|sync)\b/i;
+const COMPARES = caseless`\b(?:vs|versus|compar\w*|between|differ\w*|or|not|split|separat\w*|boundar\w*|interfaces?|hand-?(?:off|over)s?|who does what|agreement|meetings?|sync)\b`;
 
 /** Without any of these nothing is joined; most labels have none. */
 const JOINS = /[/&+]|\band\b/i;

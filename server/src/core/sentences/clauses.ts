@@ -85,8 +85,7 @@ export function objectOf(clauses: Clauses, expression: Expression, until: number
   return { start: start + opening, end: expression.start };
 }
 
-const INSERTED =
-  /^\s*(?:$|(?:for|in|at|on|by|from|with|as|since|until|during|under|per|despite|that is|which|who|meaning|namely|an?)\b)/i;
+const INSERTED = caseless`^\s*(?:$|(?:for|in|at|on|by|from|with|as|since|until|during|under|per|despite|that is|which|who|meaning|namely|an?)\b)`;
 /** "On prices, the last word is": the thing stands in front of the whole sentence. */
 function frontedPhrase(sentence: string, before: number): Span | undefined {
   const phrase = /^\s*(?:and\s+)?(?:on|over|in|as for|as to|when it comes to)\s+[^,;]+(?=,)/i.exec(
@@ -99,10 +98,8 @@ function frontedPhrase(sentence: string, before: number): Span | undefined {
 
 const COUNTED =
   /\b(?:things|numbers|figures|metrics|measures|kpis|targets|jobs|tasks|duties|goals|these|following|two|three|four|five)\s*$/i;
-const LAST_WORD = /^[\s,]*(?:too,?\s+)?the (?:last|final) (?:word|say)\s+(?:is|lies|rests|stays|remains|belongs)\b/i;
+const LAST_WORD = caseless`^[\s,]*(?:too,?\s+)?the (?:last|final) (?:word|say)\s+(?:is|lies|rests|stays|remains|belongs)\b`;
 /** "From 20 December to 12 January the number": days and months in front of what a sentence is about. */
-const TIME_OPENING =
-  /^\s*(?:from|since|until|till|in|on|by|as of|between|during|at)\s+(?:(?:(?:the|next|this|early|late|mid|end|of|to|until|till|and|on)\s+)*(?:\d[\d./:-]*(?:st|nd|rd|th)?|january|february|march|april|may|june|july|august|september|october|november|december|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|spring|summer|autumn|fall|winter|q[1-4]|weekends?|weekdays|now on)\s+)+/i;
+const TIME_OPENING = caseless`^\s*(?:from|since|until|till|in|on|by|as of|between|during|at)\s+(?:(?:(?:the|next|this|early|late|mid|end|of|to|until|till|and|on)\s+)*(?:\d[\d./:-]*(?:st|nd|rd|th)?|january|february|march|april|may|june|july|august|september|october|november|december|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|spring|summer|autumn|fall|winter|q[1-4]|weekends?|weekdays|now on)\s+)+`;
 /** "Since the move in May the number": what an adverbial without a comma leaves of a clause. */
-const OPENING =
-  /^\s*(?:since|from|until|till|in|at|on|during|after|before|as of|by)\s+(?:(?:the|our|this)\s+)?(?:(?!the\s|our\s)[^\s,;]+\s+){1,4}?(?=(?:the|our|all|every)\s)/i;
+const OPENING = caseless`^\s*(?:since|from|until|till|in|at|on|during|after|before|as of|by)\s+(?:(?:the|our|this)\s+)?(?:(?!the\s|our\s)[^\s,;]+\s+){1,4}?(?=(?:the|our|all|every)\s)`;

@@ -2,6 +2,7 @@ import type { Dimension } from '../taxonomy/schema';
 import { ANY_CUES, EXPRESSION, type Cues } from '../text/cues';
 import { WordPatterns } from './word-patterns';
 import { WORDINGS, type Voice } from './wordings.built';
+import { caseless } from '../text/pattern';
 
 /** How a role and a term are tied together by words, and of which kind the term is then. */
 export interface Expression {
@@ -17,8 +18,7 @@ export type NamesSomebody = (start: number, end: number) => boolean;
 const PATTERNS = new WordPatterns(WORDINGS);
 
 /** A first look at the words without which there is no expression: most sentences have none of them. */
-export const ANY_EXPRESSION =
-  /\b(?:measured?|judged?|assess(?:ed)?|evaluated?|appraised?|graded?|scored|rated?|reviewed|rewarded|paid|pays?|holds?|held|accountable|answerable|liable|hook|responsible|responsibility|accountability|ownership|charge|tasked|charged|answers?|looks?|takes?|taken|signs?|given|handed|assigned|must|shall|covers?|contains?|keeps?|gets?|inherits?|lives?|stands?|owns?|runs?|drives?|handles?|manages?|oversees?|carry|carries|delivers?|maintains?|tracks?|reports?|monitors?|targets?|measures|judges|assesses|evaluates|appraises|grades|rates|watch|watches|counts?|aims?|wants?|seeks?|intends?|strives?|focus|focuses|concentrates?|bonus(?:es)?|compensation|incentives?|appraisal)\b|\b(?:is|are|am|be|been|was|were|means?|looks? like|includes?|remains?|stays?|becomes?)\b|\b(?:has|have|had)\s|\b(?:belongs?|falls?|sits?|lies?|rests?|lands?|goes|go|moves?|pass|passes)\s+(?:over\s+)?(?:to|with|under|in|on|upon|inside|part)|['’](?:s|re|m)\s+\w+ing\b/i;
+export const ANY_EXPRESSION = caseless`\b(?:measured?|judged?|assess(?:ed)?|evaluated?|appraised?|graded?|scored|rated?|reviewed|rewarded|paid|pays?|holds?|held|accountable|answerable|liable|hook|responsible|responsibility|accountability|ownership|charge|tasked|charged|answers?|looks?|takes?|taken|signs?|given|handed|assigned|must|shall|covers?|contains?|keeps?|gets?|inherits?|lives?|stands?|owns?|runs?|drives?|handles?|manages?|oversees?|carry|carries|delivers?|maintains?|tracks?|reports?|monitors?|targets?|measures|judges|assesses|evaluates|appraises|grades|rates|watch|watches|counts?|aims?|wants?|seeks?|intends?|strives?|focus|focuses|concentrates?|bonus(?:es)?|compensation|incentives?|appraisal)\b|\b(?:is|are|am|be|been|was|were|means?|looks? like|includes?|remains?|stays?|becomes?)\b|\b(?:has|have|had)\s|\b(?:belongs?|falls?|sits?|lies?|rests?|lands?|goes|go|moves?|pass|passes)\s+(?:over\s+)?(?:to|with|under|in|on|upon|inside|part)|['’](?:s|re|m)\s+\w+ing\b`;
 
 /** What holds more expressions is no sentence that anybody would read. */
 const MOST = 40;
@@ -30,7 +30,7 @@ export function mayHaveExpression(text: string, cues: Cues = ANY_CUES): boolean 
 
 /** Finds the assigning expressions of a sentence, given as plain text, in order; of overlapping ones the first and longest. */
 export function findExpressions(sentence: string, namesSomebody: NamesSomebody): readonly Expression[] {
-  const matches = PATTERNS.matchAll(sentence, (group) => WORDINGS[group]?.needs?.test(sentence) !== false);
+  const matches = PATTERNS.matchAll(sentence, (group, lower) => WORDINGS[group]?.needs?.test(lower) !== false);
   if (matches.length === 0 || !ANY_EXPRESSION.test(sentence)) return [];
   const found: Expression[] = [];
   for (const [group, { voice, dimensions }] of WORDINGS.entries()) {

@@ -1,3 +1,4 @@
+import { caseless } from '../text/pattern';
 /**
  * A sentence as it is read: what is not its own voice is left out, and what interrupts a predicate too.
  * Everything keeps its place: what is left out becomes as many blanks or marks.
@@ -22,7 +23,7 @@ function blankNumbering(sentence: string): string {
 }
 
 /** What is put between commas, in parentheses or between dashes. */
-const INSERTED = '(,\\s[^;:]{1,200}?,|\\s\\([^()]{1,200}\\)|\\s[–—]\\s[^;–—]{1,200}?\\s[–—])';
+const INSERTED = String.raw`(,\s[^;:]{1,200}?,|\s\([^()]{1,200}\)|\s[–—]\s[^;–—]{1,200}?\s[–—])`;
 const ASKS_FOR_PREPOSITION =
   'responsible|accountable|answerable|liable|measured|judged|assessed|evaluated|held|charge|hook|answers?|looks?|looking|tasked|charged|lies?|rests?|sits?|belongs?|owned|run|managed|handled|entrusted|assigned';
 const ASKS_FOR_OBJECT = 'tracks?|owns?|runs?|drives?|handles?|manages?|oversees?|carries|reports?|monitors?|watches';
@@ -31,42 +32,28 @@ const ASKS_FOR_COMPLEMENT = 'is|are|am|be|been|shall|will|must|has|have';
  * The mark with which an insertion begins, behind a word that the patterns below ask for or before one that sets
  * something against: no sentence without it has any of them. A sentence has few marks, so that this is soon told.
  */
-const MAY_BE_INTERRUPTED = new RegExp(
-  `(?:,\\s|\\s\\(|\\s[–—]\\s)(?:(?<=\\b(?:${ASKS_FOR_PREPOSITION}|${ASKS_FOR_OBJECT}|${ASKS_FOR_COMPLEMENT}|also|now|still|and|or)..?.)|(?<=,\\s)(?:rather|instead|unlike|and|but|not)\\b)`,
-  'isu',
-);
+const MAY_BE_INTERRUPTED = caseless`(?:,\s|\s\(|\s[–—]\s)(?:(?<=\b(?:${ASKS_FOR_PREPOSITION}|${ASKS_FOR_OBJECT}|${ASKS_FOR_COMPLEMENT}|also|now|still|and|or)[^][^]?[^])|(?<=,\s)(?:rather|instead|unlike|and|but|not)\b)`;
 
 /** "is responsible, as was said in May, for": a word and the preposition that it asks for. */
-const BEFORE_PREPOSITION = new RegExp(
-  `\\b(?:${ASKS_FOR_PREPOSITION})${INSERTED}(?=\\s+(?:for|by|on|against|of|to|after|with)\\b)`,
-  'giu',
-);
+const BEFORE_PREPOSITION = caseless`\b(?:${ASKS_FOR_PREPOSITION})${INSERTED}(?=\s+(?:for|by|on|against|of|to|after|with)\b)`;
 /** "tracks, because she rebuilt the page, the bounce rate": a verb and its object. */
-const BEFORE_OBJECT = new RegExp(
-  `\\b(?:${ASKS_FOR_OBJECT})(,\\s(?:and\\s+)?(?:because|since|as|though|although|while|when|if|for|by|in|at|after|until|thanks|of course|oddly|believe|i|we|you|they|she|he)\\b[^;:]{1,200}?,)(?=\\s+(?:the|our|a|an|her|his|its|their|all)\\b)`,
-  'giu',
-);
+const BEFORE_OBJECT = caseless`\b(?:${ASKS_FOR_OBJECT})(,\s(?:and\s+)?(?:because|since|as|though|although|while|when|if|for|by|in|at|after|until|thanks|of course|oddly|believe|i|we|you|they|she|he)\b[^;:]{1,200}?,)(?=\s+(?:the|our|a|an|her|his|its|their|all)\b)`;
 /** "is, until further notice, in charge of": a verb and what completes it. */
-const BEFORE_COMPLEMENT = new RegExp(
-  `\\b(?:${ASKS_FOR_COMPLEMENT})(?:\\s+(?:also|now|still))*${INSERTED}(?=\\s+(?:also\\s+|now\\s+|still\\s+)*(?:be|been|responsible|accountable|answerable|liable|in\\s+charge|on\\s+the\\s+hook|held|measured|judged|assessed|evaluated|owned|run|managed|handled|entrusted|looked|hers|his|theirs|ours|yours|mine)\\b)`,
-  'giu',
-);
+const BEFORE_COMPLEMENT = caseless`\b(?:${ASKS_FOR_COMPLEMENT})(?:\s+(?:also|now|still))*${INSERTED}(?=\s+(?:also\s+|now\s+|still\s+)*(?:be|been|responsible|accountable|answerable|liable|in\s+charge|on\s+the\s+hook|held|measured|judged|assessed|evaluated|owned|run|managed|handled|entrusted|looked|hers|his|theirs|ours|yours|mine)\b)`;
 
 /** "and, rather than marketing, for": what is set against the subject or a part of the object. */
-const CONTRAST =
-  /(,\s(?:rather than|instead of|unlike|(?:and|but)\s+not|not)\s[^,;:]{1,80},)(?=\s+(?:for|by|on|to|of|with|and|is|are|will|shall|has|owns?|runs?|answers?|tracks?|looks?)\b)/giu;
+const CONTRAST = caseless`(,\s(?:rather than|instead of|unlike|(?:and|but)\s+not|not)\s[^,;:]{1,80},)(?=\s+(?:for|by|on|to|of|with|and|is|are|will|shall|has|owns?|runs?|answers?|tracks?|looks?)\b)`;
 
 /** "and, because the board asked for it, on": between a conjunction and what it joins. */
-const BEHIND_AND = /\b(?:and|or)(,\s[^,;:]{1,120},)(?=\s+(?:for|by|on|to|of|with)\s)/giu;
+const BEHIND_AND = caseless`\b(?:and|or)(,\s[^,;:]{1,120},)(?=\s+(?:for|by|on|to|of|with)\s)`;
 
 function blankInsertions(sentence: string): string {
   if (!MAY_BE_INTERRUPTED.test(sentence)) return sentence;
   let text = sentence;
-  for (const pattern of [BEFORE_PREPOSITION, BEFORE_OBJECT, BEFORE_COMPLEMENT, BEHIND_AND, CONTRAST]) {
-    text = text.replace(
-      pattern,
-      (whole, inserted: string) => whole.slice(0, whole.length - inserted.length) + ' '.repeat(inserted.length),
-    );
-  }
+  for (const pattern of [BEFORE_PREPOSITION, BEFORE_OBJECT, BEFORE_COMPLEMENT, BEHIND_AND, CONTRAST])
+    for (const { index, 0: whole, 1: inserted = '' } of pattern.matchAll(text)) {
+      const end = index + whole.length;
+      text = text.slice(0, end - inserted.length) + ' '.repeat(inserted.length) + text.slice(end);
+    }
   return text;
 }

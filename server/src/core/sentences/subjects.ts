@@ -77,8 +77,7 @@ export function openingSubject(search: SubjectSearch): Subject | undefined {
 }
 
 /** "Unlike Zosia, who …, Bartek": whom a sentence only compares with. */
-const COMPARED =
-  /^\s*(?:unlike|like|besides|apart from|next to|in contrast to|compared (?:to|with))\s[^,;]*,(?:\s(?:who|which|whose)\s[^,;]*,)?\s*/i;
+const COMPARED = caseless`^\s*(?:unlike|like|besides|apart from|next to|in contrast to|compared (?:to|with))\s[^,;]*,(?:\s(?:who|which|whose)\s[^,;]*,)?\s*`;
 /** Somebody with a name who does what people do. */
 const STRANGER = pattern`^\s*(?!(?:The|This|That|It|She|He|They|We|You|Who|What|Whoever|Nobody|Everybody|Everyone|Somebody|Someone|One|Each|Neither|Both)\b)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{L}+)?(?:,\s+who\b|(?:\s+\([^()]*\))?\s+(?:says|writes|joined|left|came|comes|works|knows|thinks|likes|sells|films|heads|asks|wants|phones|helps|looks)\b)`;
 
@@ -222,10 +221,10 @@ function relativeSubject(search: SubjectSearch, start: number, end: number, rela
         ),
     );
   if (name !== undefined) return named(search, [name]);
-  return /^\s*(?:he|she|it|we|they|you)\b.*\b(?:one|ones|person|team|people)\s*$/i.test(sentence.slice(start, head))
-    ? implied(search)
-    : undefined;
+  return ONE_OF_THEM.test(sentence.slice(start, head)) ? implied(search) : undefined;
 }
+
+const ONE_OF_THEM = caseless`^\s*(?:he|she|it|we|they|you)\b.*\b(?:one|ones|person|team|people)\s*$`;
 
 /** "… conversion rate and our brand team is responsible": a role behind "and" that stands right before the expression, with no role before the "and". */
 function joinedSubject({ sentence }: SubjectSearch, inside: readonly RoleName[], end: number): RoleName | undefined {

@@ -20,6 +20,9 @@ export interface PatternMatch {
   readonly pattern: number;
 }
 
+/** Whether a group is to be looked for in a text, which is given in lower case. */
+type IsWanted = (group: number, lower: string) => boolean;
+
 /** A pattern that may match where a certain word stands. */
 class Candidate {
   readonly group: number;
@@ -69,7 +72,7 @@ export class WordPatterns {
   }
 
   /** All matches, in the order of the text; a group that is not wanted in it is asked for once, when it might begin, and left out. */
-  matchAll(text: string, isWanted: (group: number) => boolean): readonly PatternMatch[] {
+  matchAll(text: string, isWanted: IsWanted): readonly PatternMatch[] {
     const matches: PatternMatch[] = [];
     this.#visit(text, isWanted, (match) => {
       matches.push(match);
@@ -93,7 +96,7 @@ export class WordPatterns {
   }
 
   /** Hands over the matches one by one for as long as more are wanted. */
-  #visit(text: string, isWanted: (group: number) => boolean, visit: (match: PatternMatch) => boolean): void {
+  #visit(text: string, isWanted: IsWanted, visit: (match: PatternMatch) => boolean): void {
     /** Up to where each group has matched; without end where it is not wanted. */
     let reached: (number | undefined)[] | undefined;
     let lower: string | undefined;
@@ -113,7 +116,7 @@ export class WordPatterns {
       reached ??= new Array<undefined>(this.#groups.length).fill(undefined);
       for (const candidate of candidates) {
         const { group, pattern } = candidate;
-        const to = (reached[group] ??= isWanted(group) ? 0 : Infinity);
+        const to = (reached[group] ??= isWanted(group, lower) ? 0 : Infinity);
         if (to > from) continue;
 
         const end = candidate.endFrom(lower, from, (isRare ??= hasRareLetter(lower)));

@@ -149,7 +149,7 @@ const CLEFT: readonly Part[] = [
 interface Wording extends PatternGroup {
   readonly voice: Voice;
   readonly dimensions: readonly (Dimension | undefined)[];
-  /** What the sentence must hold besides. */
+  /** What the sentence must hold besides, in lower case. */
   readonly needs: RegExp | undefined;
 }
 
@@ -165,14 +165,14 @@ function wording(voice: Voice, parts: readonly Part[], after = '', needs?: RegEx
   };
 }
 
-/** Most sentences have none of these, and the patterns that need them are spared. */
-const FROM_SOME_DAY = /\b(?:from|as of|starting|effective|will|handed|passed)\s/i;
-const OWN_WORD = /\b(?:hers|his|theirs|ours|mine|yours)\s+(?:is|are|will)\b/i;
+/** Most sentences have none of these, in lower case, and the patterns that need them are spared. */
+const FROM_SOME_DAY = /\b(?:from|as of|starting|effective|will|handed|passed)\s/;
+const OWN_WORD = /\b(?:hers|his|theirs|ours|mine|yours)\s+(?:is|are|will)\b/;
 const OWNER_WORD =
-  /['’]s\b|s['’]|\b(?:hers|his|theirs|ours|mine|yours|her|their|our|your|my)\b|\b(?:in|on|within|under|inside|of)\s+the\s/i;
-const HOLDING_WORD = /\b(?:hold|judge|measure|rate|assess|evaluate|appraise|grade|pay)(?:e?s)?\s/i;
+  /['’]s\b|s['’]|\b(?:hers|his|theirs|ours|mine|yours|her|their|our|your|my)\b|\b(?:in|on|within|under|inside|of)\s+the\s/;
+const HOLDING_WORD = /\b(?:hold|judge|measure|rate|assess|evaluate|appraise|grade|pay)(?:e?s)?\s/;
 const CLEFT_WORD =
-  /\b(?:what|all|one|numbers?|figures?|metrics?|kpis?|things?|measures?|targets?|jobs?|tasks?|results?|indicators?|duty)\s[^;:?]{2,}\s(?:is|are|was|were|will be)\b/i;
+  /\b(?:what|all|one|numbers?|figures?|metrics?|kpis?|things?|measures?|targets?|jobs?|tasks?|results?|indicators?|duty)\s[^;:?]{2,}\s(?:is|are|was|were|will be)\b/;
 
 /** All expressions, as they are looked for in a sentence. */
 export const WORDINGS: readonly Wording[] = [
@@ -183,7 +183,7 @@ export const WORDINGS: readonly Wording[] = [
     POSSESSIVE,
     '\\b(?:\\s+(?:for|of|in)\\s+[^,;:.]{1,40}?)?\\s+(?:is|are|means?|looks? like|will be|shall be|include|includes|covers?|contains?)\\b(?!\\s+(?:measured|judged|assessed|evaluated))(?:\\s+to\\b)?',
   ),
-  wording('possessive', BONUS, '', /bonus|pay|compensation|incentive|appraisal|review/i),
+  wording('possessive', BONUS, '', /bonus|pay|compensation|incentive|appraisal|review/),
   wording('possessive', OWN_FIRST, '', OWN_WORD),
   wording('passive', PASSIVE),
   wording('passive', HAND_OVER, '', FROM_SOME_DAY),

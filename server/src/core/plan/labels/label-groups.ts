@@ -3,6 +3,7 @@ import type { InlineText } from '../../markdown/inline-text';
 import type { RoleGrammar } from '../../roles/role-names';
 import { readHeadingLabel, readLabel, type Label } from './labels';
 import { linesOf, splitLabel } from './lines';
+import { caseless } from '../../text/pattern';
 
 /** Which owners the labels of one group name: bold lines of a section, items of a list. */
 export interface LabelRoles {
@@ -16,8 +17,7 @@ export interface LabelRoles {
 
 /** A group that names nobody. */
 export const NO_ROLES: LabelRoles = { names: new Set(), owners: false, categories: false };
-const CATEGORY =
-  /^(?:engagement|awareness|traffic|website|web|seo|email|e-mail|content|conversion|acquisition|retention|revenue|reach|growth|impact|quality|efficiency|advocacy|loyalty|paid media|paid|organic|referral|activation|adoption|downloads?|github|discord|twitter|linkedin|youtube)$/i;
+const CATEGORY = caseless`^(?:engagement|awareness|traffic|website|web|seo|email|e-mail|content|conversion|acquisition|retention|revenue|reach|growth|impact|quality|efficiency|advocacy|loyalty|paid media|paid|organic|referral|activation|adoption|downloads?|github|discord|twitter|linkedin|youtube)$`;
 
 /** Whom some labels of a group name. */
 export interface LabelCounts {

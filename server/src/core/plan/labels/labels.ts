@@ -31,8 +31,7 @@ export interface Label {
 }
 
 /** Jobs, teams and people of whatever kind. */
-export const OTHER_TITLES =
-  /\b(?:manager|lead|leader|head|director|team|department|specialist|strategist|coordinator|co-ordinator|officer|executive|editor|desk|unit|crew|analyst|associate|assistant|consultant|producer|creator|designer|developer|engineer|writer|copywriter|photographer|videographer|freelancers?|agency|committee|council|board|founder|co-founder|ceo|coo|cto|cfo|president|treasurer|secretary|trustees?|intern|volunteers?|ambassador|evangelist|advocate|planner|administrator|admin|recruiter|accountant|lawyer|counsel|host|steward|office|service|hotline|reception|fundraising|finance|operations|logistics|production|customer (?:care|service|support|success|experience))s?$/i;
+export const OTHER_TITLES = caseless`\b(?:manager|lead|leader|head|director|team|department|specialist|strategist|coordinator|co-ordinator|officer|executive|editor|desk|unit|crew|analyst|associate|assistant|consultant|producer|creator|designer|developer|engineer|writer|copywriter|photographer|videographer|freelancers?|agency|committee|council|board|founder|co-founder|ceo|coo|cto|cfo|president|treasurer|secretary|trustees?|intern|volunteers?|ambassador|evangelist|advocate|planner|administrator|admin|recruiter|accountant|lawyer|counsel|host|steward|office|service|hotline|reception|fundraising|finance|operations|logistics|production|customer (?:care|service|support|success|experience))s?$`;
 
 function endsWithTitle(part: string, cues: Cues): boolean {
   return (cues & TITLE) !== 0 && OTHER_TITLES.test(withoutParentheses(part));

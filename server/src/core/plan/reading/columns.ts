@@ -4,6 +4,7 @@ import type { RoleGrammar } from '../../roles/role-names';
 import { evidenceOf, strongerSilence } from '../context';
 import { readLabel, type Label } from '../labels/labels';
 import type { Context, Silence } from '../plan';
+import { caseless } from '../../text/pattern';
 
 /** The text of a cell that is not there. */
 export const NO_TEXT = plainText('', 0);
@@ -33,10 +34,8 @@ export function cellText(row: TableRow, index: number): string {
   return row.cells[index]?.text.text ?? '';
 }
 
-const OWNER_HEADER =
-  /^(?:owners?|owned by|dri|accountable|responsible|accountability|responsibility|assigned(?: to)?|assignee|in charge|decision[- ]?maker|point person|(?:measurement |kpi |metric )?(?:owner|agent)s?.*|who(?:se)? (?:owns|holds|has|carries|runs|takes|does|signs|answers|delivers|pushes|keeps|job|neck|number|desk)\b.*|answerable|by whom|whose|who['’]?s? on it|(?:falls|goes|belongs|assigned|given) to|(?:sits|lies|rests|stays|is) with|(?:held|carried|done|run|led|driven|handled|performed|delivered|produced|made|kept|looked after|taken) by|captain|keeper|custodian|driver)$/i;
-const PEOPLE_HEADER =
-  /^(?:who|lead(?:s|er)?|team|teams|role|roles|function|functions|crew|unit|department|dept|group|agent|person|stakeholder|position|job|area|desks?|squad|pod|guild|circle|seat|hat|colleague|discipline|hands?)$/i;
+const OWNER_HEADER = caseless`^(?:owners?|owned by|dri|accountable|responsible|accountability|responsibility|assigned(?: to)?|assignee|in charge|decision[- ]?maker|point person|(?:measurement |kpi |metric )?(?:owner|agent)s?.*|who(?:se)? (?:owns|holds|has|carries|runs|takes|does|signs|answers|delivers|pushes|keeps|job|neck|number|desk)\b.*|answerable|by whom|whose|who['’]?s? on it|(?:falls|goes|belongs|assigned|given) to|(?:sits|lies|rests|stays|is) with|(?:held|carried|done|run|led|driven|handled|performed|delivered|produced|made|kept|looked after|taken) by|captain|keeper|custodian|driver)$`;
+const PEOPLE_HEADER = caseless`^(?:who|lead(?:s|er)?|team|teams|role|roles|function|functions|crew|unit|department|dept|group|agent|person|stakeholder|position|job|area|desks?|squad|pod|guild|circle|seat|hat|colleague|discipline|hands?)$`;
 
 /** Whether a column headed so holds owners, or people of some kind, who are owners where its cells name roles. */
 export function ownerHeaderKind(header: string): 'owner' | 'people' | undefined {
@@ -44,8 +43,7 @@ export function ownerHeaderKind(header: string): 'owner' | 'people' | undefined 
   return PEOPLE_HEADER.test(header.trim()) ? 'people' : undefined;
 }
 
-const ITEM_HEADER =
-  /^(?:#|no\.?|ref\.?)?\s*(?:what|deliverables?|kpis?|krs?|metrics?|measures?|indicators?|items?|tasks?|actions?|aps?|action points?|activit(?:y|ies)|objectives?|goals?|numbers?|figures?|topics?|tactics?|initiatives?|pieces?|steps?|things?|programmes?|programs?|campaigns?|workstreams?|work|matter|responsibilit(?:y|ies)|dut(?:y|ies)|key results?|lines?|line item|levers?|bets?|channel|project|content|name|area|process|decision|milestone|asset|event|job to be done|errands?|chores?)\b/i;
+const ITEM_HEADER = caseless`^(?:#|no\.?|ref\.?)?\s*(?:what|deliverables?|kpis?|krs?|metrics?|measures?|indicators?|items?|tasks?|actions?|aps?|action points?|activit(?:y|ies)|objectives?|goals?|numbers?|figures?|topics?|tactics?|initiatives?|pieces?|steps?|things?|programmes?|programs?|campaigns?|workstreams?|work|matter|responsibilit(?:y|ies)|dut(?:y|ies)|key results?|lines?|line item|levers?|bets?|channel|project|content|name|area|process|decision|milestone|asset|event|job to be done|errands?|chores?)\b`;
 
 /** Whether the column's header says that it lists what is owned. */
 export function listsItems(column: Column): boolean {
@@ -53,16 +51,14 @@ export function listsItems(column: Column): boolean {
 }
 
 /** What a role is held to, in a column beside the roles: "Leading", "Lives by", "Promise". */
-const NUMBER_HEADER =
-  /^(?:target|tgt|check|number to look at|what counts|aim|success|measured by|how we measure|(?:leading|lagging)(?: (?:ones|numbers?|side))?$|lives? (?:and dies |or dies )?by$|(?:its|their|your|the|our|one|north[- ]star|headline)? ?(?:numbers?|figures?|yardsticks?|promises?|pledges?|commitments?)$)/i;
+const NUMBER_HEADER = caseless`^(?:target|tgt|check|number to look at|what counts|aim|success|measured by|how we measure|(?:leading|lagging)(?: (?:ones|numbers?|side))?$|lives? (?:and dies |or dies )?by$|(?:its|their|your|the|our|one|north[- ]star|headline)? ?(?:numbers?|figures?|yardsticks?|promises?|pledges?|commitments?)$)`;
 
 export function isNumberColumn(column: Column): boolean {
   return NUMBER_HEADER.test(headerText(column));
 }
 
 /** What a role does or answers for, said by a verb that has the role for its subject: "Runs", "Carries", "On the hook for". */
-const CHARGE_HEADER =
-  /^(?:is |are |you['’]?re |we['’]?re )?(?:on (?:the|your|their|its|our) (?:hook|line|plate|desk|sheet|books?|shoulders|list)(?: for)?|held to|in charge of|runs?|carr(?:y|ies)|keeps?|brings?(?: in)?|delivers?|drives?|hosts?|does|makes?|holds?|takes?(?: on| care of)?|looks? after|answers? for|stands? for|signs? for|cares? for|minds?|tends?|builds?|produces?|ships?|pushes|moves?|grows?|earns?|gets done|day job)$/i;
+const CHARGE_HEADER = caseless`^(?:is |are |you['’]?re |we['’]?re )?(?:on (?:the|your|their|its|our) (?:hook|line|plate|desk|sheet|books?|shoulders|list)(?: for)?|held to|in charge of|runs?|carr(?:y|ies)|keeps?|brings?(?: in)?|delivers?|drives?|hosts?|does|makes?|holds?|takes?(?: on| care of)?|looks? after|answers? for|stands? for|signs? for|cares? for|minds?|tends?|builds?|produces?|ships?|pushes|moves?|grows?|earns?|gets done|day job)$`;
 
 /** Whether a column beside a role's row lists what that role does or is measured on. */
 export function chargesRole(column: Column): boolean {
@@ -70,8 +66,7 @@ export function chargesRole(column: Column): boolean {
 }
 
 /** Columns that tell when, where, for whom, why or how it stands; they assign nothing. */
-const SKIPPED_HEADER =
-  /^(?:#|no\.?|nr\.?|ref\.?|id|when|dates?|day|week|wk|weeks|month|quarter|time|timing|timeline|slot|due.*|deadline|by|by when|until|where|place|channels? used|platforms?|tools?|source|sources|read from|status|state|progress|notes?|comments?|remarks?|why|because|reason|rationale|definition|description|what it (?:tells|means|is|shows).*|what (?:this|that) means|meaning|means of .*|formula|how (?:often|calculated|it works|measured)|rhythm|cadence|frequency|every|budget|cost|costs|fee.*|price|spend|amount|€|£|\$|hours.*|days?|fte|headcount|people|members?|names?|email|phone|contact|segment|region|market|country|for whom|audience reached|priority|effort|impact|size|risk|approved by|approver|sign-?off.*|signed off by|reviewed by|reviewer|paid by|consulted|informed|shown to|reports? to|works with|help(?:s|ed by|ers?)?|supports?|supported by|backed by|blocked by|depends on|needs|input(?:s)?(?: from)?|feeds?(?: into)?|hands? (?:off|over).*|passes.*|moves from|to|from|within|how|was(?: with)?|before|baseline|base|current|now|today|actual|20\d\d.*|fy ?\d+.*|q\d.*|h\d.*|[+−-]?\d.*)$/i;
+const SKIPPED_HEADER = caseless`^(?:#|no\.?|nr\.?|ref\.?|id|when|dates?|day|week|wk|weeks|month|quarter|time|timing|timeline|slot|due.*|deadline|by|by when|until|where|place|channels? used|platforms?|tools?|source|sources|read from|status|state|progress|notes?|comments?|remarks?|why|because|reason|rationale|definition|description|what it (?:tells|means|is|shows).*|what (?:this|that) means|meaning|means of .*|formula|how (?:often|calculated|it works|measured)|rhythm|cadence|frequency|every|budget|cost|costs|fee.*|price|spend|amount|€|£|\$|hours.*|days?|fte|headcount|people|members?|names?|email|phone|contact|segment|region|market|country|for whom|audience reached|priority|effort|impact|size|risk|approved by|approver|sign-?off.*|signed off by|reviewed by|reviewer|paid by|consulted|informed|shown to|reports? to|works with|help(?:s|ed by|ers?)?|supports?|supported by|backed by|blocked by|depends on|needs|input(?:s)?(?: from)?|feeds?(?: into)?|hands? (?:off|over).*|passes.*|moves from|to|from|within|how|was(?: with)?|before|baseline|base|current|now|today|actual|20\d\d.*|fy ?\d+.*|q\d.*|h\d.*|[+−-]?\d.*)$`;
 
 /** Whether the column tells something about its row and lists nothing that could be owned. */
 export function isSkipped(column: Column): boolean {
