@@ -15,8 +15,6 @@ interface WrittenWord {
 const UNSURE = 'unsure';
 type Neighbour = WrittenWord | typeof UNSURE | undefined;
 
-type Node = RoleGrammar['root'];
-
 /**
  * Whether the word that ends at the offset may belong to a role's name, together with the words that stand around it in
  * the Markdown, which has no accents. Where it says no, no reader of the document sees one. At most `before` words of the
@@ -32,7 +30,7 @@ export function mayBelongToName(text: string, end: number, before: number, { roo
   }
 }
 
-function mayBeNameFrom(text: string, first: WrittenWord, root: Node): boolean {
+function mayBeNameFrom(text: string, first: WrittenWord, root: RoleGrammar['root']): boolean {
   let node = root.next.get(first.key);
   for (let last = first; node !== undefined;) {
     for (const { role, kind, capitals, exact } of node.entries) {

@@ -1,4 +1,4 @@
-import type { RoleGrammar } from './role-names';
+import type { Node, RoleGrammar } from './role-names';
 
 /** Words of which at least one stands in every text that names a role, without accents. Plain data, so that they can be written down. */
 export interface NeededWords {
@@ -13,7 +13,7 @@ export interface NeededWords {
 export function neededRoleWords(grammar: RoleGrammar): NeededWords {
   const phrases: (readonly string[])[] = [];
   const written: string[] = [];
-  const walk = (node: RoleGrammar['root'], keys: readonly string[]): void => {
+  const walk = (node: Node, keys: readonly string[]): void => {
     for (const { role, kind, exact, capitals } of node.entries) {
       // An abbreviation names a role only in a text that spells it out with a name of the role.
       if (role === undefined || kind === 'other' || kind === 'abbreviation') continue;
@@ -23,7 +23,7 @@ export function neededRoleWords(grammar: RoleGrammar): NeededWords {
     }
     for (const [key, next] of node.next) walk(next, [...keys, key]);
   };
-  walk(grammar.root, []);
+  for (const [key, node] of grammar.root.next) walk(node, [key]);
   return {
     anyCase: [...new Set(neededKeys(phrases).flatMap(spellingsOf))].sort(),
     asWritten: [...new Set(written.flatMap((word) => [word, `${word}s`]))].sort(),

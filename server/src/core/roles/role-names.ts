@@ -1,3 +1,4 @@
+import { asciiJson } from '../taxonomy/ascii-json';
 import type { RoleId } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import { firstStartingFrom, overlaps, type Span } from '../text/span';
@@ -44,19 +45,55 @@ interface Entry {
   readonly exact: string | undefined;
 }
 
-interface Node {
+/** What stands behind the words so far, and the names that end with them. */
+export interface Node {
   readonly next: Map<string, Node>;
   readonly entries: Entry[];
 }
 
+/** The words with which a name begins. What was written down of a word is read when a text has that word. */
+class FirstWords {
+  /** For each word its node, or what was written down of it. */
+  readonly #nodes: Map<string, Node | string>;
+
+  constructor(nodes: Iterable<readonly [string, Node | string]>) {
+    this.#nodes = new Map(nodes);
+  }
+
+  get(key: string): Node | undefined {
+    const known = this.#nodes.get(key);
+    if (typeof known !== 'string') return known;
+    const node = grow(JSON.parse(known) as readonly ListedName[]);
+    this.#nodes.set(key, node);
+    return node;
+  }
+
+  /** The same words with others, or with more that they mean. */
+  with(nodes: ReadonlyMap<string, Node>): FirstWords {
+    return new FirstWords([...this.#nodes, ...nodes]);
+  }
+
+  *[Symbol.iterator](): Generator<readonly [string, Node]> {
+    for (const key of this.#nodes.keys()) {
+      const node = this.get(key);
+      if (node !== undefined) yield [key, node];
+    }
+  }
+}
+
+/** Where names begin. */
+interface Root {
+  readonly next: FirstWords;
+}
+
 /** The taxonomy's names of roles and functions, ready to be looked for. Built once; what it finds never changes. */
 export class RoleGrammar {
-  readonly root: Node;
+  readonly root: Root;
   /** The grammar without abbreviations that a document spells out; itself, if it has none. */
   readonly #titles: RoleGrammar;
   readonly #withSpeltOut = new Map<string, RoleGrammar>();
 
-  constructor(root: Node, titles?: RoleGrammar) {
+  constructor(root: Root, titles?: RoleGrammar) {
     this.root = root;
     this.#titles = titles ?? this;
   }
@@ -97,15 +134,15 @@ export class RoleGrammar {
 const MOST_VARIANTS = 64;
 
 /** A copy of the root with the abbreviations; all else is shared. */
-function withEntries(root: Node, abbreviations: readonly SpeltOut[]): Node {
-  const next = new Map(root.next);
+function withEntries(root: Root, abbreviations: readonly SpeltOut[]): Root {
+  const added = new Map<string, Node>();
   for (const { short, role, neighbour } of abbreviations) {
     const key = foldWord(short);
-    const node = next.get(key) ?? newNode();
+    const node = added.get(key) ?? root.next.get(key) ?? newNode();
     const entry: Entry = { role, neighbour, kind: 'function', capitals: false, exact: short };
-    next.set(key, { next: node.next, entries: [...node.entries, entry] });
+    added.set(key, { next: node.next, entries: [...node.entries, entry] });
   }
-  return { next, entries: root.entries };
+  return { next: root.next.with(added) };
 }
 
 /** Nouns that make a domain a job or a team: "community" + "manager". */
@@ -127,6 +164,10 @@ export function buildRoleGrammar(taxonomy: Taxonomy): RoleGrammar {
 
 /** The grammar that knows these names. */
 export function growRoleGrammar(names: readonly ListedName[]): RoleGrammar {
+  return new RoleGrammar({ next: new FirstWords(grow(names).next) });
+}
+
+function grow(names: readonly ListedName[]): Node {
   const root = newNode();
   for (const [keys, entry] of names) {
     let node = root;
@@ -137,7 +178,31 @@ export function growRoleGrammar(names: readonly ListedName[]): RoleGrammar {
     }
     node.entries.push(entry);
   }
-  return new RoleGrammar(root);
+  return root;
+}
+
+/** Names written down: the words with which they begin and, for each of them, what it begins as JSON. */
+export interface WrittenNames {
+  readonly words: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** Writes names down, so that hardly any of them need be read to look for them in a text. */
+export function writeRoleNames(names: readonly ListedName[]): WrittenNames {
+  const groups = new Map<string, ListedName[]>();
+  for (const [[first = '', ...keys], entry] of names) {
+    const group = groups.get(first);
+    if (group === undefined) groups.set(first, [[keys, entry]]);
+    else group.push([keys, entry]);
+  }
+  return { words: [...groups.keys()], names: [...groups.values()].map(asciiJson) };
+}
+
+/** The grammar that knows the names that were written down. */
+export function openRoleGrammar({ words, names }: WrittenNames): RoleGrammar {
+  return new RoleGrammar({
+    next: new FirstWords(words.map((word, number) => [word, names[number] ?? '[]'] as const)),
+  });
 }
 
 /** All names that the taxonomy has for roles and neighbour functions. Plain data, so that they can be written down. */
