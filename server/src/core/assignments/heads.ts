@@ -1,5 +1,5 @@
 import { ASIDE, HEAD_END, SEPARATOR, type CuedText } from '../text/cues';
-import { isInside, type Span } from '../text/span';
+import type { Span } from '../text/span';
 import { A_LETTER, pattern } from '../text/pattern';
 import { inLowerCase } from '../text/lower-case';
 
@@ -116,7 +116,7 @@ export const HEAD_ENDS =
   /(?<![-‐‑])\b(?:of|for|in|on|at|to|from|with|without|by|about|through|via|per|into|onto|under|over|above|below|within|between|among|against|towards?|until|till|since|after|before|during|around|across|behind|beyond|than|as|like|versus|vs|that|which|who|whom|whose|where|when|while|whereas|because|if|so|but|not|never|no|nobody|instead|rather|except|unlike|is|are|was|were|be|been|being|has|have|had|does|do|did|will|would|shall|should|can|could|may|might|must|isn|aren|don|doesn|won|goes|stays|belongs|remains|sits|lies|comes|means|gets|wants|needs|asks|says|quotes|passes|sends|tells|helps|makes|takes|gives|keeps|knows|thinks|reads|reports|counts|leads|decides|finds|becomes|turns|looks|reviews|approves|supports|feeds|informs|advises)\b(?![-‐‑])|[\uFFFC<>≥≤=]/g;
 /** Nouns before "of" that only say how much or that it is done: the term behind them is still the head. */
 const PASSES_THROUGH =
-  /\b(?:number|growth|increase|rise|decrease|drop|reduction|improvement|level|volume|amount|total|management|ownership|execution|planning|running|optimi[sz]ation|delivery|development|creation|production|responsibility|accountability|percentage|average|median|focus|rate|count|measured|judged|responsible|accountable|owner|strategy|set-?up|launch|rollout|roll-out|expansion|budget|(?:last|final) (?:word|say)|experience|skills?|knowledge|command|proficiency|expertise|drafting|enforcement|handling|writing|coordination|scheduling|oversight|organi[sz]ation|maintenance|monitoring|moderation|hosting|curation|retention|sourcing|buying|placement|tracking)\s+(?:of|in|for|on|over|by|with)\s+(?:the\s+|our\s+|all\s+)?/g;
+  /(?<=\b(?:number|growth|increase|rise|decrease|drop|reduction|improvement|level|volume|amount|total|management|ownership|execution|planning|running|optimi[sz]ation|delivery|development|creation|production|responsibility|accountability|percentage|average|median|focus|rate|count|measured|judged|responsible|accountable|owner|strategy|set-?up|launch|rollout|roll-out|expansion|budget|(?:last|final) (?:word|say)|experience|skills?|knowledge|command|proficiency|expertise|drafting|enforcement|handling|writing|coordination|scheduling|oversight|organi[sz]ation|maintenance|monitoring|moderation|hosting|curation|retention|sourcing|buying|placement|tracking)\s+)(?:of|in|for|on|over|by|with)\s/y;
 
 /** Where, in lower case, the head of an element begins: behind blanks, asides, and what only leads in. */
 function headStart(text: string, from: number, to: number): number {
@@ -131,15 +131,13 @@ const LEAD =
 /** Where the head ends that begins at the offset; `undefined` if what stands there opens none. */
 function headEnd(text: string, at: number, to: number): number | undefined {
   HEAD_ENDS.lastIndex = at;
-  let passed: readonly Span[] | undefined;
   for (let stop = HEAD_ENDS.exec(text); stop !== null && stop.index < to; stop = HEAD_ENDS.exec(text)) {
     const index = stop.index;
-    passed ??= [...text.slice(at, to).matchAll(PASSES_THROUGH)].map((match) => ({
-      start: at + match.index,
-      end: at + match.index + match[0].length,
-    }));
-    if (isInside(passed, index)) continue;
-    if (index > at) return index;
+    if (index > at) {
+      PASSES_THROUGH.lastIndex = index;
+      if (PASSES_THROUGH.test(text) && PASSES_THROUGH.lastIndex <= to) continue;
+      return index;
+    }
     // "Do", "Keep", "Report" in front are what is to be done; anything else there opens no head.
     if (!DOING.test(text.slice(index, index + 9))) return undefined;
   }

@@ -1,5 +1,6 @@
 import type { Dimension, Term } from '../taxonomy/schema';
 import { compareSpans, firstStartingFrom, type Span } from '../text/span';
+import { inOrder } from '../text/sorted';
 import type { Word } from '../text/words';
 import {
   DOING,
@@ -209,12 +210,12 @@ const OBJECT = pattern`^\s+(?:(?:the|an?|our|your|their|its|his|her|my|this|thes
 
 /** Of overlapping readings of one dimension the one that begins first, and of those the longest; the same words may be several terms. */
 function longestPerDimension(readings: readonly Reading[]): readonly Reading[] {
-  const last = new Map<Dimension, Reading>();
-  return [...readings].sort(compareSpans).filter((reading) => {
+  const last: Partial<Record<Dimension, Reading>> = {};
+  return inOrder(readings, compareSpans).filter((reading) => {
     const { dimension } = reading.term;
-    const before = last.get(dimension);
+    const before = last[dimension];
     if (before === undefined || reading.start >= before.end) {
-      last.set(dimension, reading);
+      last[dimension] = reading;
       return true;
     }
     return before.start === reading.start && before.end === reading.end && before.term !== reading.term;
@@ -223,16 +224,20 @@ function longestPerDimension(readings: readonly Reading[]): readonly Reading[] {
 
 /** Readings that overlap are one mention. They come in order, longer ones first where they start together. */
 function cluster(readings: readonly Reading[]): readonly Mention[] {
-  const mentions: { start: number; end: number; readings: Reading[] }[] = [];
-  let last: (typeof mentions)[number] | undefined;
-  for (const reading of readings) {
-    if (last !== undefined && reading.start < last.end) {
-      last.readings.push(reading);
-      last.end = Math.max(last.end, reading.end);
-    } else mentions.push((last = { start: reading.start, end: reading.end, readings: [reading] }));
+  const mentions: Mention[] = [];
+  for (let from = 0; from < readings.length;) {
+    const start = readings[from]?.start ?? 0;
+    let end = readings[from]?.end ?? 0;
+    let to = from + 1;
+    for (let next = readings[to]; next !== undefined && next.start < end; next = readings[++to])
+      end = Math.max(end, next.end);
+    const together = readings.slice(from, to);
+    mentions.push({ start, end, readings: inOrder(together, longerFirst) });
+    from = to;
   }
-  for (const mention of mentions)
-    if (mention.readings.length > 1)
-      mention.readings = [...mention.readings].sort((a, b) => b.end - b.start - (a.end - a.start));
   return mentions;
+}
+
+function longerFirst(a: Span, b: Span): number {
+  return b.end - b.start - (a.end - a.start);
 }

@@ -176,8 +176,14 @@ function isPlural(form: string): boolean {
 
 /** The verbs that a folded word may be an ending of: "moderating" and "moderated" are "moderate". */
 export function verbsOf(key: string): readonly string[] {
-  const irregular = key.length > LONGEST_IRREGULAR ? undefined : IRREGULAR.get(key);
-  if (irregular !== undefined) return irregular;
+  const { length } = key;
+  // Every word of a document is asked, and its last letter tells most.
+  const last = key.charCodeAt(length - 1);
+  if (length <= LONGEST_IRREGULAR && mayEndIrregular(last)) {
+    const irregular = IRREGULAR.get(key);
+    if (irregular !== undefined) return irregular;
+  }
+  if (last !== SMALL_G && last !== SMALL_D) return NO_VERBS;
   const stem = key.endsWith('ing') ? key.slice(0, -3) : key.endsWith('ed') ? key.slice(0, -2) : '';
   if (stem.length < 3) return NO_VERBS;
   const verbs = [stem, `${stem}e`];
@@ -186,6 +192,8 @@ export function verbsOf(key: string): readonly string[] {
   return verbs;
 }
 
+const SMALL_D = 100;
+const SMALL_G = 103;
 const NO_VERBS: readonly string[] = [];
 const IRREGULAR: ReadonlyMap<string, readonly string[]> = new Map([
   ['ran', ['run']],
@@ -203,6 +211,16 @@ const IRREGULAR: ReadonlyMap<string, readonly string[]> = new Map([
   ['brought', ['bring']],
   ['sold', ['sell']],
 ]);
+/** A bit for each letter with which one of them ends. */
+const IRREGULAR_ENDS = [...IRREGULAR.keys()].reduce(
+  (bits, word) => bits | (1 << (word.charCodeAt(word.length - 1) & 31)),
+  0,
+);
+
+function mayEndIrregular(last: number): boolean {
+  return (IRREGULAR_ENDS & (1 << (last & 31))) !== 0;
+}
+
 /** In characters; most words of a text are longer, or end otherwise than verbs do. */
 const LONGEST_IRREGULAR = Math.max(...Array.from(IRREGULAR.keys(), (word) => word.length));
 

@@ -3,6 +3,7 @@ import { findRoleNames, type RoleGrammar, type RoleName } from './role-names';
 import { isInside, type Span } from '../text/span';
 import type { Word } from '../text/words';
 import { caseless, pattern } from '../text/pattern';
+import { matchesOf } from '../text/matches';
 
 /** Somebody who is named as an owner: one of the roles that are checked, or anybody else. */
 export type Owner =
@@ -111,14 +112,16 @@ export function ownerOf(name: RoleName, text: string): Owner {
 /** The parentheses in a stretch of text, the last one closed or not. */
 export function findParentheses(text: string, start: number, end: number): readonly Span[] {
   if (!text.includes('(')) return [];
-  return [...text.slice(start, end).matchAll(/\([^()]*\)?/g)].map((match) => ({
+  return matchesOf(text.slice(start, end), IN_PARENTHESES).map((match) => ({
     start: start + match.index,
     end: start + match.index + match[0].length,
   }));
 }
 
+const IN_PARENTHESES = /\([^()]*\)?/g;
+
 export function withoutParentheses(text: string): string {
-  return text.replace(/\([^()]*\)?/g, ' ').trim();
+  return text.includes('(') ? text.replace(IN_PARENTHESES, ' ').trim() : text.trim();
 }
 
 /** Whether two owners are the same role or bear the same name. */

@@ -3,6 +3,7 @@ import type { RoleId } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import { firstStartingFrom, overlaps, type Span } from '../text/span';
 import { CAPITALS, type Cues } from '../text/cues';
+import { inOrder } from '../text/sorted';
 import { foldWord } from '../text/fold-word';
 import { foldPhrase, type Word } from '../text/words';
 import { LEADING_NOUN_KEYS, TITLE_NOUN_KEYS } from './title-nouns.built';
@@ -392,7 +393,8 @@ function withoutLeadingDepartments(text: string, names: readonly RoleName[]): re
 /** Of overlapping names the title wins, then the longest. */
 function longest(candidates: readonly RoleName[]): readonly RoleName[] {
   if (candidates.length < 2) return candidates;
-  const ordered = [...candidates].sort((a, b) => a.start - b.start);
+  const ordered = inOrder(candidates, byStart);
+  if (standApart(ordered)) return ordered;
   const kept: RoleName[] = [];
   // Names that overlap stand in one bunch, so that a text of thousands of names is not compared name by name.
   let bunch: RoleName[] = [];
@@ -409,11 +411,19 @@ function longest(candidates: readonly RoleName[]): readonly RoleName[] {
   return kept;
 }
 
+/** Whether none of them overlaps another; they are in order. */
+function standApart(names: readonly Span[]): boolean {
+  for (let index = 1; index < names.length; index++)
+    if ((names[index]?.start ?? 0) < (names[index - 1]?.end ?? 0)) return false;
+  return true;
+}
+
 const STRENGTH: Readonly<Record<NamingForm, number>> = { title: 3, function: 2, department: 1, abbreviation: 0 };
 
 function longestOf(bunch: readonly RoleName[]): readonly RoleName[] {
   if (bunch.length < 2) return bunch;
-  const ordered = [...bunch].sort(
+  const ordered = inOrder(
+    bunch,
     (a, b) =>
       Number(b.form === 'title') - Number(a.form === 'title') ||
       b.end - b.start - (a.end - a.start) ||
@@ -422,7 +432,11 @@ function longestOf(bunch: readonly RoleName[]): readonly RoleName[] {
   );
   const kept: RoleName[] = [];
   for (const candidate of ordered) if (!kept.some((other) => overlaps(other, candidate))) kept.push(candidate);
-  return kept.sort((a, b) => a.start - b.start);
+  return inOrder(kept, byStart);
+}
+
+function byStart(a: Span, b: Span): number {
+  return a.start - b.start;
 }
 
 function connected(text: string, left: Word, right: Word): boolean {

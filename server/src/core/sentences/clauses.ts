@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import type { Expression } from './expressions';
 import { caseless } from '../text/pattern';
+import { matchesOf } from '../text/matches';
 
 const BOUNDARY =
   /[;:]\s|\s[–—-]{1,2}\s|,\s+(?:(?:and|but|or|yet|so|while|whereas|although|though|because|since)\s+)?|\s(?:while|whereas|although|though|because|but)\s|\sand\s+(?=(?:is|are|was|will|shall|never|also|does|do|has|it|she|he|they|we|owns?|runs?|tracks?|reports?|answers?)\b)|^\s*(?:while|whereas|although|though|because|since(?!\s+(?:last|this|early|late|mid|\d|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|q\d)\b)|as|unlike|on the other hand,?|in contrast(?: to)?,?|and|but|so)\s+/gi;
@@ -15,9 +16,8 @@ export interface Clauses {
 
 /** Where the clause begins that reaches up to the offset: behind the last boundary between clauses. */
 export function clauseStart(sentence: string, offset: number): number {
-  let start = 0;
-  for (const match of sentence.slice(0, offset).matchAll(BOUNDARY)) start = match.index + match[0].length;
-  return start;
+  const last = matchesOf(sentence.slice(0, offset), BOUNDARY).at(-1);
+  return last === undefined ? 0 : last.index + last[0].length;
 }
 
 /** The end of what stands before a clause, without the mark or word that parts the two. */

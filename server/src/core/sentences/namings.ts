@@ -3,8 +3,11 @@ import { findRoleNames, type RoleGrammar, type RoleName } from '../roles/role-na
 import { overlaps } from '../text/span';
 import { splitWords } from '../text/words';
 import { pattern } from '../text/pattern';
+import { matchesOf } from '../text/matches';
 
 const CAPITALISED = pattern`(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]*\p{L}(?:\s+\p{Lu}[\p{L}-]+)*`;
+
+const WORD = /\S+/g;
 
 /**
  * Who is named in a sentence, in order: roles, neighbour functions, and the people whom the document ties to a role.
@@ -21,7 +24,7 @@ export function findNamings(
   const persons: RoleName[] = [];
   for (const match of CAPITALISED.matchAll(sentence)) {
     // "Since Odile" and "Noor El Idrissi": the first of the capitalised words that is known is who is meant.
-    for (const word of match[0].matchAll(/\S+/g)) {
+    for (const word of matchesOf(match[0], WORD)) {
       const role = people.get(word[0].toLowerCase());
       if (role === undefined || word[0] === 'I') continue;
       const start = match.index + word.index;

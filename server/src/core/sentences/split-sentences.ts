@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import { caseless, pattern } from '../text/pattern';
+import { matchesOf } from '../text/matches';
 
 const ABBREVIATION = caseless`(?:\b(?:e\.g|i\.e|incl|excl|vs|approx|ca|no|nr|dr|mr|mrs|ms|st|etc|resp|min|max|avg|est|dept|inc|ltd|fig|cf|p|pp)|\b\p{Ll})\.$`;
 const SMALL_LETTER = pattern`^\s+\p{Ll}`;
@@ -18,7 +19,7 @@ export function splitSentences(text: string, start: number, end: number): readon
     if (right > left) sentences.push({ start: left, end: right });
     from = to;
   };
-  for (const match of text.slice(start, end).matchAll(END)) {
+  for (const match of matchesOf(text.slice(start, end), END)) {
     const stop = start + match.index + match[0].length;
     if (match[0] === '.' && ABBREVIATION.test(text.slice(Math.max(from, stop - 12), stop)) && stop < end) continue;
     if (match[0] === '.' && SMALL_LETTER.test(text.slice(stop, stop + 6)) && stop - from < 8) continue;

@@ -106,7 +106,7 @@ export function namesSomebody({ sentence, names }: Pick<SubjectSearch, 'sentence
       text.slice(0, name.start - part.start) + ' '.repeat(name.end - name.start) + text.slice(name.end - part.start);
   return (
     (inside.length > 0 || HOLDING_PRONOUN.test(text)) &&
-    [...WORDS.matchAll(text)].every(([word]) => TYING.test(word) || HOLDING_PRONOUN.test(word))
+    WORDS.matchAll(text).every(([word]) => TYING.test(word) || HOLDING_PRONOUN.test(word))
   );
 }
 

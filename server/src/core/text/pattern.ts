@@ -1,4 +1,5 @@
 import { inLowerCase } from './lower-case';
+import { matchesOf } from './matches';
 
 /**
  * A regular expression with letters in it, `\p{L}`, `\p{Lu}` or `\p{Ll}`, or one that ignores case, which costs little
@@ -33,9 +34,9 @@ export class Pattern {
   }
 
   /** All matches, as {@link exec} gives them. */
-  matchAll(text: string): Iterable<RegExpExecArray> {
+  matchAll(text: string): readonly RegExpExecArray[] {
     const read = this.#isCaseless ? inLowerCase(text) : text;
-    return read.matchAll(this.#for(read));
+    return matchesOf(read, this.#for(read));
   }
 
   #for(text: string): RegExp {

@@ -2,7 +2,7 @@ import type { Block, TableRow } from '../../markdown/blocks';
 import type { InlineText } from '../../markdown/inline-text';
 import type { RoleGrammar, RoleName, SpeltOut } from '../../roles/role-names';
 import { CAPITALS } from '../../text/cues';
-import { namesIn, readingOf } from './text-reading';
+import { namesIn, openingNames, readingOf } from './text-reading';
 import { pattern } from '../../text/pattern';
 
 /** Two to five capitals, "CM", "SMM", "MKTG"; a plural's "s" is no part of it. */
@@ -77,7 +77,7 @@ function inText(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut[] {
 function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly SpeltOut[] {
   const text = inline.text.slice(0, FARTHEST);
   // Others ask for the names too, so that nothing is lost where there are none.
-  const names = namesIn(inline, 0, text.length, grammar).filter(({ form }) => form !== 'abbreviation');
+  const names = openingNames(inline, FARTHEST, grammar).filter(({ form }) => form !== 'abbreviation');
   if (names.length === 0) return NONE;
   const result: SpeltOut[] = [];
   for (const match of SHORT_FIRST.matchAll(text)) {

@@ -1,7 +1,7 @@
 import type { InlineText } from '../../markdown/inline-text';
 import type { RoleGrammar } from '../../roles/role-names';
 import type { RoleId } from '../../taxonomy/schema';
-import { namesIn, readingOf, type Tie } from './text-reading';
+import { openingNames, readingOf, type Tie } from './text-reading';
 import { caseless, pattern } from '../../text/pattern';
 
 const NAMED = String.raw`(?:(?:Ms|Mr|Mrs|Mx|Dr)\.?\s+)?(\p{Lu}[\p{L}-]*\p{Ll})(?:\s+(?:(?:van|von|de|der|den|da|di|al)\s+)?\p{Lu}[\p{L}-]+){0,2}`;
@@ -47,15 +47,15 @@ const NONE: readonly Tie[] = [];
 
 function findIntroduced(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
   const text = inline.text.slice(0, INTRODUCTION);
-  // Most names are of another kind, and finding them costs less than the look whether somebody is introduced.
-  const names = namesIn(inline, 0, text.length, grammar);
+  const names = openingNames(inline, INTRODUCTION, grammar);
   if (!names.some(({ role, form }) => role !== undefined && form !== 'abbreviation')) return NONE;
-  if (!INTRODUCES.test(text)) return NONE;
+  // The look goes through all of the text: it waits for a role before which somebody may be introduced.
+  let isIntroduction: boolean | undefined;
+  const introduces = (): boolean => (isIntroduction ??= INTRODUCES.test(text));
   const ties: Tie[] = [];
   const tie = (name: string, role: RoleId): void => {
     ties.push([name, role]);
   };
-  const isAttendance = ATTENDANCE.test(text);
   let introducedBefore = -1;
   for (const [index, { role, form, start, end }] of names.entries()) {
     if (role === undefined || form === 'abbreviation' || isGenitive(text, end)) continue;
@@ -64,13 +64,15 @@ function findIntroduced(inline: InlineText, grammar: RoleGrammar): readonly Tie[
     const isBare = form === 'department';
     if (isBare && !endsThere(text, end)) continue;
     const before = text.slice(Math.max(0, start - NEARBY), start);
-    const person = MAY_INTRODUCE.test(before.slice(-24))
+    const mayIntroduce = MAY_INTRODUCE.test(before.slice(-24));
+    if (mayIntroduce && !introduces()) return NONE;
+    const person = mayIntroduce
       ? (WHO_IS_ROLE.exec(before) ??
         RUNS_ROLE.exec(before) ??
         DOES_ROLE.exec(before) ??
         (isBare ? null : IS_ROLE.exec(before)) ??
         (!isBare && introducedBefore === index - 1 ? GAPPED_ROLE.exec(before) : null) ??
-        (isAttendance ? IN_PARENTHESES.exec(before) : null))
+        (ATTENDANCE.test(text) ? IN_PARENTHESES.exec(before) : null))
       : null;
     if (
       person?.[1] !== undefined &&
@@ -90,7 +92,7 @@ function findIntroduced(inline: InlineText, grammar: RoleGrammar): readonly Tie[
       if (!names.some((name) => name.start < at + behind[0].length && name.end > at)) tie(behind[1], role);
     }
   }
-  return ties;
+  return ties.length > 0 && introduces() ? ties : NONE;
 }
 
 /** "the community manager's": something of the role's is spoken of. */

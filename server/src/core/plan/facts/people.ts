@@ -4,7 +4,7 @@ import type { RoleId } from '../../taxonomy/schema';
 import { introducedIn } from './introductions';
 import type { People } from '../../roles/owners';
 import type { RoleGrammar } from '../../roles/role-names';
-import { namesIn, readingOf, type Tie } from './text-reading';
+import { openingNames, readingOf, type Tie } from './text-reading';
 import { pattern } from '../../text/pattern';
 
 /** People are introduced where a text begins, within so many characters. */
@@ -13,6 +13,8 @@ const NAME = pattern`^\p{Lu}[\p{L}'’-]+$`;
 const SMALL_LETTER = pattern`\p{Ll}`;
 /** Without any of these, nobody is named beside a role. */
 const MAY_NAME = pattern`\(|\p{Lu}\S*,\s\p{L}|[:–—]\s+\p{Lu}`;
+/** A look that costs less, for most names stand alone. */
+const SETS_APART = /[(,:–—]/;
 const NAME_BEFORE = pattern`(?:^|[\s(*])(\p{Lu}[\p{L}'’-]+)(?:\s+(?:van|von|de|der|den|da|di|al)?\s*\p{Lu}[\p{L}'’-]+){0,2},\s+(?:our\s+|the\s+)?$`;
 const NAME_BEHIND = pattern`^(?:\s+from \p{L}+)?\s*[:–—]\s+(\p{Lu}[\p{L}'’-]+)(?=\s+\p{Lu}|[,.(]|\s*$)`;
 const NOT_A_NAME =
@@ -85,7 +87,8 @@ const NONE: readonly Tie[] = [];
 
 function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
   const text = inline.text.slice(0, INTRODUCTION);
-  const names = namesIn(inline, 0, text.length, grammar).filter((name) => name.role !== undefined);
+  if (!SETS_APART.test(text)) return NONE;
+  const names = openingNames(inline, INTRODUCTION, grammar).filter((name) => name.role !== undefined);
   if (names.length === 0 || !MAY_NAME.test(text)) return NONE;
   const ties: Tie[] = [];
   const tie = (name: string, role: RoleId): void => {

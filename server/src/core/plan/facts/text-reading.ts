@@ -59,3 +59,9 @@ export function readingOf(inline: InlineText, grammar: RoleGrammar): TextReading
 export function namesIn(inline: InlineText, start: number, end: number, grammar: RoleGrammar): readonly RoleName[] {
   return readingOf(inline, grammar).names(inline, start, end);
 }
+
+/** Those of a whole text that stand within its first so many characters. */
+export function openingNames(inline: InlineText, length: number, grammar: RoleGrammar): readonly RoleName[] {
+  const names = namesIn(inline, 0, inline.text.length, grammar);
+  return inline.text.length <= length ? names : names.filter(({ end }) => end <= length);
+}

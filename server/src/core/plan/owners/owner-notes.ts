@@ -8,6 +8,7 @@ import { evidenceOf } from '../context';
 import { findElements, type Element } from './elements';
 import type { NotedElement, Scope } from '../plan';
 import { pattern } from '../../text/pattern';
+import { matchesOf } from '../../text/matches';
 
 /** An owner named on the item itself, and the item's text without the note. Plain-text offsets. */
 export interface OwnerNote {
@@ -201,7 +202,7 @@ function notesIn(
   const cues = inline.cuesIn(start, start + part.length);
   for (const [pattern, needs] of NOTES) {
     if ((cues & needs) === 0) continue;
-    for (const match of part.matchAll(pattern)) {
+    for (const match of matchesOf(part, pattern)) {
       const note = noteAt(inline, start, match, grammar, people);
       if (note === undefined || (pattern === NAMES && !namesRole(note.owners))) continue;
       const at = start + match.index;
@@ -258,7 +259,7 @@ interface NoteMatch {
  * each of many handles to the end.
  */
 function handlesAtEnd(part: string): NoteMatch | null {
-  for (const { index, 0: handles, 1: value } of part.matchAll(MENTIONED)) {
+  for (const { index, 0: handles, 1: value } of matchesOf(part, MENTIONED)) {
     const behind = part.slice(index + handles.length).trim();
     if (value === undefined || (behind !== '' && behind !== '.')) continue;
     const before = part.slice(0, index).trimEnd();
