@@ -117,6 +117,12 @@ function findLineStarts(text: string): Uint32Array {
 
 /** Adds where lines begin behind the characters of a stretch. */
 function addLineStarts(starts: number[], text: string, from: number, to: number): void {
+  const stretch = text.slice(from, to);
+  if (!stretch.includes('\r')) {
+    // Where LF alone ends lines, there is no need to look at every character.
+    for (let at = stretch.indexOf('\n'); at >= 0; at = stretch.indexOf('\n', at + 1)) starts.push(from + at + 1);
+    return;
+  }
   for (let offset = from; offset < to; offset++) {
     const code = text.charCodeAt(offset);
     if (code === CR && text.charCodeAt(offset + 1) === LF) continue;
