@@ -33,7 +33,7 @@ export function openEarlierFindings(program: string): EarlierFindings | undefine
     put: (question, findings) => shelves.put(keyOf(question), findings),
     save: () => {
       // What opened the taxonomy meanwhile may have been another program's file, while that was being installed.
-      if (identify(program) === identity) shelves.save();
+      if (shelves.isChanged && identify(program) === identity) shelves.save();
     },
   };
 }

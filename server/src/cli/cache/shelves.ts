@@ -37,6 +37,11 @@ export class Shelves {
     this.#shelfOf(key).put(key, value);
   }
 
+  /** Whether there is something that the folder has not. */
+  get isChanged(): boolean {
+    return [...this.#shelves.values()].some((shelf) => shelf.isChanged);
+  }
+
   /** Writes what is new. Where that cannot be, the next run checks once more what this one did. */
   save(): void {
     const changed = [...this.#shelves].filter(([, shelf]) => shelf.isChanged);
