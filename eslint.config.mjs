@@ -220,7 +220,7 @@ export default defineConfig(
     ['server/src/compiled-taxonomy.ts', `${core}/taxonomy`, 'server/taxonomy'],
     ['node:*'],
   ),
-  fence(['server/src/start/**/*.ts'], ['server/src/start'], ['node:*']),
+  fence(['server/src/start/**/*.ts'], ['server/src/start', 'package.json'], ['node:*']),
   fence(['server/src/features/**/*.ts'], ['server/src/features', core], ['vscode-languageserver-types']),
   fence(['server/src/config/**/*.ts'], ['server/src/config', core], []),
   fence(['server/src/assistants/**/*.ts'], ['server/src/assistants', core], ['zod']),

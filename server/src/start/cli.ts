@@ -1,9 +1,14 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
+import { version } from '../../../package.json';
 import { run } from './compiled-code';
 import { compilePatternsAtOnce } from './patterns';
 
-compilePatternsAtOnce();
-
-const [command = ''] = process.argv.slice(2);
-run(join(__dirname, 'cli-main.js'), command === 'check' ? 'check' : 'other');
+const [command = '', ...others] = process.argv.slice(2);
+if (command === '--version' && others.length === 0) {
+  // What editors and scripts ask first of all, for which nothing has to be read.
+  process.stdout.write(`${version}\n`);
+} else {
+  compilePatternsAtOnce();
+  run(join(__dirname, 'cli-main.js'), command === 'check' ? 'check' : 'other');
+}
