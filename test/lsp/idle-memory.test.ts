@@ -3,7 +3,7 @@ import { IdleMemory } from '../../server/src/node/idle-memory';
 import { InMemoryClock } from '../support/in-memory-clock';
 
 describe('memory while nobody writes', () => {
-  const used = { reachable: 10e6, garbage: 0 };
+  const used = { reachable: 10e6, derived: 0, garbage: 0 };
   let clock: InMemoryClock;
   let collections: number;
   let idle: IdleMemory;
@@ -11,12 +11,16 @@ describe('memory while nobody writes', () => {
   beforeEach(() => {
     clock = new InMemoryClock();
     collections = 0;
-    Object.assign(used, { reachable: 10e6, garbage: 0 });
+    Object.assign(used, { reachable: 10e6, derived: 0, garbage: 0 });
     idle = new IdleMemory(clock, {
-      inUse: () => used.reachable + used.garbage,
+      inUse: () => used.reachable + used.derived + used.garbage,
       collect: () => {
         collections++;
         used.garbage = 0;
+      },
+      letGo: () => {
+        used.garbage += used.derived;
+        used.derived = 0;
       },
     });
   });
@@ -46,6 +50,15 @@ describe('memory while nobody writes', () => {
     clock.pass(60_000);
     assert.equal(collections, 2);
     assert.ok(clock.idle);
+  });
+
+  it('holds what the next edit may need until nobody has written for longer', () => {
+    used.derived = 30e6;
+    edit();
+    clock.pass(5_500);
+    assert.equal(used.derived, 30e6);
+    clock.pass(2_000);
+    assert.deepEqual(used, { reachable: 10e6, derived: 0, garbage: 0 });
   });
 
   it('is given back once more only when the writing that came in between has ended', () => {

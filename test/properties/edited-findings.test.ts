@@ -27,6 +27,8 @@ const edit = fc.record({
   /** In parts of the text. */
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   removed: fc.nat({ max: 12 }),
+  /** Nobody has written for a while before. */
+  rests: fc.boolean(),
   inserted: fc.constantFrom(
     ...[
       '',
@@ -86,17 +88,21 @@ describe('A plan that is edited', () => {
         const context = { taxonomy, isIncluded: true, ...(everything && { settings: all }) };
         let text = parts.join('\n\n');
         let analysis = analyze(text, context);
-        for (const { at, removed, inserted } of edits) {
+        for (const { at, removed, inserted, rests } of edits) {
           const start = Math.floor(at * text.length);
           text = text.slice(0, start) + inserted + text.slice(start + removed);
           const earlier = analysis;
+          if (rests) earlier.tree.syntax.pool.forgetMade();
           analysis = analyze(text, context, earlier);
           assert.deepEqual(said(analysis), said(analyze(text, context)));
           assertSame(analysis, earlier);
           assert.ok(areInOrder(analysis), 'statements stand in the order of the document, by which they are looked up');
         }
       }),
-      { numRuns: 15, examples: [[['# Community\r\n\r\n- CTR\r\n'], [{ at: 0, removed: 0, inserted: '\n\n' }], false]] },
+      {
+        numRuns: 15,
+        examples: [[['# Community\r\n\r\n- CTR\r\n'], [{ at: 0, removed: 0, rests: false, inserted: '\n\n' }], false]],
+      },
     );
   }).timeout(20_000);
 

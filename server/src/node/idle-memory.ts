@@ -7,6 +7,8 @@ export interface Memory {
   /** In bytes, with what nobody can reach. */
   inUse(): number;
   collect(): void;
+  /** Lets go of what can be worked out again when somebody writes. */
+  letGo(): void;
 }
 
 /** In milliseconds: whoever writes has paused. To collect takes some tens of them with a plan of 1 MB, and only findings wait for it. */
@@ -34,7 +36,7 @@ export class IdleMemory {
   #hasGrown = false;
   #pending: PendingCall | undefined;
 
-  constructor(clock: Clock, memory: Memory = nodeMemory()) {
+  constructor(clock: Clock, memory: Memory) {
     this.#clock = clock;
     this.#memory = memory;
     this.#least = memory.inUse();
@@ -64,6 +66,7 @@ export class IdleMemory {
 
   #settle(): void {
     this.#hasGrown = false;
+    this.#memory.letGo();
     this.#collect();
   }
 
@@ -78,9 +81,11 @@ export class IdleMemory {
   }
 }
 
-function nodeMemory(): Memory {
+/** The memory of this process. */
+export function nodeMemory(letGo: () => void): Memory {
   let collect: (() => void) | undefined;
   return {
+    letGo,
     inUse: () => process.memoryUsage().heapUsed,
     collect: () => {
       const run = (collect ??= collection());

@@ -6,8 +6,9 @@ import { analyze } from '../core/analyze';
 import { reasonOf } from '../lsp/log';
 import { startServer } from '../lsp/server';
 import type { Clock } from '../lsp/world';
-import { IdleMemory } from './idle-memory';
+import { IdleMemory, nodeMemory } from './idle-memory';
 import { writeMessagesQuickly } from './quick-messages';
+import { ReadTexts } from './read-texts';
 import { readInvocation, usage, type Transport } from './transport';
 import { workspaceFiles } from './workspace-files';
 
@@ -59,10 +60,16 @@ function serve(transport: Transport): void {
   }
   const taxonomy = loadBuiltinTaxonomy();
   writeMessagesQuickly();
-  const memory = new IdleMemory(clock);
+  const texts = new ReadTexts();
+  const memory = new IdleMemory(
+    clock,
+    nodeMemory(() => texts.forgetMade()),
+  );
   const analyzeAndTidy: typeof analyze = (...args) => {
     memory.worked();
-    return analyzeAndCount(...args);
+    const analysis = analyzeAndCount(...args);
+    texts.add(analysis);
+    return analysis;
   };
   startServer(connectionOver(transport), {
     version,

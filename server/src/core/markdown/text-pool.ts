@@ -76,6 +76,13 @@ export class PooledText {
     this.#words = undefined;
   }
 
+  /** Gives back what was made of the text, which is made again where somebody asks for it. */
+  forgetMade(): void {
+    this.#maker = undefined;
+    this.#made = undefined;
+    this.#others = undefined;
+  }
+
   #split(): readonly Word[] {
     const { words, cues } = this.#splitter.split(this);
     this.#cues = cues;
@@ -179,6 +186,11 @@ export class TextPool {
   /** To be called when a version has been read: whatever hangs on words is kept with the texts, or asks for them again. */
   forgetWords(): void {
     this.#splitter.forgetWords();
+  }
+
+  /** To be called when nobody writes: an edit asks again for what it touches, and for no more. */
+  forgetMade(): void {
+    for (const pooled of this.#texts.values()) pooled.forgetMade();
   }
 
   #kept(text: string): PooledText | undefined {
