@@ -3,7 +3,13 @@ import { ASIDES, HEAD_ENDS, SEPARATORS } from '../../server/src/core/assignments
 import { patternsOfDenial } from '../../server/src/core/assignments/nothing-done';
 import { DIMENSION_PHRASES } from '../../server/src/core/plan/labels/dimension-words.built';
 import { OTHER_TITLES } from '../../server/src/core/plan/labels/labels';
-import { mayHoldNote, mayNameOwner, NOTE_PATTERNS, OWNER_LINES } from '../../server/src/core/plan/owners/owner-notes';
+import {
+  mayHoldNote,
+  mayNameOwner,
+  NOTE_PATTERNS,
+  NOTES_WITH_WORDS,
+  OWNER_LINES,
+} from '../../server/src/core/plan/owners/owner-notes';
 import { SILENCES } from '../../server/src/core/plan/labels/silences';
 import { ANY_EXPRESSION } from '../../server/src/core/sentences/expressions';
 import {
@@ -40,6 +46,7 @@ const PATTERNS: readonly CuedPattern[] = [
     isTriedWith: needing(cue),
     prepare: (text: string) => text.toLowerCase().replace(/’/g, "'").trim(),
   })),
+  ...NOTES_WITH_WORDS.map((pattern) => ({ pattern, isTriedWith: needing(OWNER) })),
   ...NOTE_PATTERNS.map((pattern) => ({ pattern, isTriedWith: mayHoldNote })),
   ...OWNER_LINES.map((pattern) => ({ pattern, isTriedWith: mayNameOwner })),
   { pattern: OTHER_TITLES, isTriedWith: needing(TITLE) },

@@ -7,7 +7,7 @@ import { firstEndingAfter } from '../../text/span';
 import { evidenceOf } from '../context';
 import { findElements, type Element } from './elements';
 import type { NotedElement, Scope } from '../plan';
-import { pattern } from '../../text/pattern';
+import { pattern, type Pattern } from '../../text/pattern';
 import { matchesOf } from '../../text/matches';
 
 /** An owner named on the item itself, and the item's text without the note. Plain-text offsets. */
@@ -24,31 +24,31 @@ const OWNER_WORD =
 const IN_PARENTHESES = new RegExp(`[(\\[]\\s*${OWNER_WORD}\\s*[:=–—-]?\\s+?([^()\\[\\]]*)[)\\]]`, 'iu');
 const BEHIND_A_DASH = new RegExp(`(?:\\s[–—-]{1,2}|[;,.·|])\\s*${OWNER_WORD}\\s*[:=]\\s*([^\\n]+)$`, 'iu');
 const ON_ITS_OWN_LINE = new RegExp(`\\n\\s*${OWNER_WORD}\\s*[:=–—]\\s*([^\\n]+)`, 'iu');
-const HANDLE = '[\\p{L}][\\p{L}\\d_-]+';
+const HANDLE = String.raw`\p{L}[\p{L}\d_-]+`;
 /** One handle or several: `@community-team, @brand`; the first `@` is left out. */
-const HANDLES = `@(${HANDLE}(?:(?:\\s*(?:[,/+&]|\\band\\b)\\s*|\\s*)@${HANDLE})*)`;
-const MENTIONED = new RegExp(HANDLES, 'gu');
+const HANDLES = String.raw`@(${HANDLE}(?:(?:\s*(?:[,/+&]|\band\b)\s*|\s*)@${HANDLE})*)`;
+const MENTIONED = pattern`${HANDLES}`;
 const IN_BRACKETS = /\[([^[\]\n]{2,60})\]\s*\.?\s*$/u;
 const BRACKETS_FIRST = /^\s*\[([^[\]\n]{2,40})\]\s*/u;
 
 const NOTES_IN_BRACKETS = new RegExp(IN_PARENTHESES.source, 'giu');
 /** Names behind an element, as long as something parts it from the next one: `CTR [Social], …`, `CTR @social, …`. */
-const NAMES = new RegExp(`(?:\\[([^[\\]\\n]{2,60})\\]|(?<=\\s)${HANDLES})(?=\\s*(?:$|[,;.·•|/+&]|and\\s))`, 'gu');
+const NAMES = pattern`(?:\[([^[\]\n]{2,60})\]|(?<=\s)${HANDLES})(?=\s*(?:$|[,;.·•|/+&]|and\s))`;
 
-/** Each pattern with the cues of which it needs one. */
-const NOTES = [
-  [NOTES_IN_BRACKETS, PARENTHESIS | BRACKET],
-  [NAMES, AT_SIGN | BRACKET],
-] as const;
+/** Each pattern with the cues of which it needs one, besides the one of a word for an owner. */
 const WHOLE_NOTES = [
   [IN_PARENTHESES, PARENTHESIS | BRACKET],
   [ON_ITS_OWN_LINE, LINE_END],
   [BEHIND_A_DASH, COLON],
 ] as const;
 
+/** The patterns of notes with a word for an owner, for whoever checks that none finds anything without its cue. */
+export const NOTES_WITH_WORDS: readonly RegExp[] = [...WHOLE_NOTES.map(([pattern]) => pattern), NOTES_IN_BRACKETS];
+
 /** All patterns of notes, for whoever checks that none of them finds anything where {@link mayHoldNote} says no. */
-export const NOTE_PATTERNS: readonly RegExp[] = [
-  ...[...NOTES, ...WHOLE_NOTES].map(([pattern]) => pattern),
+export const NOTE_PATTERNS: readonly (RegExp | Pattern)[] = [
+  ...NOTES_WITH_WORDS,
+  NAMES,
   MENTIONED,
   IN_BRACKETS,
   BRACKETS_FIRST,
@@ -200,15 +200,15 @@ function notesIn(
 ): readonly FoundNote[] {
   const found: FoundNote[] = [];
   const cues = inline.cuesIn(start, start + part.length);
-  for (const [pattern, needs] of NOTES) {
-    if ((cues & needs) === 0) continue;
-    for (const match of matchesOf(part, pattern)) {
-      const note = noteAt(inline, start, match, grammar, people);
-      if (note === undefined || (pattern === NAMES && !namesRole(note.owners))) continue;
-      const at = start + match.index;
-      found.push({ note: { start: at, end: at + match[0].length }, scope: scopeOfNote(inline, note) });
-    }
-  }
+  const add = (match: NoteMatch, isBare: boolean): void => {
+    const note = noteAt(inline, start, match, grammar, people);
+    if (note === undefined || (isBare && !namesRole(note.owners))) return;
+    const at = start + match.index;
+    found.push({ note: { start: at, end: at + match[0].length }, scope: scopeOfNote(inline, note) });
+  };
+  if ((cues & OWNER) !== 0 && (cues & (PARENTHESIS | BRACKET)) !== 0)
+    for (const match of matchesOf(part, NOTES_IN_BRACKETS)) add(match, false);
+  if ((cues & BARE_NOTE) !== 0) for (const match of NAMES.matchAll(part)) add(match, true);
   return found;
 }
 
@@ -228,7 +228,7 @@ function wholeNote(
   const part = inline.text.slice(start, end);
   const cues = inline.cuesIn(start, end);
   for (const [pattern, needs] of WHOLE_NOTES) {
-    if ((cues & needs) === 0) continue;
+    if ((cues & OWNER) === 0 || (cues & needs) === 0) continue;
     const note = noteAt(inline, start, pattern.exec(part), grammar, people);
     if (note !== undefined) return { ...note, plain: false };
   }
@@ -259,7 +259,7 @@ interface NoteMatch {
  * each of many handles to the end.
  */
 function handlesAtEnd(part: string): NoteMatch | null {
-  for (const { index, 0: handles, 1: value } of matchesOf(part, MENTIONED)) {
+  for (const { index, 0: handles, 1: value } of MENTIONED.matchAll(part)) {
     const behind = part.slice(index + handles.length).trim();
     if (value === undefined || (behind !== '' && behind !== '.')) continue;
     const before = part.slice(0, index).trimEnd();
