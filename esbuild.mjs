@@ -57,6 +57,7 @@ const program = {
     withoutForms,
     evaluatedLater('yaml'),
     evaluatedLater('node:child_process'),
+    evaluatedLater('node:crypto'),
     evaluatedLater('node:readline/promises'),
     ...(production ? [onlyAscii] : []),
   ],
