@@ -1,13 +1,12 @@
 import type { Block, Change, Heading } from '../../markdown/blocks';
 import type { RoleGrammar } from '../../roles/role-names';
-import { firstFrom } from '../../text/sorted';
 import { namesDimensionBeneath } from './dimension-beneath';
 import { ownedBehind, readHeadingLabel, readLabel, readOwnerBehind, type Label } from './labels';
 import { isSameLabel } from './same-label';
-import { groupSiblings, isOwnersGroup, namesAnother, readSiblings } from './siblings';
+import { groupSiblings, isOwnersGroup, namesAnother, readSiblings, type Siblings } from './siblings';
 
 /** What a heading's text says, whatever stands around it. */
-interface OwnWords {
+export interface OwnWords {
   readonly label: Label;
   /** The owner behind what the heading is about, and the label with that owner; see {@link nameOwnersBehind}. */
   readonly owner: Label | undefined;
@@ -42,6 +41,8 @@ export interface Outline {
   readonly outlined: readonly OutlinedHeading[];
   /** With which heading each heading's section ends: the next one of its level or above. As many as there are for none. */
   readonly ends: readonly number[];
+  /** The number of the group of siblings that each heading belongs to. */
+  readonly groups: readonly number[];
   readonly words: readonly OwnWords[];
   /** Whether headings, labels or table columns beneath each heading name a dimension; filled in as it is asked. */
   readonly dimensionBeneath: (boolean | undefined)[];
@@ -66,12 +67,7 @@ export function asksDimensionBeneath(outline: Outline, index: number, grammar: R
 }
 
 /** Reads the headings among the blocks, in order. One pass up and one down, whatever the document's shape. */
-export function outlineOf(blocks: readonly Block[], grammar: RoleGrammar, earlier?: EarlierOutline): Outline {
-  const same = earlier && withSameHeadings(blocks, grammar, earlier);
-  return same ?? outlineAfresh(blocks, grammar, earlier);
-}
-
-function outlineAfresh(blocks: readonly Block[], grammar: RoleGrammar, earlier?: EarlierOutline): Outline {
+export function outlineAfresh(blocks: readonly Block[], grammar: RoleGrammar, earlier?: EarlierOutline): Outline {
   const headings: Heading[] = [];
   const positions: number[] = [];
   for (let index = 0; index < blocks.length; index++) {
@@ -93,56 +89,38 @@ function outlineAfresh(blocks: readonly Block[], grammar: RoleGrammar, earlier?:
   const isOnlyTitle = headings.filter(({ level }) => level === 1).length === 1;
   const outlined = labels.map((label, index): OutlinedHeading => {
     const level = headings[index]?.level ?? 1;
-    const group = siblings[groups[index] ?? 0];
-    const now: OutlinedHeading = {
-      level,
+    const isTitle = index === 0 || (level === 1 && isOnlyTitle);
+    const now = outlinedHeading(
+      { level, isTitle, hasBody: bodies[index] === true },
       label,
-      isTitle: index === 0 || (level === 1 && isOnlyTitle),
-      siblingNamesAnother: group !== undefined && namesAnother(group, label),
-      hasBody: bodies[index] === true,
-      siblingsAreOwners: group !== undefined && isOwnersGroup(group),
-      patternRepeats: (group?.pairs ?? 0) >= 2,
-    };
+      siblings[groups[index] ?? 0],
+    );
     const then = earlier?.outline.outlined[counterparts?.[index] ?? -1];
     return then !== undefined && isSameHeading(then, now) ? then : now;
   });
   const dimensionBeneath = headings.map(() => undefined);
-  const outline = { blocks, headings, positions, outlined, ends: sectionEnds(headings), words, dimensionBeneath };
+  const ends = sectionEnds(headings);
+  const outline = { blocks, headings, positions, outlined, ends, groups, words, dimensionBeneath };
   return earlier === undefined || counterparts === undefined
     ? outline
     : withAnswers(outline, outlined, counterparts, earlier, grammar);
 }
 
-/** The outline of blocks of which no heading has changed: all that may be another one is whether the last before the change has a body. */
-function withSameHeadings(
-  blocks: readonly Block[],
-  grammar: RoleGrammar,
-  earlier: EarlierOutline,
-): Outline | undefined {
-  const { outline, change } = earlier;
-  const behind = firstFrom(outline.positions, change.before);
-  if ((outline.positions[behind] ?? Infinity) < outline.blocks.length - change.behind) return undefined;
-  for (let index = change.before; index < blocks.length - change.behind; index++)
-    if (blocks[index]?.kind === 'heading') return undefined;
-  const shift = blocks.length - outline.blocks.length;
-  const headings = outline.headings.slice(0, behind);
-  const positions = outline.positions.slice(0, behind);
-  for (let index = behind; index < outline.positions.length; index++) {
-    const position = (outline.positions[index] ?? 0) + shift;
-    const heading = blocks[position];
-    if (heading?.kind !== 'heading') return undefined;
-    headings.push(heading);
-    positions.push(position);
-  }
-  const outlined = outline.outlined.slice();
-  const above = outlined[behind - 1];
-  const hasBody = findBodies(blocks, positions.slice(behind - 1, behind))[0] === true;
-  if (above !== undefined && above.hasBody !== hasBody) outlined[behind - 1] = { ...above, hasBody };
-  const { ends, words } = outline;
-  const dimensionBeneath = headings.map(() => undefined);
-  const again = { blocks, headings, positions, outlined, ends, words, dimensionBeneath };
-  const counterparts = headings.map((_, index) => index);
-  return withAnswers(again, outlined, counterparts, earlier, grammar);
+/** A heading with what its label and its siblings say. */
+export function outlinedHeading(
+  { level, isTitle, hasBody }: Pick<OutlinedHeading, 'level' | 'isTitle' | 'hasBody'>,
+  label: Label,
+  siblings: Siblings | undefined,
+): OutlinedHeading {
+  return {
+    level,
+    label,
+    isTitle,
+    siblingNamesAnother: siblings !== undefined && namesAnother(siblings, label),
+    hasBody,
+    siblingsAreOwners: siblings !== undefined && isOwnersGroup(siblings),
+    patternRepeats: (siblings?.pairs ?? 0) >= 2,
+  };
 }
 
 /** Which of the earlier headings each one is; -1 for those that have changed. */
@@ -158,7 +136,8 @@ function counterpartsOf(
   );
 }
 
-function readWords(heading: Heading, index: number, grammar: RoleGrammar): OwnWords {
+/** Reads a heading's own words; `index` is its number. */
+export function readWords(heading: Heading, index: number, grammar: RoleGrammar): OwnWords {
   const { text } = heading;
   // A title names its document: "Community: the first five years" speaks for nobody because of its colon.
   if (index === 0) return { label: readLabel(text, 0, text.text.length, grammar), owner: undefined, owned: undefined };
@@ -172,7 +151,7 @@ function readWords(heading: Heading, index: number, grammar: RoleGrammar): OwnWo
  * "A feed people would miss (Social)" beside "Known by name (Brand)": where siblings name different owners behind what
  * they are about, a bare word there is an owner too. Elsewhere it may be a channel.
  */
-function nameOwnersBehind(words: readonly OwnWords[], groups: readonly number[]): readonly Label[] {
+export function nameOwnersBehind(words: readonly OwnWords[], groups: readonly number[]): readonly Label[] {
   const first = new Map<number, Label>();
   const differing = new Set<number>();
   words.forEach(({ owner }, index) => {
@@ -188,7 +167,7 @@ function nameOwnersBehind(words: readonly OwnWords[], groups: readonly number[])
 }
 
 /** Whether a list, a table or a deeper heading stands in each heading's section. */
-function findBodies(blocks: readonly Block[], positions: readonly number[]): readonly boolean[] {
+export function findBodies(blocks: readonly Block[], positions: readonly number[]): readonly boolean[] {
   return positions.map((position) => {
     const heading = blocks[position];
     for (let index = position + 1; index < blocks.length; index++) {
@@ -235,7 +214,8 @@ function withAnswers(
   return outline;
 }
 
-function isSameHeading(one: OutlinedHeading, other: OutlinedHeading): boolean {
+/** Whether the two say the same, and the same is said of them. */
+export function isSameHeading(one: OutlinedHeading, other: OutlinedHeading): boolean {
   return (
     one.level === other.level &&
     one.isTitle === other.isTitle &&

@@ -32,25 +32,49 @@ export function groupSiblings(headings: readonly Heading[]): readonly number[] {
 
 /** Reads the headings of each group together, by the group's number. */
 export function readSiblings(labels: readonly Label[], groups: readonly number[]): readonly Siblings[] {
-  const siblings: { names: Set<string>; all: number; roles: number; owners: number; pairs: number }[] = [];
+  const siblings: Gathered[] = [];
   labels.forEach((label, index) => {
     const number = groups[index] ?? 0;
-    const group = (siblings[number] ??= { names: new Set(), all: 0, roles: 0, owners: 0, pairs: 0 });
-    group.all++;
-    let namesRole = false;
-    for (const name of label.roles) {
-      if (name.form === 'department' && label.hasSubject) continue;
-      group.names.add(name.role ?? '');
-      namesRole = true;
-    }
-    if (!label.hasSubject) for (const name of label.neighbours) group.names.add(name.neighbour ?? '');
-    if (namesRole) group.roles++;
-    if (namesRole || label.someoneElse) group.owners++;
-    const isPair =
-      label.roles.length === 1 && groups[index + 1] === number && labels[index + 1]?.dimensionOnly === true;
-    if (isPair) group.pairs++;
+    add((siblings[number] ??= nobody()), label, groups[index + 1] === number ? labels[index + 1] : undefined);
   });
   return siblings;
+}
+
+/** Reads the headings of one group together, given their numbers in the document's order. */
+export function readGroup(members: readonly number[], labels: readonly Label[]): Siblings {
+  const group = nobody();
+  labels.forEach((label, index) => {
+    const isNext = members[index + 1] === (members[index] ?? 0) + 1;
+    add(group, label, isNext ? labels[index + 1] : undefined);
+  });
+  return group;
+}
+
+interface Gathered {
+  readonly names: Set<string>;
+  all: number;
+  roles: number;
+  owners: number;
+  pairs: number;
+}
+
+function nobody(): Gathered {
+  return { names: new Set(), all: 0, roles: 0, owners: 0, pairs: 0 };
+}
+
+/** Adds a heading to its group; `next` is the one right behind it, if that is of the same group. */
+function add(group: Gathered, label: Label, next: Label | undefined): void {
+  group.all++;
+  let namesRole = false;
+  for (const name of label.roles) {
+    if (name.form === 'department' && label.hasSubject) continue;
+    group.names.add(name.role ?? '');
+    namesRole = true;
+  }
+  if (!label.hasSubject) for (const name of label.neighbours) group.names.add(name.neighbour ?? '');
+  if (namesRole) group.roles++;
+  if (namesRole || label.someoneElse) group.owners++;
+  if (label.roles.length === 1 && next?.dimensionOnly === true) group.pairs++;
 }
 
 /** Whether one of the group names anybody whom this one does not name. */

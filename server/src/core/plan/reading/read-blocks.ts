@@ -1,7 +1,7 @@
 import type { Block } from '../../markdown/blocks';
 import { enumeratedLines, isEnumerated } from '../labels/enumerations';
 import { blockBehind, flowFrom, goesOnBehindComment, type Flow } from './flow';
-import { outlineOf, type Outline } from '../labels/headings';
+import { outlineAfresh, type Outline } from '../labels/headings';
 import { agreedRoles, NO_ROLES, paragraphLabels, type LabelRoles } from '../labels/label-groups';
 import { NO_LABELS, type OpenLabels } from '../labels/open-labels';
 import type { Context } from '../plan';
@@ -77,7 +77,7 @@ function withoutNext(labels: OpenLabels): OpenLabels {
 /** What stands in a list item has headings and labels of its own. */
 function readNested(blocks: readonly Block[], base: Context, writer: PlanWriter): void {
   if (blocks.length === 0) return;
-  const outline = outlineOf(blocks, writer.grammar);
+  const outline = outlineAfresh(blocks, writer.grammar);
   const rolesBehind: RolesBehind = (heading) => {
     const from = (outline.positions[heading] ?? -1) + 1;
     return rolesOfParagraphs(blocks, from, outline.positions[heading + 1] ?? blocks.length, writer);
