@@ -70,4 +70,18 @@ describe('What an analysis keeps in memory', () => {
       `${afterEdits - nothing} bytes after 200 edits, and ${fresh - nothing} read anew`,
     );
   });
+
+  it('is a sixth less when nobody writes', async function () {
+    this.timeout(20_000);
+    holdFresh();
+    const fresh = await bytesInUse();
+    held?.tree.syntax.pool.forgetMade();
+    const atRest = await bytesInUse();
+    letGo();
+    const nothing = await bytesInUse();
+    assert.ok(
+      (atRest - nothing) * 6 < (fresh - nothing) * 5,
+      `${atRest - nothing} bytes at rest, and ${fresh - nothing} before`,
+    );
+  });
 });
