@@ -9,7 +9,7 @@ import { mayHaveExpression } from '../sentences/expressions';
 import { lastSubject, type Claim, type SentenceContext } from '../sentences/read-claims';
 import type { Dimension } from '../taxonomy/schema';
 import { fitted } from '../text/fitted';
-import { covers, firstEndingAfter, type Span } from '../text/span';
+import { covers, firstEndingAfter, spansWithin, type Span } from '../text/span';
 import { termsInHeads } from './heads';
 import { saysNothingIsDone } from './nothing-done';
 import { Remembered } from './remembered';
@@ -102,6 +102,9 @@ function claimsAbout(
 function rolesOf({ text, start, end }: Statement, grammar: RoleGrammar): SentenceContext['rolesIn'] {
   if (start > 0 && !/[\s:]/.test(text.text.charAt(start - 1))) return undefined;
   if (end < text.text.length && !/[\s:;,.()|]/.test(text.text.charAt(end))) return undefined;
+  // No name goes over the end of a sentence, so that those of the whole text are found once for all its sentences.
+  if (start === 0 && text.text.slice(end).trim() === '')
+    return (from, to) => spansWithin(namesIn(text, 0, text.text.length, grammar), { start: from, end: to });
   return (from, to) => namesIn(text, from, to, grammar);
 }
 

@@ -35,6 +35,7 @@ const FILLER = caseless`^(?:the|a|our|an|and|or|with|team|teams|dept|department|
  * Reads an owner expression: "Marketing + Community", "Théo (marketing)", "@community-team", "tbd, perhaps Community".
  *
  * Whoever is named beside a role is an owner too, known or not; without any name there is no reading.
+ * `known`: the roles and functions, where somebody has looked for them in the same words before.
  */
 export function readOwners(
   inline: PlainText,
@@ -42,11 +43,12 @@ export function readOwners(
   end: number,
   grammar: RoleGrammar,
   people: People,
+  known?: readonly RoleName[],
 ): OwnerReading | undefined {
   const { text } = inline;
   const words = inline.wordsIn(start, end);
   const asides = findParentheses(text, start, end);
-  const found = findRoleNames(text, words, grammar);
+  const found = known ?? findRoleNames(text, words, grammar);
   const names = found.filter((name) => !isInside(asides, name.start));
   const inner = found.filter((name) => isInside(asides, name.start));
   const owners: Owner[] = [];

@@ -9,6 +9,7 @@ import { findElements, type Element } from './elements';
 import type { NotedElement, Scope } from '../plan';
 import { pattern, type Pattern } from '../../text/pattern';
 import { matchesOf } from '../../text/matches';
+import { namesIn } from '../facts/text-reading';
 
 /** An owner named on the item itself, and the item's text without the note. Plain-text offsets. */
 export interface OwnerNote {
@@ -97,7 +98,8 @@ export function readOwnerLine(
   const match = OWNER_LINE.exec(line) ?? WHO_LINE.exec(line);
   const value = match?.[1];
   if (match === null || value === undefined) return undefined;
-  const reading = readOwners(inline, match[0].length - value.length, end, grammar, people);
+  const start = match[0].length - value.length;
+  const reading = readOwners(inline, start, end, grammar, people, namesIn(inline, start, end, grammar));
   return reading !== undefined && (namesRole(reading.owners) || OWNER_LINE.test(line)) ? reading : undefined;
 }
 
@@ -280,7 +282,8 @@ function noteAt(
   const value = match?.[1] ?? match?.[2];
   if (match === null || value === undefined || value.trim() === '') return undefined;
   const valueStart = start + match.index + match[0].lastIndexOf(value);
-  const reading = readOwners(inline, valueStart, valueStart + value.length, grammar, people);
+  const names = namesIn(inline, valueStart, valueStart + value.length, grammar);
+  const reading = readOwners(inline, valueStart, valueStart + value.length, grammar, people, names);
   const owners: readonly Owner[] = reading?.owners ?? [{ kind: 'other', name: value.trim() }];
   return {
     owners,

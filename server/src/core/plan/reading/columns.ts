@@ -14,6 +14,8 @@ export interface Column {
   readonly index: number;
   readonly header: TableCell | undefined;
   readonly label: Label;
+  /** Whether it holds owners, or people of some kind, by its header; see {@link ownerHeaderKind}. */
+  readonly holds: 'owner' | 'people' | undefined;
 }
 
 /** The columns of a table, those included that only a row has. */
@@ -22,7 +24,8 @@ export function columnsOf(table: Table, grammar: RoleGrammar): readonly Column[]
   return Array.from({ length: width }, (_, index) => {
     const header = table.header.cells[index];
     const text = header?.text.text ?? '';
-    return { index, header, label: readLabel(header?.text ?? NO_TEXT, 0, text.length, grammar) };
+    const label = readLabel(header?.text ?? NO_TEXT, 0, text.length, grammar);
+    return { index, header, label, holds: ownerHeaderKind(text) };
   });
 }
 
@@ -75,18 +78,18 @@ export function isSkipped(column: Column): boolean {
 
 /** What a column's header adds to a cell's context. */
 export function columnContext(context: Context, column: Column, silence: Silence | undefined): Context {
-  const base: Context = { ...context, silence };
-  if (column.header === undefined) return base;
+  const { scope } = context;
+  if (column.header === undefined) return { scope, dimension: context.dimension, silence };
   const { label } = column;
   const evidence = evidenceOf(column.header.text, label);
   return {
-    scope: base.scope,
+    scope,
     dimension:
       label.plainDimension && label.dimension !== undefined
         ? { dimension: label.dimension, evidence }
         : isNumberColumn(column)
           ? { dimension: 'metric', evidence }
-          : base.dimension,
-    silence: strongerSilence(base.silence, label.silence === undefined ? undefined : { kind: label.silence, evidence }),
+          : context.dimension,
+    silence: strongerSilence(silence, label.silence === undefined ? undefined : { kind: label.silence, evidence }),
   };
 }

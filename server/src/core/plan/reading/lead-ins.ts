@@ -2,6 +2,7 @@ import type { InlineText } from '../../markdown/inline-text';
 import { mayHaveExpression } from '../../sentences/expressions';
 import { readClaims } from '../../sentences/read-claims';
 import { evidenceOf } from '../context';
+import type { Cues } from '../../text/cues';
 import type { People } from '../../roles/owners';
 import type { Context, Scope } from '../plan';
 import type { RoleGrammar } from '../../roles/role-names';
@@ -19,8 +20,8 @@ const LONGEST_REST = 60;
 const ENDS_A_SENTENCE = /[.!?…;,)\]"”]\s*$/;
 
 /** A quick look whether the text can lead in a list: few of those before a list do, and claims are costly to read. */
-function mayLeadIn(part: string): boolean {
-  return (!ENDS_A_SENTENCE.test(part) || /following|below/i.test(part)) && mayHaveExpression(part);
+function mayLeadIn(part: string, cues: Cues): boolean {
+  return (!ENDS_A_SENTENCE.test(part) || /following|below/i.test(part)) && mayHaveExpression(part, cues);
 }
 
 /**
@@ -35,7 +36,7 @@ export function readLeadIn(
   grammar: RoleGrammar,
   people: People,
 ): LeadIn | undefined {
-  if (!mayLeadIn(text.text.slice(start, end))) return undefined;
+  if (!mayLeadIn(text.text.slice(start, end), text.cuesIn(start, end))) return undefined;
   const claims = readClaims(text.text, start, end, { implied: context.scope?.owners, grammar, people });
   const last = claims.at(-1);
   if (last === undefined) return undefined;

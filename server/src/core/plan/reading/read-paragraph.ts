@@ -122,7 +122,12 @@ function readLine(
     const form = split !== undefined && hasValue(text.text.slice(split.restStart, end)) ? 'item' : 'prose';
     writer.state(form, text, start, end, youAre(text, context, flow, writer));
   }
-  return { ...labels, next: leadIn?.context, speaker: undefined };
+  const { role, dimension } = labels;
+  const opens = leadIn?.context;
+  // Nearly every paragraph leaves the labels as they are.
+  return opens === labels.next && labels.speaker === undefined
+    ? labels
+    : { role, dimension, next: opens, speaker: undefined };
 }
 
 /** "You are a community manager …" speaks for the section that it opens. */
@@ -179,7 +184,8 @@ function readOwnerOfSection(
   if (match === null || value === undefined) return undefined;
   const valueStart = start + match[0].length - value.length;
   const stop = /\s·\s|\s[–—]\s|\s\|\s/.exec(value)?.index ?? value.length;
-  const reading = readOwners(text, valueStart, valueStart + stop, writer.grammar, writer.people);
+  const names = namesIn(text, valueStart, valueStart + stop, writer.grammar);
+  const reading = readOwners(text, valueStart, valueStart + stop, writer.grammar, writer.people, names);
   if (reading === undefined) return undefined;
   if (!namesRole(reading.owners) && listsThings(value)) {
     writer.state('item', text, valueStart, end, context);

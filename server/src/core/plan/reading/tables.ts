@@ -10,7 +10,6 @@ import {
   isSkipped,
   listsItems,
   NO_TEXT,
-  ownerHeaderKind,
   type Column,
 } from './columns';
 import { evidenceOf, scopeOf, withLabel } from '../context';
@@ -19,7 +18,7 @@ import { namesRole, ownerOf, readOwners, sameOwner } from '../../roles/owners';
 import type { Owner, OwnerReading, People } from '../../roles/owners';
 import type { Context, Scope, Silence } from '../plan';
 import type { RoleGrammar } from '../../roles/role-names';
-import { readingOf } from '../facts/text-reading';
+import { namesIn, readingOf } from '../facts/text-reading';
 
 /** A cell that may assign something, with whom its table gives it to. */
 export interface CellReading {
@@ -169,7 +168,7 @@ function readOwnerColumn(
   if (owning.length === 0) return undefined;
   const rowIsRole = owning.some((column) => column.index === 0);
   const candidates = columns.filter(
-    (column) => !owning.includes(column) && !isSkipped(column) && ownerHeaderKind(headerText(column)) !== 'people',
+    (column) => !owning.includes(column) && !isSkipped(column) && column.holds !== 'people',
   );
   const items = rowIsRole
     ? roleRowColumns(candidates, owning)
@@ -195,9 +194,7 @@ function roleRowColumns(candidates: readonly Column[], owning: readonly Column[]
   const charges = candidates.filter(
     (column) => column.label.dimension !== undefined || column.label.silence !== undefined || chargesRole(column),
   );
-  const isPlain = owning.some(
-    (column) => ownerHeaderKind(headerText(column)) === 'owner' && !/agent/i.test(headerText(column)),
-  );
+  const isPlain = owning.some((column) => column.holds === 'owner' && !/agent/i.test(headerText(column)));
   return isPlain && !charges.some((column) => column.label.silence === undefined && !isNumberColumn(column))
     ? candidates.filter((column) => charges.includes(column) || column === candidates[0] || listsItems(column))
     : charges;
@@ -217,7 +214,7 @@ function readingOnce(grammar: RoleGrammar, people: People): ReadCell {
   return (text) => {
     let reading = readings.get(text);
     if (reading === undefined && !readings.has(text)) {
-      reading = readOwners(text, 0, text.text.length, grammar, people);
+      reading = readOwners(text, 0, text.text.length, grammar, people, namesIn(text, 0, text.text.length, grammar));
       readings.set(text, reading);
     }
     return reading;
@@ -247,11 +244,11 @@ function ownerColumns(
       if (reading !== undefined && namesRole(reading.owners) && (isTitle || isPerson || !label.hasSubject)) naming++;
       else if (label.neighbours.length > 0 && !label.hasSubject) naming += 0.5;
     }
-    return naming >= 1 && (ownerHeaderKind(headerText(column)) === 'owner' || naming * 3 >= filled);
+    return naming >= 1 && (column.holds === 'owner' || naming * 3 >= filled);
   };
-  const named = columns.filter((column) => ownerHeaderKind(headerText(column)) === 'owner' && holdsRoles(column));
+  const named = columns.filter((column) => column.holds === 'owner' && holdsRoles(column));
   if (named.length > 0) return named;
-  const people_ = columns.filter((column) => ownerHeaderKind(headerText(column)) === 'people' && holdsRoles(column));
+  const people_ = columns.filter((column) => column.holds === 'people' && holdsRoles(column));
   const byName = people_.find((column) => /^(?:who|lead|agent|person|dri)/i.test(headerText(column))) ?? people_[0];
   if (byName !== undefined) return [byName];
   const nameless = columns.find((column) => headerText(column) === '' && holdsRoles(column));
