@@ -5,7 +5,7 @@ import type { Taxonomy } from '../../taxonomy/taxonomy';
 import type { Span } from '../../text/span';
 import { foldedPhrase } from '../../text/words';
 import type { ConfigLayer, ConfigProblem } from '../config';
-import { hasForm, indexForms, type FormIndex } from './form-index';
+import { hasForm, indexForms } from './form-index';
 import { configFileName } from '../file-name';
 
 /** A role that shall have what another one has. */
@@ -36,11 +36,9 @@ export class Workshop {
   readonly problems = new Map<string, ConfigProblem[]>();
   #layer: ConfigLayer | undefined;
   readonly #base: Taxonomy;
-  readonly #builtinForms: FormIndex;
 
   constructor(base: Taxonomy) {
     this.#base = base;
-    this.#builtinForms = base.derive(indexForms);
     this.roles = new Map(base.roles.map((role) => [role.id, role]));
     this.neighbours = new Map(base.neighbours.map((neighbour) => [neighbour.id, neighbour]));
     this.terms = new Map(base.terms.map((term) => [term.id, term]));
@@ -71,7 +69,9 @@ export class Workshop {
   termsCalled(form: string): readonly Term[] {
     const words = foldedPhrase(form);
     const owners = dimensions.flatMap((dimension) => this.forms.get(`${dimension} ${words}`)?.owner ?? []);
-    return [...new Set([...(this.#builtinForms.get(words) ?? []), ...owners])].flatMap((id) => {
+    // Made when a file first speaks of words: most only say which rules hold, and it takes longer than all else here.
+    const builtin = this.#base.derive(indexForms).get(words) ?? [];
+    return [...new Set([...builtin, ...owners])].flatMap((id) => {
       const term = this.terms.get(id);
       return term !== undefined && hasForm(term, form) ? [term] : [];
     });
