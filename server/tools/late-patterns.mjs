@@ -9,7 +9,7 @@ import ts from 'typescript';
 export const latePatterns = {
   name: 'late-patterns',
   setup(builder) {
-    builder.onLoad({ filter: /[\\/]server[\\/]src[\\/](?:core|features)[\\/].*\.ts$/ }, async ({ path }) => {
+    builder.onLoad({ filter: /[\\/]server[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       return MAY_KEEP_PATTERN.test(source) ? { contents: madeLate(source), loader: 'ts' } : undefined;
     });

@@ -18,7 +18,7 @@ import {
 import { foldWord } from './fold-word';
 import { pattern } from './pattern';
 
-const BY_KEY: ReadonlyMap<string, Cues> = new Map(eachWord(CUE_WORDS));
+const BY_KEY = byWord(CUE_WORDS);
 
 /** A way to begin a word, with the cues of all words that begin so. */
 type Beginning = readonly [beginning: string, cues: Cues];
@@ -26,13 +26,15 @@ type Beginning = readonly [beginning: string, cues: Cues];
 /** No beginning has fewer. */
 const FIRST_LETTERS = 3;
 /** By the first of their letters. */
-const BEGINNINGS: ReadonlyMap<string, readonly Beginning[]> = byFirstLetters(eachWord(CUE_BEGINNINGS));
+const BEGINNINGS = byFirstLetters(byWord(CUE_BEGINNINGS));
 
-function eachWord(lists: readonly (readonly [Cues, string])[]): (readonly [word: string, cues: Cues])[] {
-  return lists.flatMap(([cues, words]) => words.split(' ').map((word) => [word, cues] as const));
+function byWord(lists: readonly (readonly [Cues, string])[]): ReadonlyMap<string, Cues> {
+  const found = new Map<string, Cues>();
+  for (const [cues, words] of lists) for (const word of words.split(' ')) found.set(word, cues);
+  return found;
 }
 
-function byFirstLetters(beginnings: readonly Beginning[]): ReadonlyMap<string, readonly Beginning[]> {
+function byFirstLetters(beginnings: Iterable<Beginning>): ReadonlyMap<string, readonly Beginning[]> {
   const found = new Map<string, Beginning[]>();
   for (const beginning of beginnings) {
     const letters = beginning[0].slice(0, FIRST_LETTERS);
