@@ -1,6 +1,7 @@
 import { plainPattern, WordPatterns } from '../sentences/word-patterns';
 import { DENIAL, type CuedText } from '../text/cues';
 import { DENIALS } from './denials.built';
+import { caseless, type Pattern } from '../text/pattern';
 
 /** Whether an item says what is not done, asks, or is still to be filled in. */
 export function saysNothingIsDone(text: CuedText, start: number, end: number): boolean {
@@ -11,10 +12,9 @@ export function saysNothingIsDone(text: CuedText, start: number, end: number): b
 
 const DENIED = new WordPatterns([DENIALS]);
 const QUESTION = /\?\s*$/;
-const PLACEHOLDER =
-  /^\s*(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>|_{3,}|tbd|tba|n\/a)\s*$|\be\.g\.|\[(?:e\.g|your|insert|x|metric|name|number)\b/i;
+const PLACEHOLDER = caseless`^\s*(?:\[[^\]]*\]|\{[^}]*\}|<[^>]*>|_{3,}|tbd|tba|n/a)\s*$|\be\.g\.|\[(?:e\.g|your|insert|x|metric|name|number)\b`;
 
 /** All that is looked for, and only where its cue stands. */
-export function patternsOfDenial(): readonly RegExp[] {
+export function patternsOfDenial(): readonly (RegExp | Pattern)[] {
   return [plainPattern(DENIALS), QUESTION, PLACEHOLDER];
 }

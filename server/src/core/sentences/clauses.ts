@@ -1,10 +1,8 @@
 import type { Span } from '../text/span';
 import type { Expression } from './expressions';
 import { caseless } from '../text/pattern';
-import { matchesOf } from '../text/matches';
 
-const BOUNDARY =
-  /[;:]\s|\s[–—-]{1,2}\s|,\s+(?:(?:and|but|or|yet|so|while|whereas|although|though|because|since)\s+)?|\s(?:while|whereas|although|though|because|but)\s|\sand\s+(?=(?:is|are|was|will|shall|never|also|does|do|has|it|she|he|they|we|owns?|runs?|tracks?|reports?|answers?)\b)|^\s*(?:while|whereas|although|though|because|since(?!\s+(?:last|this|early|late|mid|\d|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|q\d)\b)|as|unlike|on the other hand,?|in contrast(?: to)?,?|and|but|so)\s+/gi;
+const BOUNDARY = caseless`[;:]\s|\s[–—-]{1,2}\s|,\s+(?:(?:and|but|or|yet|so|while|whereas|although|though|because|since)\s+)?|\s(?:while|whereas|although|though|because|but)\s|\sand\s+(?=(?:is|are|was|will|shall|never|also|does|do|has|it|she|he|they|we|owns?|runs?|tracks?|reports?|answers?)\b)|^\s*(?:while|whereas|although|though|because|since(?!\s+(?:last|this|early|late|mid|\d|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|q\d)\b)|as|unlike|on the other hand,?|in contrast(?: to)?,?|and|but|so)\s+`;
 const OBJECT_BOUNDARY = caseless`;|\s[–—]\s|,?\s+(?:while|whereas|although|though|but|because|since|so that|rather than|instead of|except|unless|even (?:if|where|though)|whatever|however|as opposed to|unlike)\b|,?\s+(?:and )?not\s|,\s+(?:it|she|he|they|we|nobody|the|this|that)\s+(?:\p{L}+\s+){0,2}(?:is|are|was|has|have|do|does|will)\b|\sand\s+(?:is|are|was|will|never|does|do|has|it|she|he|they|we)\b|[.!?]["'”’)]*\s*$`;
 
 /** A sentence and where its clauses begin. */
@@ -16,7 +14,7 @@ export interface Clauses {
 
 /** Where the clause begins that reaches up to the offset: behind the last boundary between clauses. */
 export function clauseStart(sentence: string, offset: number): number {
-  const last = matchesOf(sentence.slice(0, offset), BOUNDARY).at(-1);
+  const last = BOUNDARY.matchAll(sentence.slice(0, offset)).at(-1);
   return last === undefined ? 0 : last.index + last[0].length;
 }
 
@@ -69,7 +67,7 @@ export function objectOf(clauses: Clauses, expression: Expression, until: number
     const infinitive = /\bto\s/.exec(sentence.slice(expression.end, until));
     if (infinitive !== null) return { start: expression.end + infinitive.index, end: until };
   }
-  const that = /^\s*(?:it|we|they|everybody|everyone|all)\b.*\bthat\s/isu.exec(before)?.[0].length ?? 0;
+  const that = SAID_THAT.exec(before)?.[0].length ?? 0;
   if (that > 0) return { start: start + that, end: expression.start };
   // "Satisfaction, for reasons of budget, is owned by …": an inserted phrase stands between the two.
   while (start > 0 && INSERTED.test(sentence.slice(start, expression.start)))
@@ -85,6 +83,7 @@ export function objectOf(clauses: Clauses, expression: Expression, until: number
   return { start: start + opening, end: expression.start };
 }
 
+const SAID_THAT = caseless`^\s*(?:it|we|they|everybody|everyone|all)\b[^]*\bthat\s`;
 const INSERTED = caseless`^\s*(?:$|(?:for|in|at|on|by|from|with|as|since|until|during|under|per|despite|that is|which|who|meaning|namely|an?)\b)`;
 /** "On prices, the last word is": the thing stands in front of the whole sentence. */
 function frontedPhrase(sentence: string, before: number): Span | undefined {

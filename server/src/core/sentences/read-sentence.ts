@@ -16,6 +16,7 @@ import {
   type Subject,
   type SubjectSearch,
 } from './subjects';
+import { caseless } from '../text/pattern';
 
 /** What the sentences before leave behind for the next one. */
 export interface Memory {
@@ -219,7 +220,7 @@ export class SentenceReading implements SubjectSearch {
   }
 }
 
-const SO_IS = /^\s*(?:and\s+)?(?:so|nor|neither)(?:,[^,;]{1,60},)?\s+(?:is|are)\s+/i;
+const SO_IS = caseless`^\s*(?:and\s+)?(?:so|nor|neither)(?:,[^,;]{1,60},)?\s+(?:is|are)\s+`;
 
 function at({ start, end }: Expression): Span {
   return { start, end };

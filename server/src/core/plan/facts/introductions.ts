@@ -21,8 +21,7 @@ const I_AM = pattern`(?<!\p{L})I(?:\s+am|['’]m|\s+(?:run|lead|head|manage|do))
 /** "(she does" behind a name. */
 const DOES_ROLE = pattern`(?<![\p{L}’'])${NAMED}\s+\((?:she|he|they)\s+(?:does|do|runs?|is|are|leads?)\s+(?:(?:the|our)\s+)?$`;
 /** Those present: "Saoirse (marketing lead), Emeka (social)". */
-const ATTENDANCE =
-  /^\W*(?:present|attend(?:ees|ing|ance)|participants|in the room|people|the team|with|crew)\b[^.]{0,20}:/i;
+const ATTENDANCE = caseless`^\W*(?:present|attend(?:ees|ing|ance)|participants|in the room|people|the team|with|crew)\b[^.]{0,20}:`;
 const IN_PARENTHESES = pattern`(?<![\p{L}’'])${NAMED}\s+\(\s*(?:the\s+|our\s+)?$`;
 /** How far before a role its person may stand, in characters. */
 const NEARBY = 90;
