@@ -64,14 +64,17 @@ export class HoldingReader {
   readonly #plan: Plan;
   readonly #index: SectionIndex;
   readonly #labels: LabelsAbove;
-  /** Which sections set teams side by side, and the levels of those that are about a subject, as far as somebody asked. */
-  readonly #compares: (boolean | undefined)[] = [];
-  readonly #levels: (number | undefined)[] = [];
+  /** For each section 1 where it sets teams side by side, else -1; 0 as long as nobody asked. */
+  readonly #compares: Int8Array;
+  /** For each section its level where it is about a subject, else -1; 0 as long as nobody asked. */
+  readonly #levels: Int8Array;
 
   constructor(input: RuleInput) {
     this.#input = input;
     this.#plan = input.plan;
     this.#index = sectionsOf(input);
+    this.#compares = new Int8Array(input.plan.sections.length);
+    this.#levels = new Int8Array(input.plan.sections.length);
     this.#labels = new LabelsAbove(input.tree.blocks);
   }
 
@@ -82,18 +85,20 @@ export class HoldingReader {
     if (this.#isCompared(inner, start)) return undefined;
     const traits = judged.known.of(TRAITS, () => this.#traitsOf(judged.assignment));
     if (traits === undefined) return undefined;
-    const level = inner < 0 ? -1 : (this.#levels[inner] ??= this.#levelOf(inner));
+    const level = inner < 0 ? -1 : (this.#levels[inner] ||= this.#levelOf(inner));
     return { judged, traits, section: level < 0 ? -1 : inner, level };
   }
 
   #isCompared(innermost: number, offset: number): boolean {
     for (let section = innermost; section >= 0; section = this.#index.around(section)) {
-      const compares = (this.#compares[section] ??= COMPARES.test(
-        this.#plan.sections[section]?.heading.text.text ?? '',
-      ));
-      if (compares && offset < (this.#plan.sections[section]?.span.end ?? 0)) return true;
+      const compares = (this.#compares[section] ||= this.#comparesIn(section));
+      if (compares > 0 && offset < (this.#plan.sections[section]?.span.end ?? 0)) return true;
     }
     return false;
+  }
+
+  #comparesIn(section: number): 1 | -1 {
+    return COMPARES.test(this.#plan.sections[section]?.heading.text.text ?? '') ? 1 : -1;
   }
 
   #levelOf(section: number): number {

@@ -4,9 +4,12 @@ import { silencerByName, type Suppression } from './suppressions';
 
 type Found = Pick<Finding, 'span' | 'rule' | 'term'>;
 
+/** So many findings are looked through one by one. */
+const FEW = 16;
+
 /**
- * Tells what suppressions silence, of which a document may have as many as it has findings. Those that name the same
- * things are asked together what these are, and each for itself only where it looks.
+ * Tells what suppressions silence, of which a document may have as many as it has findings. Where a suppression looks at
+ * many of them, those that name the same things are asked together what these are.
  */
 export class Silencers<F extends Found> {
   /** By where it stands. */
@@ -20,14 +23,16 @@ export class Silencers<F extends Found> {
 
   /** What the suppression silences, by where it stands. */
   silencedBy({ names, covers }: Suppression): readonly F[] {
+    const [from, to] = [firstFrom(this.#found, covers.start), firstFrom(this.#found, covers.end)];
+    if (from === to) return [];
+    if (to - from <= FEW) return this.#found.slice(from, to).filter(silencerByName(names));
     const named = this.#namedBy(names);
     return named.slice(firstFrom(named, covers.start), firstFrom(named, covers.end));
   }
 
   /** Whether the suppression silences anything. */
-  isUsed({ names, covers }: Suppression): boolean {
-    const named = this.#namedBy(names);
-    return (named[firstFrom(named, covers.start)]?.span.start ?? Infinity) < covers.end;
+  isUsed(suppression: Suppression): boolean {
+    return this.silencedBy(suppression).length > 0;
   }
 
   #namedBy(names: readonly string[]): readonly F[] {
