@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { atLeast, atMost, ratioIfAny, single, type Bar } from './bars';
 import { emptyNode, runCommand, takeTurns, type Command } from './measure/commands';
@@ -163,7 +163,8 @@ function commandsOn(path: string, folder: string, { rumdl }: Peers, isAgain: boo
     variables: { XDG_CACHE_HOME: caches, LOCALAPPDATA: caches },
     expected: [0, 1],
   };
-  const remembering = isAgain ? ['--cache-dir', join(caches, 'rumdl')] : ['--no-cache'];
+  // A place for each: what rumdl keeps of one folder may make room for what it keeps of another.
+  const remembering = isAgain ? ['--cache-dir', join(caches, 'rumdl', basename(path))] : ['--no-cache'];
   const args = ['check', ...remembering, '--isolated', path];
   return [
     own,
