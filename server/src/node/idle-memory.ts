@@ -96,16 +96,25 @@ export function nodeMemory(letGo: () => void): Memory {
   };
 }
 
-/** An editor's build of V8 may not let its flags be changed; then it is left to V8 when to collect. */
+/**
+ * How to collect. An editor's build of V8 may not let its flags be changed; unless its client has had this server started
+ * with a way to do it, it is left to V8 when to collect.
+ */
 function collection(): () => void {
-  if (process.versions.electron !== undefined) return () => {};
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('globalThis.gc') as (() => void) | undefined;
-  setFlagsFromString('--no-expose-gc');
+  const { gc } = globalThis as { gc?: () => void };
+  if (process.versions.electron !== undefined) return gc ?? (() => {});
+  const collect = gc ?? exposed();
   return () => {
     // Pages that are partly free are emptied too; V8 mostly leaves them to what comes next.
     setFlagsFromString('--compact-on-every-full-gc');
-    collect?.();
+    collect();
     setFlagsFromString('--no-compact-on-every-full-gc');
   };
+}
+
+function exposed(): () => void {
+  setFlagsFromString('--expose-gc');
+  const gc = runInNewContext('globalThis.gc') as (() => void) | undefined;
+  setFlagsFromString('--no-expose-gc');
+  return gc ?? (() => {});
 }
