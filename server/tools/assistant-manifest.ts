@@ -40,6 +40,6 @@ function keyOf({ name }: Tool): string {
 }
 
 function inputSchemaOf({ input }: Tool): object {
-  const schema = Object.entries(z.toJSONSchema(input, { io: 'input' }));
+  const schema = Object.entries(z.toJSONSchema(input(), { io: 'input' }));
   return Object.fromEntries(schema.filter(([key]) => key !== '$schema'));
 }

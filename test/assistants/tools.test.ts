@@ -62,11 +62,11 @@ describe('the tools for assistants', () => {
     for (const { name, title, summary, description, input, output } of tools) {
       assert.match(name, /^[a-z]+_[a-z]+$/u);
       assert.ok(title.length < 60 && summary.endsWith('.') && description.length > 150, name);
-      const schema = z.toJSONSchema(input, { io: 'input' });
+      const schema = z.toJSONSchema(input(), { io: 'input' });
       for (const [argument, about] of Object.entries(schema.properties ?? {})) {
         assert.ok(typeof about === 'object' && about.description, `${name}: ${argument} is not described`);
       }
-      assert.equal(z.toJSONSchema(output).type, 'object', name);
+      assert.equal(z.toJSONSchema(output()).type, 'object', name);
     }
   });
 

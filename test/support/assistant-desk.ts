@@ -27,5 +27,5 @@ export async function ask<D = unknown>(name: string, sent: unknown, desk: Desk =
   const tool = tools.find((one) => one.name === name);
   if (tool === undefined) throw new Error(`There is no tool ${name}.`);
   const { text, data }: Answer = await tool.answer(sent, desk);
-  return { text, data: tool.output.strict().parse(data) as D };
+  return { text, data: tool.output().strict().parse(data) as D };
 }

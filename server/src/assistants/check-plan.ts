@@ -20,28 +20,32 @@ import { whatIsGiven, type Given } from './what-is-given';
 /** How many findings one answer holds at most. */
 const MOST = 100;
 
-const output = z.object({
-  name: z.string().nullable().describe('The plan’s file, if it has one.'),
-  isPlan: z
-    .boolean()
-    .describe(
-      'Whether the text reads as a plan that gives things to roles. Nothing is checked in a text that does not.',
-    ),
-  leftOut: z.string().nullable().describe('Why the file was not checked, where the team or the settings leave it out.'),
-  total: z.number().int().nonnegative().describe(`How many findings there are; at most ${MOST} are listed.`),
-  severities: severitiesOutput,
-  findings: z.array(findingOutput),
-  given: z
-    .array(
-      z.object({
-        role: z.string(),
-        own: z.array(z.string()).describe('Given to the role, and its own or shared by it.'),
-        outside: z.array(z.string()).describe('Given to the role, and another’s.'),
-      }),
-    )
-    .describe('What the plan gives to each role, as it was read.'),
-  ...rulesOutput,
-});
+const output = () =>
+  z.object({
+    name: z.string().nullable().describe('The plan’s file, if it has one.'),
+    isPlan: z
+      .boolean()
+      .describe(
+        'Whether the text reads as a plan that gives things to roles. Nothing is checked in a text that does not.',
+      ),
+    leftOut: z
+      .string()
+      .nullable()
+      .describe('Why the file was not checked, where the team or the settings leave it out.'),
+    total: z.number().int().nonnegative().describe(`How many findings there are; at most ${MOST} are listed.`),
+    severities: severitiesOutput(),
+    findings: z.array(findingOutput()),
+    given: z
+      .array(
+        z.object({
+          role: z.string(),
+          own: z.array(z.string()).describe('Given to the role, and its own or shared by it.'),
+          outside: z.array(z.string()).describe('Given to the role, and another’s.'),
+        }),
+      )
+      .describe('What the plan gives to each role, as it was read.'),
+    ...rulesOutput(),
+  });
 
 /** Checks a plan. */
 export const checkPlan = tool({
@@ -50,7 +54,7 @@ export const checkPlan = tool({
   summary: 'Flags metrics, tactics, goals, audiences and skills that stand with the wrong role in a marketing plan.',
   description:
     'Checks a marketing plan, strategy, job description or KPI list in Markdown: which metric, tactic, objective, audience or skill is given to a role that does not own it? Knows community management, social media management, brand management and marketing, and the roles that a team adds. Answers each finding with its line and column (from 1, columns in UTF-16 code units), why it is one, and what to do. Use it whenever somebody writes, reviews or changes such a plan, and again after changes. The check is by rules and sources, the same every time; do not guess what it would say. A text that gives nothing to any role is no plan, and has no findings. To repair a finding use the tool for fixes.',
-  input: z.strictObject(planArguments),
+  input: () => z.strictObject(planArguments()),
   output,
   run: async (asked, desk) => {
     const plan = await readPlan(asked, desk);

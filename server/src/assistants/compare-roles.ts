@@ -15,29 +15,30 @@ import { tool } from './tool';
 /** How many of a role's own things of a kind are named. */
 const MOST = 10;
 
-const names = z.array(z.string());
+const names = () => z.array(z.string());
 
-const output = z.object({
-  roles: z.array(
-    z.object({
-      id: z.string(),
-      label: z.string(),
-      definition: z.string(),
-      focus: z.string(),
-      owns: z
-        .object({ objectives: names, audiences: names, tactics: names, metrics: names })
-        .describe(`What is most telling of the role, at most ${MOST} of each kind.`),
-    }),
-  ),
-  qualities: z.array(
-    z.object({
-      label: z.string(),
-      question: z.string(),
-      answers: z.array(z.object({ role: z.string(), value: z.string() })),
-    }),
-  ),
-  ...rulesOutput,
-});
+const output = () =>
+  z.object({
+    roles: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        definition: z.string(),
+        focus: z.string(),
+        owns: z
+          .object({ objectives: names(), audiences: names(), tactics: names(), metrics: names() })
+          .describe(`What is most telling of the role, at most ${MOST} of each kind.`),
+      }),
+    ),
+    qualities: z.array(
+      z.object({
+        label: z.string(),
+        question: z.string(),
+        answers: z.array(z.object({ role: z.string(), value: z.string() })),
+      }),
+    ),
+    ...rulesOutput(),
+  });
 
 /** Sets roles side by side. */
 export const compareRoles = tool({
@@ -47,15 +48,16 @@ export const compareRoles = tool({
     'Sets two to four marketing roles side by side: objectives, audiences, tactics, metrics and what sources say.',
   description:
     'Sets two to four roles side by side (community management, social media management, brand management, marketing, or a team’s own): objectives, audience, focus, tactics, metrics, time horizon, control, measurability, and what sources say of them together. Use it to explain how roles differ, to split work between them, or to write a job description or a responsibility matrix.',
-  input: z.strictObject({
-    roles: z
-      .array(z.string({ error: 'must name roles' }).max(200, 'has a name that is too long'), {
-        error: 'must be a list of roles, such as ["community", "social media"]',
-      })
-      .min(2, 'must name at least two roles')
-      .max(10, 'must name at most four roles')
-      .describe('Two to four roles, as people name them: “community”, “social media”, “Brand”, “marketing manager”.'),
-  }),
+  input: () =>
+    z.strictObject({
+      roles: z
+        .array(z.string({ error: 'must name roles' }).max(200, 'has a name that is too long'), {
+          error: 'must be a list of roles, such as ["community", "social media"]',
+        })
+        .min(2, 'must name at least two roles')
+        .max(10, 'must name at most four roles')
+        .describe('Two to four roles, as people name them: “community”, “social media”, “Brand”, “marketing manager”.'),
+    }),
   output,
   run: async ({ roles: asked }, desk) => {
     const rules = await desk.rules();
@@ -88,7 +90,7 @@ export const compareRoles = tool({
 function roleData(
   { id, label, definition, focus }: Role,
   taxonomy: Taxonomy,
-): z.output<typeof output>['roles'][number] {
+): z.output<ReturnType<typeof output>>['roles'][number] {
   const own = (dimension: Dimension): string[] =>
     termsOfRole(taxonomy, id, dimension)
       .filter(({ relation }) => relation === 'own')

@@ -16,35 +16,37 @@ import { roleMeant } from './role-argument';
 import { rulesData, sayNotes } from './say-rules';
 import { cut, tool } from './tool';
 
-const named = z.object({ id: z.string(), kind: z.enum(['term', 'role', 'rule', 'neighbour']) });
+const named = () => z.object({ id: z.string(), kind: z.enum(['term', 'role', 'rule', 'neighbour']) });
 
-const relation = z.object({
-  role: z.string(),
-  is: z.enum(['own', 'share', 'outside', 'unstated']),
-  strength: z.enum(['clear', 'arguable']).nullable().describe('How firm an “outside” is.'),
-  reason: z.string().nullable().describe('Why the term misleads with the role.'),
-  instead: z.string().nullable().describe('What the role measures or does instead, by its id.'),
-  sources: z.array(z.object({ name: z.string(), url: z.string().nullable() })),
-});
+const relation = () =>
+  z.object({
+    role: z.string(),
+    is: z.enum(['own', 'share', 'outside', 'unstated']),
+    strength: z.enum(['clear', 'arguable']).nullable().describe('How firm an “outside” is.'),
+    reason: z.string().nullable().describe('Why the term misleads with the role.'),
+    instead: z.string().nullable().describe('What the role measures or does instead, by its id.'),
+    sources: z.array(z.object({ name: z.string(), url: z.string().nullable() })),
+  });
 
-const output = z.object({
-  found: named
-    .extend({ label: z.string(), definition: z.string() })
-    .describe('What the words mean; what they may mean besides is in “also”.'),
-  term: z
-    .object({
-      dimension: z.enum(['objective', 'audience', 'tactic', 'metric', 'skill']),
-      formula: z.string().nullable(),
-      unit: z.string().nullable(),
-      forms: z.array(z.string()).describe('All words that mean it.'),
-      relations: z.array(relation).describe('Whose it is, role by role.'),
-    })
-    .nullable()
-    .describe('There where the words mean a term.'),
-  verdict: relation.nullable().describe('With “role”: what holds for the term and that role.'),
-  also: z.array(named),
-  ...rulesOutput,
-});
+const output = () =>
+  z.object({
+    found: named()
+      .extend({ label: z.string(), definition: z.string() })
+      .describe('What the words mean; what they may mean besides is in “also”.'),
+    term: z
+      .object({
+        dimension: z.enum(['objective', 'audience', 'tactic', 'metric', 'skill']),
+        formula: z.string().nullable(),
+        unit: z.string().nullable(),
+        forms: z.array(z.string()).describe('All words that mean it.'),
+        relations: z.array(relation()).describe('Whose it is, role by role.'),
+      })
+      .nullable()
+      .describe('There where the words mean a term.'),
+    verdict: relation().nullable().describe('With “role”: what holds for the term and that role.'),
+    also: z.array(named()),
+    ...rulesOutput(),
+  });
 
 /** Explains a term, a role or a rule. */
 export const explainTerm = tool({
@@ -53,18 +55,19 @@ export const explainTerm = tool({
   summary: 'Says what a metric, tactic, role or rule is about, which role it belongs to, and why not to others.',
   description:
     'Explains a metric, tactic, objective, audience or skill in any words that plans have for it (“CTR”, “share of voice”): definition, formula, which role owns it, why it misleads with the others, what they use instead, and which sources say so. Explains roles by their names or titles and the rules of the plan check by their names as well. Use it before giving somebody a metric or a task, and to answer “whose KPI is this?”; with “role” the answer begins with what holds for that role.',
-  input: z.strictObject({
-    name: z
-      .string({ error: 'must be the words to be explained' })
-      .min(1, 'must be the words to be explained')
-      .max(200, 'is too long for the name of anything; send the words alone')
-      .describe('A term (“click-through rate”, “CTR”), a role (“brand manager”) or a rule (“metric-outside-role”).'),
-    role: z
-      .string({ error: 'must be the name of a role' })
-      .max(200, 'is too long for the name of a role')
-      .optional()
-      .describe('For whom it is asked: “community”, “social media manager”, “brand”.'),
-  }),
+  input: () =>
+    z.strictObject({
+      name: z
+        .string({ error: 'must be the words to be explained' })
+        .min(1, 'must be the words to be explained')
+        .max(200, 'is too long for the name of anything; send the words alone')
+        .describe('A term (“click-through rate”, “CTR”), a role (“brand manager”) or a rule (“metric-outside-role”).'),
+      role: z
+        .string({ error: 'must be the name of a role' })
+        .max(200, 'is too long for the name of a role')
+        .optional()
+        .describe('For whom it is asked: “community”, “social media manager”, “brand”.'),
+    }),
   output,
   run: async ({ name, role: roleName }, desk) => {
     const rules = await desk.rules();
@@ -138,11 +141,11 @@ function sayVerdict(term: Term, role: Role, taxonomy: Taxonomy): string {
   }
 }
 
-function inShort(one: Named): z.output<typeof named> {
+function inShort(one: Named): z.output<ReturnType<typeof named>> {
   return { id: idOf(one), kind: one.kind };
 }
 
-function termData(about: JsonExplained): z.output<typeof output>['term'] {
+function termData(about: JsonExplained): z.output<ReturnType<typeof output>>['term'] {
   if (about.kind !== 'term') return null;
   const { dimension, formula, unit, forms, relations } = about;
   return {

@@ -4,31 +4,33 @@ import { ruleNames, type Finding } from '../core/rules/findings';
 import { compareSpans, type Span } from '../core/text/span';
 import { cut } from './tool';
 
-const count = z.number().int().nonnegative();
-const place = z.number().int().positive();
+const count = () => z.number().int().nonnegative();
+const place = () => z.number().int().positive();
 
 /** A stretch of a plan. */
-export const placeOutput = { line: place, column: place, endLine: place, endColumn: place };
+export const placeOutput = () => ({ line: place(), column: place(), endLine: place(), endColumn: place() });
 
 /** A finding as data, after the example of `rolecheck check --format json`. */
-export const findingOutput = z.object({
-  ...placeOutput,
-  quote: z.string().describe('The words that are marked.'),
-  rule: z.enum(ruleNames),
-  severity: z.enum(['error', 'warning', 'information', 'hint']),
-  term: z.string().nullable().describe('What is misplaced, by its id.'),
-  roles: z.array(z.string()).describe('The roles that it was given to, by id.'),
-  arguable: z.boolean().describe('Practice differs on it: a proposal rather than a mistake.'),
-  what: z.string(),
-  why: z.string(),
-  todo: z.string(),
-  because: z
-    .array(z.object({ line: place, message: z.string() }))
-    .describe('The places in the plan that the finding rests on.'),
-});
+export const findingOutput = () =>
+  z.object({
+    ...placeOutput(),
+    quote: z.string().describe('The words that are marked.'),
+    rule: z.enum(ruleNames),
+    severity: z.enum(['error', 'warning', 'information', 'hint']),
+    term: z.string().nullable().describe('What is misplaced, by its id.'),
+    roles: z.array(z.string()).describe('The roles that it was given to, by id.'),
+    arguable: z.boolean().describe('Practice differs on it: a proposal rather than a mistake.'),
+    what: z.string(),
+    why: z.string(),
+    todo: z.string(),
+    because: z
+      .array(z.object({ line: place(), message: z.string() }))
+      .describe('The places in the plan that the finding rests on.'),
+  });
 
 /** Findings by severity. */
-export const severitiesOutput = z.object({ error: count, warning: count, information: count, hint: count });
+export const severitiesOutput = () =>
+  z.object({ error: count(), warning: count(), information: count(), hint: count() });
 
 /** The findings in reading order, as reports list them. */
 export function inReadingOrder({ findings }: Analysis): readonly Finding[] {
@@ -36,13 +38,13 @@ export function inReadingOrder({ findings }: Analysis): readonly Finding[] {
 }
 
 /** A stretch of the plan as data: lines and columns from 1, columns in UTF-16 code units, the end exclusive. */
-export function placeData(span: Span, { source }: Analysis): z.output<z.ZodObject<typeof placeOutput>> {
+export function placeData(span: Span, { source }: Analysis): z.output<z.ZodObject<ReturnType<typeof placeOutput>>> {
   const { start, end } = source.rangeOf(span);
   return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
 }
 
 /** A finding as data. */
-export function findingData(finding: Finding, analysis: Analysis): z.output<typeof findingOutput> {
+export function findingData(finding: Finding, analysis: Analysis): z.output<ReturnType<typeof findingOutput>> {
   const { rule, severity, span, term, roles, arguable, words, related } = finding;
   return {
     ...placeData(span, analysis),
@@ -76,7 +78,7 @@ export function sayCount(findings: readonly Finding[]): string {
 }
 
 /** How many findings there are of each severity. */
-export function countSeverities(findings: readonly Finding[]): z.output<typeof severitiesOutput> {
+export function countSeverities(findings: readonly Finding[]): z.output<ReturnType<typeof severitiesOutput>> {
   const severities = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of findings) severities[severity]++;
   return severities;

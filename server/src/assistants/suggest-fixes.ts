@@ -20,51 +20,53 @@ const number = (what: string): z.ZodNumber =>
     .int('must be a whole number')
     .min(1, 'counts from 1');
 
-const input = z.strictObject({
-  ...planArguments,
-  line: number('line').optional().describe('The line on which the finding begins, from 1. Without it, all findings.'),
-  column: number('column').optional().describe('Its column, from 1, where several findings are on that line.'),
-  rule: z
-    .enum(ruleNames, { error: `must be one of ${ruleNames.join(', ')}` })
-    .optional()
-    .describe('The finding’s rule, where several findings are on that line.'),
-  fix: z
-    .string({ error: 'must be the id of a fix, as an answer without “fix” lists them' })
-    .min(1, 'must be the id of a fix, or be left out')
-    .optional()
-    .describe('The id of one of the fixes that were listed: the answer is then the whole plan with that fix made.'),
-  reason: z
-    .string({ error: 'must be a reason in words' })
-    .min(1, 'must be a reason in words, or be left out')
-    .max(500, 'may have at most 500 characters')
-    .optional()
-    .describe(
-      'For fixes that begin with “suppress:”: why the person wants to leave it so, in their words. It stands in the plan.',
-    ),
-});
-
-const output = z.object({
-  findings: z.array(
-    findingOutput.extend({
-      fixes: z.array(
-        z.object({
-          id: z.string().describe('To be sent back as “fix”.'),
-          title: z.string(),
-          preferred: z.boolean().describe('The best one.'),
-          edits: z
-            .array(z.object({ ...placeOutput, newText: z.string() }))
-            .describe('What the fix changes, in the plan as it is now; all of them belong together.'),
-        }),
+const input = () =>
+  z.strictObject({
+    ...planArguments(),
+    line: number('line').optional().describe('The line on which the finding begins, from 1. Without it, all findings.'),
+    column: number('column').optional().describe('Its column, from 1, where several findings are on that line.'),
+    rule: z
+      .enum(ruleNames, { error: `must be one of ${ruleNames.join(', ')}` })
+      .optional()
+      .describe('The finding’s rule, where several findings are on that line.'),
+    fix: z
+      .string({ error: 'must be the id of a fix, as an answer without “fix” lists them' })
+      .min(1, 'must be the id of a fix, or be left out')
+      .optional()
+      .describe('The id of one of the fixes that were listed: the answer is then the whole plan with that fix made.'),
+    reason: z
+      .string({ error: 'must be a reason in words' })
+      .min(1, 'must be a reason in words, or be left out')
+      .max(500, 'may have at most 500 characters')
+      .optional()
+      .describe(
+        'For fixes that begin with “suppress:”: why the person wants to leave it so, in their words. It stands in the plan.',
       ),
-    }),
-  ),
-  more: z.number().int().nonnegative().describe('How many findings besides have not been looked at.'),
-  repaired: z
-    .object({ fix: z.string(), title: z.string(), text: z.string(), left: z.number().int().nonnegative() })
-    .nullable()
-    .describe('With “fix”: the whole plan after it, and how many findings are left in that.'),
-  ...rulesOutput,
-});
+  });
+
+const output = () =>
+  z.object({
+    findings: z.array(
+      findingOutput().extend({
+        fixes: z.array(
+          z.object({
+            id: z.string().describe('To be sent back as “fix”.'),
+            title: z.string(),
+            preferred: z.boolean().describe('The best one.'),
+            edits: z
+              .array(z.object({ ...placeOutput(), newText: z.string() }))
+              .describe('What the fix changes, in the plan as it is now; all of them belong together.'),
+          }),
+        ),
+      }),
+    ),
+    more: z.number().int().nonnegative().describe('How many findings besides have not been looked at.'),
+    repaired: z
+      .object({ fix: z.string(), title: z.string(), text: z.string(), left: z.number().int().nonnegative() })
+      .nullable()
+      .describe('With “fix”: the whole plan after it, and how many findings are left in that.'),
+    ...rulesOutput(),
+  });
 
 /** A fix that has been tried out. */
 interface TriedFix {
@@ -123,7 +125,7 @@ export const suggestFixes = tool({
 
 /** The findings that the assistant means. Fails with a sentence where there are none. */
 function findingsMeant(
-  { line, column, rule }: z.output<typeof input>,
+  { line, column, rule }: z.output<ReturnType<typeof input>>,
   { analysis, name = 'the plan' }: ReadPlan,
 ): readonly Finding[] {
   const all = inReadingOrder(analysis);
@@ -165,7 +167,7 @@ function repair(
   reason: string | undefined,
   looked: readonly Repairable[],
   analysis: Analysis,
-): NonNullable<z.output<typeof output>['repaired']> {
+): NonNullable<z.output<ReturnType<typeof output>>['repaired']> {
   const fitting = looked.flatMap(({ fixes }) => fixes.filter((fix) => fix.id === id));
   const [fix, another] = fitting;
   if (fix === undefined) {
@@ -213,7 +215,11 @@ function sayFixes(looked: readonly Repairable[], more: number, analysis: Analysi
   return more > 0 ? [...parts, `${more} more findings: name the “line” of the one that you want to fix.`] : parts;
 }
 
-function sayRepaired({ title, text, left }: NonNullable<z.output<typeof output>['repaired']>): readonly string[] {
+function sayRepaired({
+  title,
+  text,
+  left,
+}: NonNullable<z.output<ReturnType<typeof output>>['repaired']>): readonly string[] {
   const rest = left === 0 ? 'No findings are left.' : `Findings that are left: ${left}.`;
   return [`${title}: done in the text below; the file is as it was. ${rest}`, fenced(text)];
 }

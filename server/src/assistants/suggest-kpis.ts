@@ -15,27 +15,29 @@ import { roleMeant } from './role-argument';
 import { rulesData, sayNotes } from './say-rules';
 import { cut, tool } from './tool';
 
-const kpi = z.object({
-  id: z.string(),
-  label: z.string(),
-  relation: z.enum(['own', 'share']).describe('Whether it is the role’s own, or shared with others.'),
-  definition: z.string(),
-  formula: z.string().nullable(),
-  unit: z.string().nullable(),
-  objectives: z.array(z.string()).describe('The role’s objectives that are usually seen to be met by it.'),
-  line: z.string().describe('How a plan may say it; the figure is only an example, for the person to replace.'),
-  sources: z.array(z.object({ name: z.string(), url: z.string().nullable() })),
-});
+const kpi = () =>
+  z.object({
+    id: z.string(),
+    label: z.string(),
+    relation: z.enum(['own', 'share']).describe('Whether it is the role’s own, or shared with others.'),
+    definition: z.string(),
+    formula: z.string().nullable(),
+    unit: z.string().nullable(),
+    objectives: z.array(z.string()).describe('The role’s objectives that are usually seen to be met by it.'),
+    line: z.string().describe('How a plan may say it; the figure is only an example, for the person to replace.'),
+    sources: z.array(z.object({ name: z.string(), url: z.string().nullable() })),
+  });
 
-const output = z.object({
-  role: z.string(),
-  objective: z
-    .object({ id: z.string(), label: z.string(), relation: z.enum(['own', 'share', 'outside', 'unstated']) })
-    .nullable(),
-  kpis: z.array(kpi).describe('The most telling first; with “objective”, the one that shows it first.'),
-  known: z.number().int().describe('How many KPIs the role owns or shares in all.'),
-  ...rulesOutput,
-});
+const output = () =>
+  z.object({
+    role: z.string(),
+    objective: z
+      .object({ id: z.string(), label: z.string(), relation: z.enum(['own', 'share', 'outside', 'unstated']) })
+      .nullable(),
+    kpis: z.array(kpi()).describe('The most telling first; with “objective”, the one that shows it first.'),
+    known: z.number().int().describe('How many KPIs the role owns or shares in all.'),
+    ...rulesOutput(),
+  });
 
 /** Suggests KPIs for a role. */
 export const suggestKpis = tool({
@@ -44,29 +46,30 @@ export const suggestKpis = tool({
   summary: 'Suggests KPIs that a marketing role owns or shares, with definition, formula and sources.',
   description:
     'Suggests KPIs that a role owns or shares, each with definition, formula, the objectives that it shows, an example line for a plan, and the sources that say so. Use it when somebody asks what to measure a community, social media, brand or marketing manager on, or to replace a KPI that belongs to another role. All figures in the example lines are placeholders: only the person knows their targets.',
-  input: z.strictObject({
-    role: z
-      .string({ error: 'must be the name of a role' })
-      .min(1, 'must be the name of a role')
-      .max(200, 'is too long for the name of a role')
-      .describe('The role, as people name it: “community”, “social media manager”, “Brand”.'),
-    objective: z
-      .string({ error: 'must be an objective in words' })
-      .max(200, 'is too long for an objective; send its words alone')
-      .optional()
-      .describe('What the KPIs should show, as plans name it: “raise brand awareness”, “peer support”.'),
-    business: z
-      .enum(['b2b', 'b2c'], { error: 'must be “b2b” or “b2c”, or be left out' })
-      .optional()
-      .describe('Whom the business sells to.'),
-    count: z
-      .number({ error: 'must be a number' })
-      .int('must be a whole number')
-      .min(1, 'must be at least 1')
-      .max(30, 'must be at most 30')
-      .default(6)
-      .describe('How many to suggest at most.'),
-  }),
+  input: () =>
+    z.strictObject({
+      role: z
+        .string({ error: 'must be the name of a role' })
+        .min(1, 'must be the name of a role')
+        .max(200, 'is too long for the name of a role')
+        .describe('The role, as people name it: “community”, “social media manager”, “Brand”.'),
+      objective: z
+        .string({ error: 'must be an objective in words' })
+        .max(200, 'is too long for an objective; send its words alone')
+        .optional()
+        .describe('What the KPIs should show, as plans name it: “raise brand awareness”, “peer support”.'),
+      business: z
+        .enum(['b2b', 'b2c'], { error: 'must be “b2b” or “b2c”, or be left out' })
+        .optional()
+        .describe('Whom the business sells to.'),
+      count: z
+        .number({ error: 'must be a number' })
+        .int('must be a whole number')
+        .min(1, 'must be at least 1')
+        .max(30, 'must be at most 30')
+        .default(6)
+        .describe('How many to suggest at most.'),
+    }),
   output,
   run: async ({ role: roleName, objective: objectiveName, business, count }, desk) => {
     const rules = await desk.rules();
@@ -116,7 +119,7 @@ function asObjective(named: Named): readonly Term[] {
   return named.kind === 'term' && named.term.dimension === 'objective' ? [named.term] : [];
 }
 
-function kpiData(term: Term, role: Role, taxonomy: Taxonomy): z.output<typeof kpi> {
+function kpiData(term: Term, role: Role, taxonomy: Taxonomy): z.output<ReturnType<typeof kpi>> {
   const { is, sources } = relationOf(role, term, taxonomy);
   const shows = taxonomy.derive(objectivesByMeasure).get(term.id) ?? [];
   const theirs = shows.filter((objective) => {
@@ -157,7 +160,15 @@ function sayObjective(
     : `${whose}“${objective.label}” is usually shown by “${shown.label}”.`;
 }
 
-function sayKpi({ label, relation, definition, formula, objectives, line, sources }: z.output<typeof kpi>): string {
+function sayKpi({
+  label,
+  relation,
+  definition,
+  formula,
+  objectives,
+  line,
+  sources,
+}: z.output<ReturnType<typeof kpi>>): string {
   const names = sources.slice(0, 3).map(({ name }) => name);
   const more = sources.length - names.length;
   return [

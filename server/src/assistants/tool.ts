@@ -18,9 +18,9 @@ export interface ToolCard {
   readonly summary: string;
   /** For the assistant: what it answers, when to use it and when not. */
   readonly description: string;
-  /** The names of the arguments and what they may be. */
-  readonly input: z.ZodObject;
-  readonly output: z.ZodObject;
+  /** The names of the arguments and what they may be; made when it is asked for, as few editors ever do. */
+  readonly input: () => z.ZodObject;
+  readonly output: () => z.ZodObject;
 }
 
 /** One thing that an assistant can ask for. None of them changes anything, and the same question has the same answer. */
@@ -30,8 +30,8 @@ export interface Tool extends ToolCard {
 }
 
 type Definition<I extends z.ZodObject, O extends z.ZodObject> = Omit<ToolCard, 'input' | 'output'> & {
-  readonly input: I;
-  readonly output: O;
+  readonly input: () => I;
+  readonly output: () => O;
   readonly run: (args: z.output<I>, desk: Desk) => Promise<Answer<z.output<O>>>;
 };
 
@@ -41,8 +41,9 @@ export function tool<I extends z.ZodObject, O extends z.ZodObject>({ run, ...car
     ...card,
     answer: async (sent, desk) => {
       await desk.pause();
-      const args = card.input.safeParse(withoutNulls(sent));
-      if (!args.success) throw new Misuse(describeIssues(args.error, Object.keys(card.input.shape)));
+      const input = card.input();
+      const args = input.safeParse(withoutNulls(sent));
+      if (!args.success) throw new Misuse(describeIssues(args.error, Object.keys(input.shape)));
       const { text, data } = await run(args.data, desk);
       return { text, data };
     },

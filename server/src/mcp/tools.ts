@@ -38,8 +38,8 @@ function listed({ name, title, description, input, output }: Tool): ListToolsRes
     name,
     title,
     description,
-    inputSchema: z.toJSONSchema(input, { io: 'input' }) as ListToolsResult['tools'][number]['inputSchema'],
-    outputSchema: z.toJSONSchema(output) as ListToolsResult['tools'][number]['outputSchema'],
+    inputSchema: z.toJSONSchema(input(), { io: 'input' }) as ListToolsResult['tools'][number]['inputSchema'],
+    outputSchema: z.toJSONSchema(output()) as ListToolsResult['tools'][number]['outputSchema'],
     annotations: { title, readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   };
 }

@@ -40,9 +40,13 @@ export function activationTests(): void {
     });
 
     it('shows its output when asked to', async () => {
-      await vscode.commands.executeCommand('rolecheck.showOutput');
       const isOutput = ({ document }: vscode.TextEditor) => document.uri.scheme === 'output';
       const shown = () => vscode.window.visibleTextEditors.find(isOutput)?.document.getText();
+      // In a browser, VS Code sometimes opens its panel without an output in it: whoever sees none asks again.
+      for (let times = 0; times < 5 && shown() === undefined; times++) {
+        await vscode.commands.executeCommand('rolecheck.showOutput');
+        await waitUntil(() => shown() !== undefined, 5_000).catch(() => undefined);
+      }
       await waitUntil(() => shown()?.includes('Ready to check plans') ?? false).catch(() => undefined);
       assert.match(shown() ?? 'There is no output in view.', /Ready to check plans/);
     });

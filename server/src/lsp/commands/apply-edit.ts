@@ -19,13 +19,14 @@ const CHANGED = 'The plan changed since this was offered. Ask for the fixes agai
  * actions as commands only. Refuses what was made for another version of the document, since no such client would.
  */
 export const applyEdit = command(
-  z.object({
-    uri: uriArgument,
-    version: z.number({ error: 'must be the version of the document that the edit was made for' }),
-    edit: z.custom<WorkspaceEdit>((value) => typeof value === 'object' && value !== null, {
-      error: 'must be an edit of the workspace',
+  () =>
+    z.object({
+      uri: uriArgument(),
+      version: z.number({ error: 'must be the version of the document that the edit was made for' }),
+      edit: z.custom<WorkspaceEdit>((value) => typeof value === 'object' && value !== null, {
+        error: 'must be an edit of the workspace',
+      }),
     }),
-  }),
   async ({ uri, version, edit }: EditToApply, { session, client, connection }) => {
     if (!client.appliesEdits) throw new Refusal('Your editor does not let Rolecheck change a document.');
     if (session.document(uri)?.version !== version) throw new Refusal(CHANGED);

@@ -7,10 +7,11 @@ import { command, Refusal } from './command';
 
 const names = tools.map(({ name }) => name);
 
-const schema = z.object({
-  tool: z.string({ error: `must be one of ${names.join(', ')}` }),
-  input: z.unknown(),
-});
+const schema = () =>
+  z.object({
+    tool: z.string({ error: `must be one of ${names.join(', ')}` }),
+    input: z.unknown(),
+  });
 
 /**
  * `rolecheck.ask {tool, input}` answers what an assistant asks of one of its tools, an {@link Answer}: the same tools that

@@ -7,14 +7,15 @@ export type Command = (sent: readonly unknown[], host: Host, token: Cancellation
 
 /**
  * Makes a command whose first argument is one object of that shape, and which takes no others. A caller whose argument
- * does not fit is told which part of it, in the schema's words.
+ * does not fit is told which part of it, in the schema's words. Schemas are made when somebody calls: to make them all
+ * takes a good part of the server's start.
  */
 export function command<A>(
-  schema: z.ZodType<A>,
+  schema: () => z.ZodType<A>,
   run: (args: A, host: Host, token: CancellationToken) => unknown,
 ): Command {
   return async (sent, host, token) => {
-    const result = schema.safeParse(sent[0] ?? {});
+    const result = schema().safeParse(sent[0] ?? {});
     if (!result.success) throw new ResponseError(ErrorCodes.InvalidParams, describeIssues(result.error));
     return await run(result.data, host, token);
   };
@@ -24,19 +25,21 @@ export function command<A>(
 export class Refusal extends Error {}
 
 /** A document's address. */
-export const uriArgument = z.string({ error: 'must be the address of an open document' }).min(1);
+export const uriArgument = () => z.string({ error: 'must be the address of an open document' }).min(1);
 
 /** The document that a command is for, whose team's rules decide; left out for one that is yet to be made. */
-export const askerArgument = z.string({ error: 'must be the address of a document, or be left out' }).min(1).nullish();
+export const askerArgument = () =>
+  z.string({ error: 'must be the address of a document, or be left out' }).min(1).nullish();
 
 /** Stands for a document that is yet to be made: it belongs to the first folder of the workspace. */
 export const newDocument = 'untitled:plan';
 
 /** A place in a document as LSP counts it. */
-export const positionArgument = z.object(
-  { line: z.number().int().nonnegative(), character: z.number().int().nonnegative() },
-  { error: 'must be a position with line and character, both counted from 0' },
-);
+export const positionArgument = () =>
+  z.object(
+    { line: z.number().int().nonnegative(), character: z.number().int().nonnegative() },
+    { error: 'must be a position with line and character, both counted from 0' },
+  );
 
 function describeIssues(error: z.ZodError): string {
   const issues = error.issues.map(({ path, message }) => `“${path.join('.')}” ${message}`);

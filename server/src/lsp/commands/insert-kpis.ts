@@ -5,11 +5,12 @@ import type { Taxonomy } from '../../core/taxonomy/taxonomy';
 import { Refusal, command, positionArgument, uriArgument } from './command';
 import { insertAtCaret } from './insert';
 
-const schema = z.object({
-  uri: uriArgument,
-  position: positionArgument,
-  terms: z.array(z.string(), { error: 'must be a list of KPIs by id' }).min(1, 'must name at least one KPI'),
-});
+const schema = () =>
+  z.object({
+    uri: uriArgument(),
+    position: positionArgument(),
+    terms: z.array(z.string(), { error: 'must be a list of KPIs by id' }).min(1, 'must name at least one KPI'),
+  });
 
 /**
  * `rolecheck.insertKpis {uri, position, terms[]}` writes the KPIs, given by their ids, in the form of what stands at the

@@ -5,7 +5,7 @@ import { command, positionArgument, uriArgument } from './command';
 import { insertAtCaret } from './insert';
 import { rolesArgument, severalRoles } from './roles';
 
-const schema = z.object({ uri: uriArgument, position: positionArgument, roles: rolesArgument });
+const schema = () => z.object({ uri: uriArgument(), position: positionArgument(), roles: rolesArgument() });
 
 /**
  * `rolecheck.insertResponsibilityMatrix {uri, position, roles[]}` writes a table of who is responsible, accountable,

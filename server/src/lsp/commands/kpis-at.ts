@@ -9,7 +9,7 @@ import { command, positionArgument, uriArgument } from './command';
 import { readAt } from './insert';
 import type { CaretInPlan } from './insert';
 
-const schema = z.object({ uri: uriArgument, position: positionArgument });
+const schema = () => z.object({ uri: uriArgument(), position: positionArgument() });
 
 /** A KPI as a client lists it for the writer to choose from. */
 export interface KpiItem {

@@ -4,11 +4,12 @@ import { planSkeleton } from '../../core/writing/plans';
 import { askerArgument, command, newDocument } from './command';
 import { rolesArgument, rolesNamed } from './roles';
 
-const schema = z.object({
-  roles: rolesArgument,
-  uri: askerArgument,
-  business: z.enum(['b2b', 'b2c'], { error: 'must be "b2b" or "b2c", or be left out' }).nullish(),
-});
+const schema = () =>
+  z.object({
+    roles: rolesArgument(),
+    uri: askerArgument(),
+    business: z.enum(['b2b', 'b2c'], { error: 'must be "b2b" or "b2c", or be left out' }).nullish(),
+  });
 
 /** A plan to begin with, for the client to open as a new document. */
 export interface NewPlan {

@@ -4,7 +4,7 @@ import type { Finding } from '../../core/rules/findings';
 import { command, positionArgument, Refusal, uriArgument } from './command';
 import { readAt, type CaretInPlan } from './insert';
 
-const schema = z.object({ uri: uriArgument, position: positionArgument, redact: z.boolean().default(false) });
+const schema = () => z.object({ uri: uriArgument(), position: positionArgument(), redact: z.boolean().default(false) });
 
 /** What `rolecheck.reproduce` answers. */
 export interface Reproduction {

@@ -13,7 +13,7 @@ export interface RoleItem {
 
 /** `rolecheck.roles {uri?}`: the roles that can be asked for, those of the document's team among them, as {@link RoleItem}s. */
 export const listRoles = command(
-  z.object({ uri: askerArgument }),
+  () => z.object({ uri: askerArgument() }),
   async ({ uri }, { reference }): Promise<readonly RoleItem[]> => {
     const { roles } = await reference.taxonomy(uri ?? newDocument);
     return roles.map(({ id, label, focus }) => ({ id, label, focus }));
@@ -21,9 +21,10 @@ export const listRoles = command(
 );
 
 /** Names of roles in an argument: ids, or labels in whatever case. */
-export const rolesArgument = z
-  .array(z.string({ error: 'must name roles' }), { error: 'must be a list of roles' })
-  .min(1, 'must name at least one role');
+export const rolesArgument = () =>
+  z
+    .array(z.string({ error: 'must name roles' }), { error: 'must be a list of roles' })
+    .min(1, 'must name at least one role');
 
 /** The roles that are meant, each once, in the order asked for. Fails with a sentence where there is no such role. */
 export function rolesNamed(names: readonly string[], taxonomy: Taxonomy): readonly Role[] {

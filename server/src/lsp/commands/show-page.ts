@@ -11,7 +11,7 @@ import { rolesArgument, severalRoles } from './roles';
  * has, in the browser otherwise. Answers the page's address.
  */
 export const explain = command(
-  z.object({ rule: z.enum(ruleNames, { error: `must be one of these: ${ruleNames.join(', ')}` }) }),
+  () => z.object({ rule: z.enum(ruleNames, { error: `must be one of these: ${ruleNames.join(', ')}` }) }),
   ({ rule }, host) => showPage({ kind: 'rule', rule }, rulePageUrl(rule), host),
 );
 
@@ -19,11 +19,14 @@ export const explain = command(
  * `rolecheck.compare {roles[], uri?}` opens a page that sets two or more roles side by side, in an editor that can ask for
  * documents that only the server has; `uri` is the document from which it is asked for. Answers the page's address.
  */
-export const compare = command(z.object({ roles: rolesArgument, uri: askerArgument }), async ({ roles, uri }, host) => {
-  if (uri != null) host.reference.asked(uri);
-  const named = severalRoles(roles, await host.reference.taxonomy(uri ?? undefined));
-  return showPage({ kind: 'comparison', roles: named.map(({ id }) => id) }, undefined, host);
-});
+export const compare = command(
+  () => z.object({ roles: rolesArgument(), uri: askerArgument() }),
+  async ({ roles, uri }, host) => {
+    if (uri != null) host.reference.asked(uri);
+    const named = severalRoles(roles, await host.reference.taxonomy(uri ?? undefined));
+    return showPage({ kind: 'comparison', roles: named.map(({ id }) => id) }, undefined, host);
+  },
+);
 
 const NO_PAGES =
   'Your editor cannot show pages that come from Rolecheck itself. In a terminal, “rolecheck compare” prints this one.';

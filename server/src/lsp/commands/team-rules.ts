@@ -12,7 +12,7 @@ export interface TeamRulesAnswer {
 
 /** `rolecheck.teamRules {uri?}`: which file holds for the document, or for the first folder, as {@link TeamRulesAnswer}. */
 export const teamRules = command(
-  z.object({ uri: askerArgument }),
+  () => z.object({ uri: askerArgument() }),
   async ({ uri }, { rules }): Promise<TeamRulesAnswer> => {
     const config = await rules.configFor(uri ?? newDocument);
     return { file: config?.layers.at(-1)?.uri, initial: initialConfig({ showsArguable: true }) };
