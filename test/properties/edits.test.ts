@@ -2,12 +2,11 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { analyze, type Analysis } from '../../server/src/core/analyze';
-import type { Block } from '../../server/src/core/markdown/blocks';
-import type { InlineText } from '../../server/src/core/markdown/inline-text';
 import { parseMarkdown } from '../../server/src/core/markdown/parse-markdown';
 import { buildPlan } from '../../server/src/core/plan/build-plan';
 import type { Plan, Statement } from '../../server/src/core/plan/plan';
 import { buildRoleGrammar } from '../../server/src/core/roles/role-names';
+import { shown } from '../support/shown-blocks';
 import { taxonomy } from '../support/taxonomy';
 
 const grammar = taxonomy.derive(buildRoleGrammar);
@@ -69,44 +68,6 @@ const fourPlaces = [
 function apply(text: string, { at, removed, inserted }: { at: number; removed: number; inserted: string }): string {
   const start = at % (text.length + 1);
   return text.slice(0, start) + inserted + text.slice(start + removed);
-}
-
-/** All that a reader of the blocks can see of them, places included. */
-function shown(blocks: readonly Block[]): unknown {
-  const seen = (text: InlineText): unknown => ({
-    text: text.text,
-    emphases: text.emphases,
-    places: Array.from({ length: text.text.length + 1 }, (_, at) => text.sourceSpan(at, at + 1)),
-  });
-  return blocks.map((block) => {
-    const { kind, span } = block;
-    switch (block.kind) {
-      case 'heading':
-        return { kind, span, level: block.level, text: seen(block.text) };
-      case 'paragraph':
-        return { kind, span, text: seen(block.text) };
-      case 'list':
-        return {
-          kind,
-          span,
-          ordered: block.ordered,
-          items: block.items.map((item) => ({ ...item, blocks: shown(item.blocks) })),
-        };
-      case 'table':
-        return {
-          kind,
-          span,
-          rows: [block.header, ...block.rows].map((row) => ({
-            span: row.span,
-            cells: row.cells.map((cell) => ({ span: cell.span, text: seen(cell.text) })),
-          })),
-        };
-      case 'break':
-        return { kind, span };
-      case 'aside':
-        return { kind, span, isComment: block.isComment };
-    }
-  });
 }
 
 /** All that a plan says, each thing with its place in the document. */

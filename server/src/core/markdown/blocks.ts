@@ -105,12 +105,12 @@ export interface Change {
   readonly by: number;
 }
 
-/** The parser's own nodes with the text that they were made of, and what is known of the document's texts and words. */
+/** The text as the parser has read it, which nodes it has found there, and what is known of the document's texts and words. */
 export interface Syntax {
   readonly text: string;
   /** The text as it stands in the document. */
   readonly source: string;
-  /** The parser's nodes right beneath the document, and what was read from each. */
+  /** The nodes right beneath the document, and what was read from each. */
   readonly nodes: TopLevelNodes;
   readonly counts: NodeCounts;
   readonly pool: TextPool;

@@ -1,14 +1,22 @@
-import { NodeType, Tree, TreeFragment } from '@lezer/common';
 import { isBehindBlankLine, lineStart } from '../text/around';
 import type { ChangedSpan } from '../text/changed-span';
 import { firstFrom } from '../text/sorted';
 import { parser } from './parser';
-import { topLevelNodes, type Kept, type TopLevelNodes } from './top-level';
+import {
+  lastBehindBlankLine,
+  outlineOf,
+  topLevelNodes,
+  type Kept,
+  type ParsedNodes,
+  type TopLevelNodes,
+} from './top-level';
 
 /** The nodes right beneath the next version of a document, and which of them are those of the last one. */
 export interface NodesAgain {
   readonly nodes: TopLevelNodes;
   readonly kept: Kept;
+  /** Those between the ones that are kept. */
+  readonly parsed: ParsedNodes;
 }
 
 /** How many of the nodes behind the change are parsed with it at first, so that it is seen where all is as it was. */
@@ -16,7 +24,8 @@ const FIRST_LOOK = 2;
 
 /**
  * Parses a document again around what changed, and takes over the nodes before and behind; the result is the same. The
- * parser would do so by itself, but walks through all nodes of a document to put its tree together.
+ * parser has a way of its own to take over what it made of an earlier version, but walks through the whole document for it,
+ * and now and then takes over what has another meaning in its new place.
  *
  * A node that begins behind a blank line depends on nothing before, and what stands before depends on nothing behind its
  * first line. So reading begins with such a node in a line before the change, and ends where such a node begins behind the
@@ -33,10 +42,10 @@ export function nodesAgain(text: string, earlier: TopLevelNodes, changed: Change
   for (let look = FIRST_LOOK; ; look *= 4) {
     const last = starts[behind + look];
     const to = last === undefined ? text.length : lineStart(text, last + by);
-    const found = parseStretch(text, from, to, earlier, first, changed);
+    const found = topLevelNodes(parser.parse(text.slice(from, to)), from);
     const joint = lineEnd === 0 ? undefined : jointOf(text, found, starts, lineEnd, by);
     if (joint === undefined && to < text.length) continue;
-    return joined(earlier, found, first, joint ?? { now: found.starts.length, then: starts.length }, by);
+    return joined(earlier, found, first, joint ?? { now: found.starts.length, then: starts.length }, changed);
   }
 }
 
@@ -48,36 +57,12 @@ interface Joint {
 
 /** The last node that begins behind a blank line and in a line before the change; what comes before it is as it was. */
 function firstToParse(text: string, starts: readonly number[], { fromB }: ChangedSpan): number {
-  const line = lineStart(text, fromB);
-  let index = firstFrom(starts, line) - 1;
-  while (index > 0 && !isBehindBlankLine(text, starts[index] ?? 0)) index--;
-  return Math.max(0, index);
-}
-
-const DOCUMENT = parser.nodeSet.types.find(({ name }) => name === 'Document') ?? NodeType.none;
-
-/** Parses a stretch of whole lines, with the help of the earlier version's nodes from the first on that stood there. */
-function parseStretch(
-  text: string,
-  from: number,
-  to: number,
-  { trees, starts }: TopLevelNodes,
-  first: number,
-  { fromA, toA, fromB, toB }: ChangedSpan,
-): TopLevelNodes {
-  const earlierTo = to - (toB - toA);
-  const end = firstFrom(starts, earlierTo);
-  const positions = starts.slice(first, end).map((start) => start - from);
-  const stood = new Tree(DOCUMENT, trees.slice(first, end), positions, earlierTo - from);
-  const changed = { fromA: fromA - from, toA: toA - from, fromB: fromB - from, toB: toB - from };
-  const fragments = TreeFragment.applyChanges(TreeFragment.addTree(stood), [changed]);
-  const found = topLevelNodes(parser.parse(text.slice(from, to), fragments));
-  return { trees: found.trees, starts: found.starts.map((start) => start + from) };
+  return lastBehindBlankLine(text, starts, firstFrom(starts, lineStart(text, fromB)) - 1);
 }
 
 function jointOf(
   text: string,
-  { starts }: TopLevelNodes,
+  { starts }: ParsedNodes,
   earlier: readonly number[],
   lineEnd: number,
   by: number,
@@ -91,21 +76,40 @@ function jointOf(
 }
 
 function joined(
-  { trees, starts }: TopLevelNodes,
-  found: TopLevelNodes,
+  earlier: TopLevelNodes,
+  { trees, starts }: ParsedNodes,
   first: number,
   { now, then }: Joint,
-  by: number,
+  { fromB, toA, toB }: ChangedSpan,
 ): NodesAgain {
+  const found = outlineOf({ trees: trees.slice(0, now), starts: starts.slice(0, now) });
   let same = 0;
-  while (same < now && found.trees[same] === trees[first + same] && found.starts[same] === starts[first + same]) same++;
-  const behind = starts.slice(then);
-  if (by !== 0) for (let index = 0; index < behind.length; index++) behind[index] = (behind[index] ?? 0) + by;
+  while (same < now && first + same < then && isSame(found, same, earlier, first + same, fromB)) same++;
+  const by = toB - toA;
   return {
     nodes: {
-      trees: trees.slice(0, first).concat(found.trees.slice(0, now), trees.slice(then)),
-      starts: starts.slice(0, first).concat(found.starts.slice(0, now), behind),
+      starts: earlier.starts.slice(0, first).concat(found.starts, moved(earlier.starts.slice(then), by)),
+      ends: earlier.ends.slice(0, first).concat(found.ends, moved(earlier.ends.slice(then), by)),
+      kinds: earlier.kinds.slice(0, first).concat(found.kinds, earlier.kinds.slice(then)),
     },
-    kept: { before: first + Math.min(same, Math.max(0, then - first)), behind: trees.length - then },
+    kept: { before: first + same, behind: earlier.starts.length - then },
+    parsed: { trees: trees.slice(same, now), starts: starts.slice(same, now) },
   };
+}
+
+/** Whether a node that stands before the change is what it was. */
+function isSame(now: TopLevelNodes, index: number, then: TopLevelNodes, earlier: number, before: number): boolean {
+  const { starts, ends, kinds } = now;
+  const end = ends[index] ?? before;
+  return (
+    end < before &&
+    starts[index] === then.starts[earlier] &&
+    end === then.ends[earlier] &&
+    kinds[index] === then.kinds[earlier]
+  );
+}
+
+function moved(offsets: number[], by: number): readonly number[] {
+  if (by !== 0) for (let index = 0; index < offsets.length; index++) offsets[index] = (offsets[index] ?? 0) + by;
+  return offsets;
 }

@@ -1,6 +1,9 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { lineStart } from '../text/around';
 import { firstFrom } from '../text/sorted';
-import type { MarkdownTree } from './blocks';
+import type { MarkdownTree, Syntax } from './blocks';
+import { parser } from './parser';
+import { lastBehindBlankLine } from './top-level';
 
 /** What a text is that is not the plan's own voice: code, a comment, or a link's target, HTML, a quotation, struck-out text. */
 export type ForeignVoice = 'code' | 'comment' | 'other';
@@ -30,10 +33,9 @@ const OPEN_ENDED: ReadonlySet<string> = new Set(['CodeBlock', 'Blockquote', 'URL
  * outside, except where writing on would make the stretch longer.
  */
 export function foreignVoiceAt({ syntax }: MarkdownTree, offset: number): ForeignVoice | undefined {
+  const { tree, start } = parsedAround(syntax, offset);
   for (const side of [-1, 1] as const) {
-    const top = side < 0 ? firstFrom(syntax.nodes.starts, offset) - 1 : firstFrom(syntax.nodes.starts, offset + 1) - 1;
-    const start = syntax.nodes.starts[top] ?? 0;
-    let node: SyntaxNode | null = syntax.nodes.trees[top]?.resolveInner(offset - start, side) ?? null;
+    let node: SyntaxNode | null = tree.resolveInner(offset - start, side);
     for (; node !== null; node = node.parent) {
       const { name } = node;
       const [from, to] = [start + node.from, start + node.to];
@@ -46,6 +48,14 @@ export function foreignVoiceAt({ syntax }: MarkdownTree, offset: number): Foreig
     }
   }
   return undefined;
+}
+
+/** The nodes that touch the offset, parsed once more, and where what was parsed begins. */
+function parsedAround({ text, nodes }: Syntax, offset: number): { readonly tree: Tree; readonly start: number } {
+  const first = lastBehindBlankLine(text, nodes.starts, firstFrom(nodes.starts, offset) - 1);
+  const last = firstFrom(nodes.starts, offset + 1) - 1;
+  const start = first === 0 ? 0 : lineStart(text, nodes.starts[first] ?? 0);
+  return { tree: parser.parse(text.slice(start, Math.max(offset, nodes.ends[last] ?? 0))), start };
 }
 
 function isUnclosed(name: string, source: string): boolean {

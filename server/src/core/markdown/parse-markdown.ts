@@ -7,7 +7,7 @@ import { nodesAgain, type NodesAgain } from './nodes-again';
 import { parser } from './parser';
 import { NodesReader } from './read-nodes';
 import { TextPool } from './text-pool';
-import { topLevelNodes, type Read, type TopLevelNodes } from './top-level';
+import { outlineOf, topLevelNodes, type Read, type TopLevelNodes } from './top-level';
 
 /**
  * Reads a document into blocks. Every text parses; there are no errors. With the tree of an earlier version only what
@@ -24,7 +24,7 @@ export function parseMarkdown(
   if (previous !== undefined)
     return readAgain(text, frontMatter, previous, change ?? changedSpan(previous.syntax.source, text));
   const normalised = normaliseForParser(text, frontMatter);
-  const reading = readAll(normalised, topLevelNodes(parser.parse(normalised)), new TextPool(vocabulary));
+  const reading = readAll(normalised, new TextPool(vocabulary));
   return finished(text, frontMatter, normalised, reading);
 }
 
@@ -53,31 +53,31 @@ function readAgain(
   const { syntax } = previous;
   const { text, changed } = normaliseAgain(source, change, frontMatter, syntax, previous.frontMatter);
   const again = nodesAgain(text, syntax.nodes, changed);
-  const reading =
-    readChanged(again, text, previous, changed.toB - changed.toA) ?? readAll(text, again.nodes, syntax.pool.next());
+  const reading = readChanged(again, text, previous, changed.toB - changed.toA) ?? readAll(text, syntax.pool.next());
   return finished(source, frontMatter, text, reading);
 }
 
-function readAll(text: string, nodes: TopLevelNodes, pool: TextPool): Reading {
+function readAll(text: string, pool: TextPool): Reading {
+  const parsed = topLevelNodes(parser.parse(text));
   const reader = new NodesReader(text, pool);
-  reader.readNodes(nodes, 0, nodes.trees.length);
+  reader.readNodes(parsed);
   pool.close();
-  return { ...reader.read, change: undefined, nodes, pool };
+  return { ...reader.read, change: undefined, nodes: outlineOf(parsed), pool };
 }
 
 /** Reads what stands between the parts that are as they were, where they can be told. */
 function readChanged(
-  { nodes, kept }: NodesAgain,
+  { nodes, kept, parsed }: NodesAgain,
   text: string,
   previous: MarkdownTree,
   by: number,
 ): Reading | undefined {
   const { nodes: earlier, counts: earlierCounts, pool } = previous.syntax;
   if (pool.isWorn) return undefined;
-  const firstBehind = earlier.trees.length - kept.behind;
+  const firstBehind = earlier.starts.length - kept.behind;
   const read = { blocks: previous.blocks, comments: previous.comments, counts: earlierCounts };
   const reader = new NodesReader(text, pool, read, kept.before);
-  reader.readNodes(nodes, kept.before, nodes.trees.length - kept.behind);
+  reader.readNodes(parsed);
   // A `<del>` that was opened or closed bears on all that follows.
   if (kept.behind > 0 && reader.struckDepth !== (earlierCounts.struckDepths[firstBehind - 1] ?? 0)) return undefined;
   reader.moveRest(read, firstBehind, by);

@@ -1,9 +1,8 @@
 import type { Block, Comment } from './blocks';
-import { lean, type PropsByHash } from './lean-tree';
 import { movedBlock, movedSpan } from './move-blocks';
 import { BlockReader } from './read-blocks';
 import type { TextPool } from './text-pool';
-import type { Read, TopLevelNodes } from './top-level';
+import type { ParsedNodes, Read } from './top-level';
 
 /** Reads a document node by node, or takes over what was read from the nodes of its earlier version. */
 export class NodesReader {
@@ -39,21 +38,15 @@ export class NodesReader {
     };
   }
 
-  /** Reads the nodes from one to the other, which is not read any more. */
-  readNodes({ trees, starts }: TopLevelNodes, from: number, to: number): void {
-    const known: PropsByHash = new Map();
-    for (let index = from; index < to; index++) {
-      const tree = trees[index];
-      const base = starts[index];
-      if (tree === undefined || base === undefined) break;
-      const source = { text: this.#text, base, pool: this.#pool, comments: this.#comments };
+  readNodes({ trees, starts }: ParsedNodes): void {
+    trees.forEach((tree, index) => {
+      const source = { text: this.#text, base: starts[index] ?? 0, pool: this.#pool, comments: this.#comments };
       const reader = new BlockReader(source, tree, this.struckDepth);
       reader.readInto(this.#blocks);
       this.#blockCounts.push(this.#blocks.length);
       this.#commentCounts.push(this.#comments.length);
       this.#struckDepths.push(reader.struckDepth);
-      lean(tree, known);
-    }
+    });
   }
 
   /** Takes over the nodes of the earlier version from one on, which stand so much farther on. */

@@ -1,8 +1,17 @@
 import { Tree } from '@lezer/common';
+import { isBehindBlankLine } from '../text/around';
 import type { Block, Comment } from './blocks';
 
-/** The parser's nodes right beneath a document, in order, and where each begins. */
+/** Where the parser's nodes right beneath a document begin and end, in order, and of which kind they are. */
 export interface TopLevelNodes {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** By the parser's numbers. */
+  readonly kinds: readonly number[];
+}
+
+/** Nodes as the parser has just made them. They take three times the room of their text, so nobody keeps them. */
+export interface ParsedNodes {
   readonly trees: readonly Tree[];
   readonly starts: readonly number[];
 }
@@ -32,8 +41,11 @@ export interface Kept {
   readonly behind: number;
 }
 
-/** The nodes right beneath the document. The parser bundles those of long documents into bundles of bundles, which have no meaning. */
-export function topLevelNodes(document: Tree): TopLevelNodes {
+/**
+ * The nodes right beneath the document, which begins at an offset of a longer text. The parser bundles those of long
+ * documents into bundles of bundles, which have no meaning.
+ */
+export function topLevelNodes(document: Tree, offset = 0): ParsedNodes {
   const trees: Tree[] = [];
   const starts: number[] = [];
   const collect = (parent: Tree, start: number): void => {
@@ -48,6 +60,22 @@ export function topLevelNodes(document: Tree): TopLevelNodes {
       }
     });
   };
-  collect(document, 0);
+  collect(document, offset);
   return { trees, starts };
+}
+
+/** What is kept of them. */
+export function outlineOf({ trees, starts }: ParsedNodes): TopLevelNodes {
+  return {
+    starts,
+    ends: trees.map(({ length }, index) => (starts[index] ?? 0) + length),
+    kinds: trees.map(({ type }) => type.id),
+  };
+}
+
+/** The last node, from one backwards, that begins behind a blank line, and so depends on nothing before; or the first of all. */
+export function lastBehindBlankLine(text: string, starts: readonly number[], from: number): number {
+  let index = from;
+  while (index > 0 && !isBehindBlankLine(text, starts[index] ?? 0)) index--;
+  return Math.max(0, index);
 }
