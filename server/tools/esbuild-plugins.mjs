@@ -251,10 +251,9 @@ export const withoutUnused = {
     });
 
     // No pipe is opened here under a name that nobody can guess, which is all that this is for.
-    builder.onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]node[\\/]main\.js$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      return { contents: source.replace('require("crypto")', '{}') };
-    });
+    builder.onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]node[\\/]main\.js$/ }, async ({ path }) => ({
+      contents: await rewritten(path, /require\("crypto"\)/, '{}'),
+    }));
 
     // Of the protocol's types, what it uses itself and what the server asks it for by name.
     builder.onResolve({ filter: /^vscode-languageserver-types$/ }, ({ kind, namespace }) =>
@@ -269,9 +268,9 @@ export const withoutUnused = {
 
     // Each of them is put together by a call, which the bundler is told does nothing else.
     builder.onLoad({ filter: /[\\/]vscode-languageserver-types[\\/]lib[\\/]esm[\\/]main\.js$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
       const made = /^(export )?var (\w+);\n\(function \(\2\) \{([^]*?)^\}\)\(\2 \|\| \(\2 = \{\}\)\);$/gm;
-      const contents = source.replace(
+      const contents = await rewritten(
+        path,
         made,
         (_, exported = '', name, body) =>
           `${exported}var ${name} = /* @__PURE__ */ (function (${name}) {${body} return ${name}; })({});`,
@@ -290,15 +289,14 @@ export const withoutUnused = {
 
     // Messages with a fixed number of parameters: those of the protocol have one or none.
     builder.onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/](?:api|messages)\.js$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
       const kind = '(?:Request|Notification)Type[1-9]';
       const unused = `^class (${kind}) [^]*?^exports\\.\\1 = \\1;$|^Object\\.define.*"${kind}".*$|exports\\.${kind} = (?=exports)`;
-      return { contents: source.replace(new RegExp(unused, 'gm'), '') };
+      return { contents: await rewritten(path, new RegExp(unused, 'gm'), '') };
     });
 
     // What formats of strings are called that no schema asks for.
     builder.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(/(?<=FormatDictionary = )\{[^}]*\}/, '{ regex: "input" }'),
+      contents: await rewritten(path, /(?<=FormatDictionary = )\{[^}]*\}/, '{ regex: "input" }'),
     }));
 
     // Where Node's modules are is not asked, and nothing is cancelled through memory that threads share.
@@ -318,13 +316,8 @@ export const withoutUnused = {
       return { contents: names.map((name) => `export const ${name} = undefined;`).join('\n') };
     });
     builder.onLoad({ filter: new RegExp(`${inYaml}schema\\.js$`) }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      return {
-        contents: source.replace(
-          'export { schema }',
-          'const known = schema.filter((tag) => tag); export { known as schema }',
-        ),
-      };
+      const known = 'const known = schema.filter((tag) => tag); export { known as schema }';
+      return { contents: await rewritten(path, /export \{ schema \}/, known) };
     });
 
     // Assistants are told by the editor's manifest what the tools are for, and what they take and answer.
@@ -349,12 +342,20 @@ export const readsTeamFiles = {
   name: 'reads-team-files',
   setup(builder) {
     builder.onLoad({ filter: /[\\/]server[\\/]src[\\/]config[\\/]loader\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      const contents = source.replaceAll(`await import('./reading')`, 'reading');
+      const contents = await rewritten(path, /await import\('\.\/reading'\)/g, 'reading');
       return { contents: `import * as reading from './reading';${contents}`, loader: 'ts', watchFiles: [path] };
     });
   },
 };
+
+/** A source with something in it rewritten. Fails where that is not there any more, as after a library's new version. */
+async function rewritten(path, what, by) {
+  const source = await readFile(path, 'utf8');
+  const contents = source.replace(what, by);
+  if (contents === source)
+    throw new Error(`${path}: there is nothing to be rewritten. Look at what the build does to it.`);
+  return contents;
+}
 
 /** The names that a source takes from the protocol to run with. */
 function importedNames(source) {

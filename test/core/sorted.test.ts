@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { inOrder } from '../../server/src/core/text/sorted';
+import { sortedBy } from '../../server/src/core/text/sorted';
 
 interface Thing {
   readonly rank: number;
@@ -15,7 +15,7 @@ describe('A list that is put in order', () => {
     fc.assert(
       fc.property(things, (list) => {
         const before = [...list];
-        const sorted = inOrder(list, byRank);
+        const sorted = sortedBy(list, byRank);
         assert.ok(
           [...before].sort(byRank).every((thing, index) => sorted[index] === thing) && sorted.length === before.length,
         );
@@ -28,7 +28,7 @@ describe('A list that is put in order', () => {
     fc.assert(
       fc.property(things, (list) => {
         const sorted = list.sort(byRank);
-        assert.equal(inOrder(sorted, byRank), sorted);
+        assert.equal(sortedBy(sorted, byRank), sorted);
       }),
     );
   });

@@ -44,13 +44,16 @@ export class SaidBefore {
     if (before?.data.rule === rule && before.data.term === term && areSame(before.data.roles, roles)) return before;
     const message = messageOf(words);
     const key = JSON.stringify([rule, term, roles, message]);
-    const alike = this.#alike.get(key);
-    if (alike !== undefined) return alike;
+    const said = this.#alike.get(key) ?? this.#sayFirst(key, message, finding);
+    this.#said.set(words, said);
+    return said;
+  }
+
+  #sayFirst(key: string, message: string, { rule, term, roles }: Finding): Said {
     const data = { rule, ...(term !== undefined && { term }), ...(roles !== undefined && { roles }) };
     const said: Said = { codeDescription: { href: rulePageUrl(rule) }, message, data };
     if (this.#alike.size >= MOST_SAID) this.#alike.clear();
     this.#alike.set(key, said);
-    this.#said.set(words, said);
     return said;
   }
 }

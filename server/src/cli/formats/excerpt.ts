@@ -34,12 +34,12 @@ interface Row {
 
 const tabWidth = 4;
 const ellipsis = '…';
-/** ASCII, Latin letters, dashes, quotation marks, currencies, arrows, bullets: each of them is a character of its own. */
-const onlyPlain =
-  /^[\x00-\x7F\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u20A0-\u20C0\u2190-\u22FF\u25A0-\u25FC\u2713\u2714]*$/u;
-/** The same without what steers a terminal or is a tab: each takes one column, and shows as it is. */
-const oneColumnEach =
-  /^[\x20-\x7E\xA0-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u20A0-\u20C0\u2190-\u22FF\u25A0-\u25FC\u2713\u2714]*$/u;
+/** Latin letters, dashes, quotation marks, currencies, arrows, bullets: each is a character of its own, in one column. */
+const plain =
+  '\\xA0-\\xAC\\xAE-\\u02FF\\u2010-\\u2027\\u2030-\\u205E\\u20A0-\\u20C0\\u2190-\\u22FF\\u25A0-\\u25FC\\u2713\\u2714';
+const onlyPlain = new RegExp(`^[\\x00-\\x7F${plain}]*$`, 'u');
+/** Without what steers a terminal or is a tab: each takes one column, and shows as it is. */
+const oneColumnEach = new RegExp(`^[\\x20-\\x7E${plain}]*$`, 'u');
 
 /**
  * Draws the line with a mark below `start` to `end` (UTF-16 columns, the second exclusive). Of a long line only as much

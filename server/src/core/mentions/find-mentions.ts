@@ -1,6 +1,6 @@
 import type { Dimension, Term } from '../taxonomy/schema';
 import { compareSpans, firstStartingFrom, type Span } from '../text/span';
-import { inOrder } from '../text/sorted';
+import { sortedBy } from '../text/sorted';
 import type { Word } from '../text/words';
 import {
   DOING,
@@ -211,7 +211,7 @@ const OBJECT = pattern`^\s+(?:(?:the|an?|our|your|their|its|his|her|my|this|thes
 /** Of overlapping readings of one dimension the one that begins first, and of those the longest; the same words may be several terms. */
 function longestPerDimension(readings: readonly Reading[]): readonly Reading[] {
   const last: Partial<Record<Dimension, Reading>> = {};
-  return inOrder(readings, compareSpans).filter((reading) => {
+  return sortedBy(readings, compareSpans).filter((reading) => {
     const { dimension } = reading.term;
     const before = last[dimension];
     if (before === undefined || reading.start >= before.end) {
@@ -232,7 +232,7 @@ function cluster(readings: readonly Reading[]): readonly Mention[] {
     for (let next = readings[to]; next !== undefined && next.start < end; next = readings[++to])
       end = Math.max(end, next.end);
     const together = readings.slice(from, to);
-    mentions.push({ start, end, readings: inOrder(together, longerFirst) });
+    mentions.push({ start, end, readings: sortedBy(together, longerFirst) });
     from = to;
   }
   return mentions;

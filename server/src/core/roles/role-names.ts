@@ -3,7 +3,7 @@ import type { RoleId } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import { firstStartingFrom, overlaps, type Span } from '../text/span';
 import { CAPITALS, type Cues } from '../text/cues';
-import { inOrder } from '../text/sorted';
+import { sortedBy } from '../text/sorted';
 import { foldWord } from '../text/fold-word';
 import { foldPhrase, type Word } from '../text/words';
 import { LEADING_NOUN_KEYS, TITLE_NOUN_KEYS } from './title-nouns.built';
@@ -393,7 +393,7 @@ function withoutLeadingDepartments(text: string, names: readonly RoleName[]): re
 /** Of overlapping names the title wins, then the longest. */
 function longest(candidates: readonly RoleName[]): readonly RoleName[] {
   if (candidates.length < 2) return candidates;
-  const ordered = inOrder(candidates, byStart);
+  const ordered = sortedBy(candidates, byStart);
   if (standApart(ordered)) return ordered;
   const kept: RoleName[] = [];
   // Names that overlap stand in one bunch, so that a text of thousands of names is not compared name by name.
@@ -422,7 +422,7 @@ const STRENGTH: Readonly<Record<NamingForm, number>> = { title: 3, function: 2, 
 
 function longestOf(bunch: readonly RoleName[]): readonly RoleName[] {
   if (bunch.length < 2) return bunch;
-  const ordered = inOrder(
+  const ordered = sortedBy(
     bunch,
     (a, b) =>
       Number(b.form === 'title') - Number(a.form === 'title') ||
@@ -432,7 +432,7 @@ function longestOf(bunch: readonly RoleName[]): readonly RoleName[] {
   );
   const kept: RoleName[] = [];
   for (const candidate of ordered) if (!kept.some((other) => overlaps(other, candidate))) kept.push(candidate);
-  return inOrder(kept, byStart);
+  return sortedBy(kept, byStart);
 }
 
 function byStart(a: Span, b: Span): number {

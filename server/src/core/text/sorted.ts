@@ -15,7 +15,7 @@ export function firstFrom<T extends number | string>(sorted: ArrayLike<T>, value
  * The same things in the order that `compare` says, those that it takes for equal as they stood; the very list where it is
  * in order. Most lists that are put in order are short or have it, which costs a fraction of what sorting any list does.
  */
-export function inOrder<T>(list: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
+export function sortedBy<T>(list: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
   let sorted: T[] | undefined;
   for (let index = 1; index < list.length; index++) {
     const things: readonly T[] = sorted ?? list;

@@ -1,5 +1,6 @@
 import type { Block, Change, Heading } from '../../markdown/blocks';
 import type { RoleGrammar } from '../../roles/role-names';
+import { firstFrom } from '../../text/sorted';
 import { namesDimensionBeneath } from './dimension-beneath';
 import { ownedBehind, readHeadingLabel, readLabel, readOwnerBehind, type Label } from './labels';
 import { isSameLabel } from './same-label';
@@ -98,12 +99,12 @@ export function outlineAfresh(blocks: readonly Block[], grammar: RoleGrammar, ea
     const then = earlier?.outline.outlined[counterparts?.[index] ?? -1];
     return then !== undefined && isSameHeading(then, now) ? then : now;
   });
-  const dimensionBeneath = headings.map(() => undefined);
+  const dimensionBeneath = headings.map((_, index) => earlier?.outline.dimensionBeneath[counterparts?.[index] ?? -1]);
   const ends = sectionEnds(headings);
   const outline = { blocks, headings, positions, outlined, ends, groups, words, dimensionBeneath };
-  return earlier === undefined || counterparts === undefined
-    ? outline
-    : withAnswers(outline, outlined, counterparts, earlier, grammar);
+  if (earlier !== undefined)
+    askAgain(outline, outlined, firstFrom(positions, earlier.change.before), earlier.change, grammar);
+  return outline;
 }
 
 /** A heading with what its label and its siblings say. */
@@ -191,27 +192,25 @@ function sectionEnds(headings: readonly Heading[]): readonly number[] {
 }
 
 /**
- * Takes over what was asked of the earlier version's headings. Where the answer may be another one it is asked again, and
- * a heading of which it is another one is no longer the same.
+ * Asks once more what was asked of an earlier version's headings beneath which something has changed: the answer may be
+ * another one now, and then the heading is no longer the same. They are those before the heading with the number `first`.
  */
-function withAnswers(
+export function askAgain(
   outline: Outline,
   outlined: OutlinedHeading[],
-  counterparts: readonly number[],
-  { outline: earlier, change }: EarlierOutline,
+  first: number,
+  change: Change,
   grammar: RoleGrammar,
-): Outline {
+): void {
   const { positions, ends, dimensionBeneath } = outline;
-  counterparts.forEach((other, index) => {
-    const answer = earlier.dimensionBeneath[other];
+  for (let index = 0; index < first; index++) {
+    const answer = dimensionBeneath[index];
+    if (answer === undefined || (positions[ends[index] ?? positions.length] ?? Infinity) < change.before) continue;
+    dimensionBeneath[index] = undefined;
     const heading = outlined[index];
-    if (answer === undefined || heading === undefined) return;
-    const end = positions[ends[index] ?? positions.length] ?? Infinity;
-    const isBeneath = (positions[index] ?? 0) < change.before && end >= change.before;
-    if (!isBeneath) dimensionBeneath[index] = answer;
-    else if (asksDimensionBeneath(outline, index, grammar) !== answer) outlined[index] = { ...heading };
-  });
-  return outline;
+    if (heading !== undefined && asksDimensionBeneath(outline, index, grammar) !== answer)
+      outlined[index] = { ...heading };
+  }
 }
 
 /** Whether the two say the same, and the same is said of them. */

@@ -2,7 +2,7 @@ import type { Block, Heading } from '../../markdown/blocks';
 import type { RoleGrammar } from '../../roles/role-names';
 import { firstFrom } from '../../text/sorted';
 import {
-  asksDimensionBeneath,
+  askAgain,
   findBodies,
   isSameHeading,
   nameOwnersBehind,
@@ -52,7 +52,7 @@ function withSameLevels(blocks: readonly Block[], grammar: RoleGrammar, earlier:
   const dimensionBeneath = outline.dimensionBeneath.slice();
   dimensionBeneath.fill(undefined, first, behind);
   const again = { blocks, headings, positions, outlined, ends, groups, words, dimensionBeneath };
-  askAgain(again, outlined, first, change.before, grammar);
+  askAgain(again, outlined, first, change, grammar);
   return again;
 }
 
@@ -80,9 +80,9 @@ function updateSiblings(
   first: number,
   behind: number,
 ): void {
-  for (const group of new Set(groups.slice(first, behind))) {
-    const members: number[] = [];
-    for (let index = groups.indexOf(group); index >= 0; index = groups.indexOf(group, index + 1)) members.push(index);
+  const changed = new Map(groups.slice(first, behind).map((group) => [group, [] as number[]]));
+  if (changed.size > 0) groups.forEach((group, index) => changed.get(group)?.push(index));
+  for (const [group, members] of changed) {
     const ofMembers = members.flatMap((member) => words[member] ?? []);
     const labels = nameOwnersBehind(
       ofMembers,
@@ -112,23 +112,4 @@ function updateBodies(
     const heading = outlined[from + index];
     if (heading !== undefined && heading.hasBody !== hasBody) outlined[from + index] = { ...heading, hasBody };
   });
-}
-
-/** Where the change is beneath a heading it is asked again, and one of which the answer is another is no longer the same. */
-function askAgain(
-  outline: Outline,
-  outlined: OutlinedHeading[],
-  first: number,
-  before: number,
-  grammar: RoleGrammar,
-): void {
-  const { positions, ends, dimensionBeneath } = outline;
-  for (let index = 0; index < first; index++) {
-    const answer = dimensionBeneath[index];
-    if (answer === undefined || (positions[ends[index] ?? positions.length] ?? Infinity) < before) continue;
-    dimensionBeneath[index] = undefined;
-    const heading = outlined[index];
-    if (heading !== undefined && asksDimensionBeneath(outline, index, grammar) !== answer)
-      outlined[index] = { ...heading };
-  }
 }
