@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import * as modules from 'node:module';
 import { join } from 'node:path';
+import { optimizingLater } from '../../server/src/start/engine';
 import { runCli, temporaryFolder, type Finished } from '../support/cli-process';
 
 const plan = '## Community management\n\n- KPI: conversion rate above 4 %\n';
@@ -41,6 +43,20 @@ describe('the start of the command line', () => {
     // It was of use: otherwise it would have been written anew.
     assert.deepEqual(await filesKept(), files);
     assert.deepEqual(await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs)), times);
+  });
+
+  it('sets this V8 to optimise later by a flag that it knows', () => {
+    const flag = optimizingLater(process.versions.v8);
+    // A version that nobody has measured.
+    if (flag === undefined) return assert.ok(Number.parseInt(process.versions.v8, 10) > 13, process.versions.v8);
+    const [name = ''] = flag.split('=');
+    const known = spawnSync(process.execPath, ['--v8-options'], { encoding: 'utf8' }).stdout;
+    assert.match(known, new RegExp(`^ +${name} `, 'mu'));
+  });
+
+  it('leaves alone what it does not know', () => {
+    for (const version of ['10.2.154', '12.2.281', '14.0.1', '', 'x'])
+      assert.equal(optimizingLater(version), undefined);
   });
 
   it('keeps once more what plans need, where the first run read none', async function () {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { run } from './compiled-code';
-import { compilePatternsAtOnce } from './patterns';
+import { tuneEngine } from './engine';
 
-compilePatternsAtOnce();
+tuneEngine();
 run(join(__dirname, 'server-main.js'), 'serve');
