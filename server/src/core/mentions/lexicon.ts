@@ -1,8 +1,7 @@
 import type { Dimension, Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import { foldWord } from '../text/fold-word';
-import { Vocabulary } from '../text/vocabulary';
-import { splitWords } from '../text/words';
+import { foldOnce, splitWords, type Fold } from '../text/words';
 import { shareSenses } from './shared-senses';
 
 /** What a surface form needs besides standing there before it counts. */
@@ -109,9 +108,7 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
 /** The whole tree of {@link buildLexicon}. */
 export function growLexicon(taxonomy: Taxonomy): GrownNode {
   const root: GrownNode = {};
-  // The same few thousand words make up all forms; each is folded once.
-  const vocabulary = new Vocabulary();
-  const fold: Fold = (phrase) => splitWords(phrase, vocabulary).map(({ key }) => key);
+  const fold = taxonomy.derive(foldOnce);
   for (const term of taxonomy.terms) {
     addForms(root, term, term.forms, 'nothing', fold);
     addForms(root, term, term.weakForms, 'support', fold);
@@ -129,8 +126,6 @@ export function growLexicon(taxonomy: Taxonomy): GrownNode {
   }
   return root;
 }
-
-type Fold = (phrase: string) => readonly string[];
 
 function addForms(root: GrownNode, term: Term, forms: readonly string[], need: Need, fold: Fold): void {
   for (const form of forms) {

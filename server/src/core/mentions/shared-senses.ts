@@ -1,8 +1,6 @@
 import type { Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
-
-/** The folded words of a phrase. */
-type Fold = (phrase: string) => readonly string[];
+import type { Fold } from '../text/words';
 
 /** A term that a single ordinary word may mean, with all of its forms folded and between blanks. */
 interface Sharer {

@@ -74,6 +74,26 @@ export function readWords(text: string, vocabulary: Vocabulary): WordsOfText {
   return { words, cues };
 }
 
+/** Gives the folded words of a phrase. */
+export type Fold = (phrase: string) => readonly string[];
+
+/**
+ * Folds each phrase once. Take it from `taxonomy.derive(foldOnce)`: a taxonomy has phrases by the thousand, and several
+ * tables are made of them.
+ */
+export function foldOnce(): Fold {
+  const vocabulary = new Vocabulary();
+  const known = new Map<string, readonly string[]>();
+  return (phrase) => {
+    let keys = known.get(phrase);
+    if (keys === undefined) {
+      keys = splitWords(phrase, vocabulary).map(({ key }) => key);
+      known.set(phrase, keys);
+    }
+    return keys;
+  };
+}
+
 /** Folds each word of a phrase: the key sequence by which it is looked up. */
 export function foldPhrase(phrase: string): readonly string[] {
   return splitWords(phrase).map((word) => word.key);

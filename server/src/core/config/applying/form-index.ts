@@ -1,20 +1,19 @@
 import type { Term, TermId } from '../../taxonomy/schema';
 import type { Taxonomy } from '../../taxonomy/taxonomy';
-import { Vocabulary } from '../../text/vocabulary';
-import { foldedPhrase, splitWords } from '../../text/words';
+import { foldedPhrase, foldOnce } from '../../text/words';
 
 /** Which terms words may mean, by the folded words. */
 export type FormIndex = ReadonlyMap<string, readonly TermId[]>;
 
 /** All forms of a taxonomy. Take it from `taxonomy.derive(indexForms)`, which keeps it. */
 export function indexForms(taxonomy: Taxonomy): FormIndex {
-  const vocabulary = new Vocabulary();
+  const fold = taxonomy.derive(foldOnce);
   const index = new Map<string, TermId[]>();
   for (const { id, forms, weakForms, sectionForms } of taxonomy.terms)
     for (const form of [...forms, ...weakForms, ...sectionForms]) {
-      const words = splitWords(form, vocabulary).map(({ key }) => key);
-      const ids = index.get(words.join(' '));
-      if (ids === undefined) index.set(words.join(' '), [id]);
+      const words = fold(form).join(' ');
+      const ids = index.get(words);
+      if (ids === undefined) index.set(words, [id]);
       else if (!ids.includes(id)) ids.push(id);
     }
   return index;

@@ -4,6 +4,7 @@ import { readConfigSchema } from '../schema/read-config-schema';
 import { buildRoleGrammar } from '../../roles/role-names';
 import { buildRoleWords } from '../../roles/role-words';
 import { Taxonomy } from '../../taxonomy/taxonomy';
+import { foldOnce } from '../../text/words';
 import { applyLikes, applyRoles } from './apply-roles';
 import { applyRelations, checkInsteads } from './apply-relations';
 import { applySources, applyTerms } from './apply-terms';
@@ -51,6 +52,7 @@ function taxonomyOf(
   const tables = [
     readConfigSchema,
     readRuleManuals,
+    foldOnce,
     ...(saysNames(layers) ? [] : [buildRoleGrammar, buildRoleWords]),
     ...(saysWords(layers) ? [] : [buildLexicon]),
   ];
