@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { LONGEST_CONFIG, readConfig } from '../../server/src/core/config/reading/read-config';
+import { readConfig } from '../../server/src/core/config/reading/read-config';
 import { stripMarks } from '../support/specimens';
 
 /** What is said of a file, at the places marked in it: the message, and what should stand there where that is plain. */
@@ -546,52 +546,5 @@ describe('reading the team’s file', () => {
       problems.filter(({ message }) => /means nothing|has to be|holds/.test(message)),
       [],
     );
-  });
-
-  describe('stays quick and whole whatever stands in the file', () => {
-    const files: Readonly<Record<string, readonly [file: string, message: RegExp]>> = {
-      'brackets without end': ['['.repeat(100_000), /nested so deeply/],
-      'braces without end': ['{a: '.repeat(50_000), /nested so deeply/],
-      'dashes without end': ['- '.repeat(100_000), /nested so deeply/],
-      'question marks without end': ['? '.repeat(100_000), /nested so deeply/],
-      'lines further and further in': [
-        Array.from({ length: 700 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
-        /means nothing at the top/,
-      ],
-      'ten million characters': ['a'.repeat(10_000_000), /longer than 256 KB/],
-      'one character too many': ['#'.repeat(LONGEST_CONFIG + 1), /longer than 256 KB/],
-      'a NUL': ['exclude: a\0b\n', /no plain text/],
-      'UTF-16 read as UTF-8': ['\uFFFD\uFFFDe\0x\0c\0', /no plain text/],
-      'anchors that multiply': [
-        [
-          'a: &a [x, x, x, x, x, x, x, x, x]',
-          ...'bcdefghi'.split('').map((name, at) => `${name}: &${name} [${`*${'abcdefgh'[at] ?? ''}, `.repeat(9)}]`),
-        ].join('\n'),
-        /more than 20 thousand values/,
-      ],
-    };
-    for (const [what, [file, message]] of Object.entries(files))
-      it(what, function () {
-        this.timeout(5_000);
-        const { problems, data } = readConfig(file);
-        assert.ok(
-          problems.some((problem) => message.test(problem.message)),
-          problems[0]?.message,
-        );
-        assert.deepEqual(data, {});
-      });
-
-    it('thousands of mistakes', function () {
-      this.timeout(20_000);
-      for (const file of [
-        `[${','.repeat(20_000)}]`,
-        '"'.repeat(20_000),
-        'a: @b\n'.repeat(5_000),
-        `terms:\n${'  K: 1\n'.repeat(5_000)}`,
-      ]) {
-        const { problems } = readConfig(file);
-        assert.ok(problems.length > 0 && problems.length <= 50);
-      }
-    });
   });
 });

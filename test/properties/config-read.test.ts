@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readConfig } from '../../server/src/core/config/reading/read-config';
+import { LONGEST_CONFIG, readConfig } from '../../server/src/core/config/reading/read-config';
 import { resolveConfig } from '../../server/src/core/config/applying/resolve-config';
 import { taxonomy } from '../support/taxonomy';
 import { trickyText } from '../support/tricky-text';
@@ -152,6 +152,53 @@ describe('whatever stands in the team’s file', function () {
         long < 10 * short * 8 + 500,
         `${JSON.stringify(text)}: ${short.toFixed(0)} ms, ten times as long: ${long.toFixed(0)} ms`,
       );
+    }
+  });
+});
+
+describe('reading the team’s file stays quick and whole whatever stands in it', () => {
+  const files: Readonly<Record<string, readonly [file: string, message: RegExp]>> = {
+    'brackets without end': ['['.repeat(100_000), /nested so deeply/],
+    'braces without end': ['{a: '.repeat(50_000), /nested so deeply/],
+    'dashes without end': ['- '.repeat(100_000), /nested so deeply/],
+    'question marks without end': ['? '.repeat(100_000), /nested so deeply/],
+    'lines further and further in': [
+      Array.from({ length: 700 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+      /means nothing at the top/,
+    ],
+    'ten million characters': ['a'.repeat(10_000_000), /longer than 256 KB/],
+    'one character too many': ['#'.repeat(LONGEST_CONFIG + 1), /longer than 256 KB/],
+    'a NUL': ['exclude: a\0b\n', /no plain text/],
+    'UTF-16 read as UTF-8': ['\uFFFD\uFFFDe\0x\0c\0', /no plain text/],
+    'anchors that multiply': [
+      [
+        'a: &a [x, x, x, x, x, x, x, x, x]',
+        ...'bcdefghi'.split('').map((name, at) => `${name}: &${name} [${`*${'abcdefgh'[at] ?? ''}, `.repeat(9)}]`),
+      ].join('\n'),
+      /more than 20 thousand values/,
+    ],
+  };
+  for (const [what, [file, message]] of Object.entries(files))
+    it(what, function () {
+      this.timeout(5_000);
+      const { problems, data } = readConfig(file);
+      assert.ok(
+        problems.some((problem) => message.test(problem.message)),
+        problems[0]?.message,
+      );
+      assert.deepEqual(data, {});
+    });
+
+  it('thousands of mistakes', function () {
+    this.timeout(20_000);
+    for (const file of [
+      `[${','.repeat(20_000)}]`,
+      '"'.repeat(20_000),
+      'a: @b\n'.repeat(5_000),
+      `terms:\n${'  K: 1\n'.repeat(5_000)}`,
+    ]) {
+      const { problems } = readConfig(file);
+      assert.ok(problems.length > 0 && problems.length <= 50);
     }
   });
 });

@@ -28,3 +28,11 @@ describe('A line that somebody made very long', () => {
     assert.ok(many < 32 * few + 200, `${few} ms, and ${many} ms for eight times as much`);
   });
 });
+
+describe('A plan with thousands of comments', () => {
+  it('is read with each of them silencing its line', () => {
+    const silenced = '- CTR <!-- rolecheck-disable-line metric-outside-role -->\n';
+    const plan = `# Community management\n\n## KPIs\n\n${silenced.repeat(3000)}`;
+    assert.deepEqual(analyze(plan, { taxonomy }).findings, []);
+  }).timeout(20_000);
+});
