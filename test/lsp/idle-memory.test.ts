@@ -7,6 +7,7 @@ describe('memory while nobody writes', () => {
   let clock: InMemoryClock;
   let collections: number;
   let idle: IdleMemory;
+  let hasRoom: boolean | undefined;
 
   beforeEach(() => {
     clock = new InMemoryClock();
@@ -22,12 +23,13 @@ describe('memory while nobody writes', () => {
         used.garbage += used.derived;
         used.derived = 0;
       },
+      allowRoom: (isWanted) => (hasRoom = isWanted),
     });
   });
 
   const edit = (): void => {
     used.garbage += 5e6;
-    idle.worked();
+    idle.worked(true);
   };
 
   it('is given back after a pause, not between one edit and the next', () => {
@@ -50,6 +52,18 @@ describe('memory while nobody writes', () => {
     clock.pass(60_000);
     assert.equal(collections, 2);
     assert.ok(clock.idle);
+  });
+
+  it('has room for much that is new from the first edit on, until nobody writes', () => {
+    assert.equal(hasRoom, false);
+    idle.worked(false);
+    assert.equal(hasRoom, false);
+    for (let count = 0; count < 4; count++) edit();
+    assert.equal(hasRoom, true);
+    clock.pass(5_500);
+    assert.equal(hasRoom, true);
+    clock.pass(2_000);
+    assert.equal(hasRoom, false);
   });
 
   it('holds what the next edit may need until nobody has written for longer', () => {
@@ -96,7 +110,7 @@ describe('memory while nobody writes', () => {
 
   it('counts from what was left', () => {
     used.reachable = 100e6;
-    idle.worked();
+    idle.worked(true);
     clock.pass(3_000);
     assert.equal(collections, 1);
     edit();

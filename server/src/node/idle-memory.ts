@@ -9,6 +9,8 @@ export interface Memory {
   collect(): void;
   /** Lets go of what can be worked out again when somebody writes. */
   letGo(): void;
+  /** Whether there may be room for much that is new and short-lived. Edits come sooner with it, a first reading does not. */
+  allowRoom(isWanted: boolean): void;
 }
 
 /** In milliseconds: whoever writes has paused. To collect takes some tens of them with a plan of 1 MB, and only findings wait for it. */
@@ -34,22 +36,25 @@ export class IdleMemory {
   #least: number;
   /** Whether much was worked out since the last rest, so that V8 has made room for it. */
   #hasGrown = false;
+  #hasRoom = false;
   #pending: PendingCall | undefined;
 
   constructor(clock: Clock, memory: Memory) {
     this.#clock = clock;
     this.#memory = memory;
     this.#least = memory.inUse();
+    memory.allowRoom(false);
   }
 
   /** The program is ready; to start, too, takes more than it leaves. */
   started(): void {
     this.#hasGrown = true;
-    this.worked();
+    this.worked(false);
   }
 
-  /** Something was worked out. */
-  worked(): void {
+  /** Something is worked out, anew or because somebody writes. */
+  worked(isEdit: boolean): void {
+    if (isEdit && !this.#hasRoom) this.#allowRoom(true);
     this.#wait(pause, () => this.#giveBack());
   }
 
@@ -67,7 +72,13 @@ export class IdleMemory {
   #settle(): void {
     this.#hasGrown = false;
     this.#memory.letGo();
+    this.#allowRoom(false);
     this.#collect();
+  }
+
+  #allowRoom(isWanted: boolean): void {
+    this.#hasRoom = isWanted;
+    this.#memory.allowRoom(isWanted);
   }
 
   #collect(): void {
@@ -86,6 +97,7 @@ export function nodeMemory(letGo: () => void): Memory {
   let collect: (() => void) | undefined;
   return {
     letGo,
+    allowRoom,
     inUse: () => process.memoryUsage().heapUsed,
     collect: () => {
       const run = (collect ??= collection());
@@ -94,6 +106,20 @@ export function nodeMemory(letGo: () => void): Memory {
       setTimeout(run, soon).unref();
     },
   };
+}
+
+/** As V8 has it by itself, and without growing. */
+const [DOUBLING, AS_IT_IS] = ['--semi-space-growth-factor=2', '--semi-space-growth-factor=1'];
+let isExitAwaited = false;
+
+/** Lets V8's room for what is new grow when much of it lives on, or keeps it as it is; V8 itself makes it smaller at rest. */
+function allowRoom(isWanted: boolean): void {
+  if (process.versions.electron !== undefined) return;
+  setFlagsFromString(isWanted ? DOUBLING : AS_IT_IS);
+  if (isExitAwaited) return;
+  isExitAwaited = true;
+  // Compiled code that is kept at the end is of use under the same flags only.
+  process.prependOnceListener('exit', () => setFlagsFromString(DOUBLING));
 }
 
 /**

@@ -65,9 +65,9 @@ function serve(transport: Transport): void {
     clock,
     nodeMemory(() => texts.forgetMade()),
   );
-  const analyzeAndTidy: typeof analyze = (...args) => {
-    memory.worked();
-    const analysis = analyzeAndCount(...args);
+  const analyzeAndTidy: typeof analyze = (text, context, previous) => {
+    memory.worked(previous !== undefined);
+    const analysis = analyzeAndCount(text, context, previous);
     texts.add(analysis);
     return analysis;
   };
