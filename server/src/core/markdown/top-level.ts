@@ -10,7 +10,7 @@ export interface TopLevelNodes {
   readonly kinds: readonly number[];
 }
 
-/** Nodes as the parser has just made them. They take three times the room of their text, so nobody keeps them. */
+/** Nodes as the parser has just made them. They take several times the room of their text, so nobody keeps them. */
 export interface ParsedNodes {
   readonly trees: readonly Tree[];
   readonly starts: readonly number[];

@@ -74,6 +74,11 @@ export function readWords(text: string, vocabulary: Vocabulary): WordsOfText {
   return { words, cues };
 }
 
+/** Folds each word of a phrase: the key sequence by which it is looked up. */
+export function foldPhrase(phrase: string, vocabulary?: Vocabulary): readonly string[] {
+  return splitWords(phrase, vocabulary).map((word) => word.key);
+}
+
 /** Gives the folded words of a phrase. */
 export type Fold = (phrase: string) => readonly string[];
 
@@ -87,16 +92,11 @@ export function foldOnce(): Fold {
   return (phrase) => {
     let keys = known.get(phrase);
     if (keys === undefined) {
-      keys = splitWords(phrase, vocabulary).map(({ key }) => key);
+      keys = foldPhrase(phrase, vocabulary);
       known.set(phrase, keys);
     }
     return keys;
   };
-}
-
-/** Folds each word of a phrase: the key sequence by which it is looked up. */
-export function foldPhrase(phrase: string): readonly string[] {
-  return splitWords(phrase).map((word) => word.key);
 }
 
 /** A phrase in the form in which differently spelt ones are the same. */
