@@ -66,6 +66,13 @@ describe('memory while nobody writes', () => {
     assert.equal(hasRoom, false);
   });
 
+  it('has no room left after a pause where edits made little that is new', () => {
+    edit();
+    assert.equal(hasRoom, true);
+    clock.pass(1_000);
+    assert.equal(hasRoom, false);
+  });
+
   it('holds what the next edit may need until nobody has written for longer', () => {
     used.derived = 30e6;
     edit();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readdir, stat } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   createMessageConnection,
   IPCMessageReader,
@@ -10,6 +11,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import { version } from '../../package.json';
+import { temporaryFolder } from '../support/cli-process';
 import { LspClient, spawnServer, stdioClient, type ServerProcess } from '../support/lsp-client';
 
 /** A whole conversation: the server is up, answers, and takes its leave. */
@@ -61,6 +63,28 @@ describe('the language server as a process', function () {
     await converse(stdioClient(server));
     assert.equal(await server.exit, 0);
     assert.equal(server.errors(), '');
+  });
+
+  it('starts with what was compiled the last time', async () => {
+    const folder = await temporaryFolder({});
+    const caches = join(folder.path, 'caches');
+    const env = { XDG_CACHE_HOME: caches, LOCALAPPDATA: caches, NODE_DISABLE_COMPILE_CACHE: '' };
+    const compiledBy = async (): Promise<readonly string[]> => {
+      const server = start(['--stdio'], { env });
+      await converse(stdioClient(server));
+      assert.equal(await server.exit, 0);
+      const entries = await readdir(caches, { recursive: true, withFileTypes: true });
+      const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+      return Promise.all(files.map(async (file) => `${file} ${(await stat(file)).mtimeMs}`));
+    };
+    try {
+      const first = await compiledBy();
+      assert.ok(first.length > 0);
+      // What is of no use is written anew.
+      assert.deepEqual(await compiledBy(), first);
+    } finally {
+      await folder.remove();
+    }
   });
 
   it('is there as a command of the command line, too', async () => {

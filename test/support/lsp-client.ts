@@ -288,9 +288,13 @@ export interface ServerProcess {
   readonly errors: () => string;
 }
 
-/** Starts the built server with these arguments; `ipc` opens the channel that `--node-ipc` talks over. */
-export function spawnServer(args: readonly string[], { ipc = false, program = serverPath } = {}): ServerProcess {
+/** Starts the built server with these arguments and variables; `ipc` opens the channel that `--node-ipc` talks over. */
+export function spawnServer(
+  args: readonly string[],
+  { ipc = false, program = serverPath, env = {} }: { ipc?: boolean; program?: string; env?: NodeJS.ProcessEnv } = {},
+): ServerProcess {
   const child = spawn(process.execPath, [program, ...args], {
+    env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
   });
   let errors = '';

@@ -67,6 +67,7 @@ export class IdleMemory {
       this.#collect();
     }
     if (this.#hasGrown) this.#wait(rest, () => this.#settle());
+    else this.#allowRoom(false);
   }
 
   #settle(): void {
@@ -95,6 +96,8 @@ export class IdleMemory {
 /** The memory of this process. */
 export function nodeMemory(letGo: () => void): Memory {
   let collect: (() => void) | undefined;
+  // The compiled code that is kept at the end is of use under the flags of the start only.
+  process.prependOnceListener('exit', () => allowRoom(true));
   return {
     letGo,
     allowRoom,
@@ -110,16 +113,10 @@ export function nodeMemory(letGo: () => void): Memory {
 
 /** As V8 has it by itself, and without growing. */
 const [DOUBLING, AS_IT_IS] = ['--semi-space-growth-factor=2', '--semi-space-growth-factor=1'];
-let isExitAwaited = false;
 
 /** Lets V8's room for what is new grow when much of it lives on, or keeps it as it is; V8 itself makes it smaller at rest. */
 function allowRoom(isWanted: boolean): void {
-  if (process.versions.electron !== undefined) return;
-  setFlagsFromString(isWanted ? DOUBLING : AS_IT_IS);
-  if (isExitAwaited) return;
-  isExitAwaited = true;
-  // Compiled code that is kept at the end is of use under the same flags only.
-  process.prependOnceListener('exit', () => setFlagsFromString(DOUBLING));
+  if (process.versions.electron === undefined) setFlagsFromString(isWanted ? DOUBLING : AS_IT_IS);
 }
 
 /**
