@@ -128,7 +128,7 @@ describe('a look at a document’s words', function () {
         const text = `## ${pieces.join('')}\n\n- Click-through rate\n`;
         if (!canBe(text)) assert.equal(speaksForRole(text), false, JSON.stringify(text));
       }),
-      { numRuns: 3000 },
+      { numRuns: 3000, examples: [[['Mar', '`', 'com', '`']]] },
     );
   });
 });

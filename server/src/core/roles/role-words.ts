@@ -73,11 +73,11 @@ export function listRoleWords(grammar: RoleGrammar): RoleWordList {
   return { ...needed, pattern: `(?<![A-Za-z0-9])${alternatives(words)}` };
 }
 
-/** Where something that is not seen may stand within a word, from the letter before it: emphasis, links, tags, comments. */
-const MARK_IN_WORD = '[A-Za-z0-9](?:[*_~[]+(?=[A-Za-z0-9\\]<])|\\](?=[([])|<(?=[!?A-Za-z/]))';
-const MARKED = /([*_~[]+)([a-z0-9]+)/iy;
+/** Where something that is not seen may stand within a word, from the letter before it: emphasis, links, tags, comments, code. */
+const MARK_IN_WORD = '[A-Za-z0-9](?:[*_~`[]+(?=[A-Za-z0-9\\]<])|\\](?=[([])|<(?=[!?A-Za-z/]))';
+const MARKED = /([*_~`[]+)([a-z0-9]+)/iy;
 /** A link or a tag behind which it is plain that the word has ended. */
-const ENDS_WORD = /(?:\]\([^()\s<>\\"']*\)|\]\[[^\]\s\\<`]*\]|<[a-z/][^<>"']*>)(?![*_~[\]<a-z0-9])/iy;
+const ENDS_WORD = /(?:\]\([^()\s<>\\"']*\)|\]\[[^\]\s\\<`]*\]|<[a-z/][^<>"']*>)(?![*_~`[\]<a-z0-9])/iy;
 
 function behind(text: string, at: number, pattern: RegExp): readonly [marks: string, more: string] | null {
   const sticky = new RegExp(pattern);
