@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CancellationTokenSource, type ResponseError } from 'vscode-jsonrpc';
-import { LSPErrorCodes, type FullDocumentDiagnosticReport } from 'vscode-languageserver';
+import {
+  LSPErrorCodes,
+  type FullDocumentDiagnosticReport,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver';
 import { SourceText } from '../../server/src/core/text/source-text';
 import { diagnosticsOf } from '../../server/src/features/diagnostics';
 import { InMemoryWorld, pretendAnalysis } from '../support/in-memory-world';
@@ -67,6 +71,63 @@ describe('a client that asks for diagnostics', () => {
     const next = await pullFull(client, resultId);
     assert.notEqual(next.resultId, resultId);
     assert.equal(world.calls.length, 2);
+  });
+
+  describe('while somebody types', () => {
+    const plan = '# Community\n\nA line.\n\n- Conversion rate\n- Replies\n';
+    const at = (line: number, character: number, text: string, length = 0): TextDocumentContentChangeEvent => ({
+      range: { start: { line, character }, end: { line, character: character + length } },
+      text,
+    });
+    let resultId: string;
+    let version: number;
+
+    beforeEach(async () => {
+      await client.initialize({ capabilities: abilities.pull });
+      client.open(uri, plan);
+      resultId = (await pullFull(client)).resultId ?? '';
+      version = 1;
+    });
+
+    const type = (...changes: readonly TextDocumentContentChangeEvent[]): void => {
+      client.change(uri, ++version, ...changes);
+    };
+
+    it('is told that nothing changed where no diagnostic did, and none stands in the line', async () => {
+      for (const change of [at(2, 7, 'x'), at(2, 0, 'x'), at(5, 9, ' to questions')]) {
+        type(change);
+        assert.deepEqual(await client.pull(uri, resultId), { kind: 'unchanged', resultId });
+      }
+    });
+
+    it('gets all of them as soon as one is another, or stands elsewhere', async () => {
+      type(at(4, 5, 'x'));
+      const changed = await pullFull(client, resultId);
+      assert.deepEqual(changed.items, []);
+      type(at(4, 5, '', 1));
+      const back = await pullFull(client, changed.resultId);
+      assert.equal(back.items.length, 1);
+      type(at(0, 0, '\n'));
+      assert.equal((await pullFull(client, back.resultId)).items[0]?.range.start.line, 5);
+    });
+
+    it('gets them anew where what was deleted was written again, which an editor has dropped', async () => {
+      type(at(4, 2, '', 'Conversion rate'.length));
+      type(at(4, 2, 'Conversion rate'));
+      assert.equal((await pullFull(client, resultId)).items.length, 1);
+    });
+
+    it('gets them anew where lines came and went', async () => {
+      type(at(2, 7, '\n'), { range: { start: { line: 2, character: 7 }, end: { line: 3, character: 0 } }, text: '' });
+      assert.equal((await pullFull(client, resultId)).items.length, 1);
+    });
+
+    it('gets them anew where it has not got the last ones', async () => {
+      type(at(4, 5, 'x'));
+      await pullFull(client, resultId);
+      type(at(4, 5, '', 1));
+      assert.equal((await pullFull(client, resultId)).items.length, 1);
+    });
   });
 
   it('never takes an old result for that of a document that was opened again', async () => {
@@ -135,16 +196,18 @@ describe('a client that asks for diagnostics', () => {
         const each = `file:///plans/${number++}.md`;
         let text = pieces.join('');
         client.open(each, text);
+        let shown: FullDocumentDiagnosticReport | undefined;
         for (const [index, { from, length, text: inserted }] of edits.entries()) {
           const start = beforeLineEnd(text, from % (text.length + 1));
           const end = beforeLineEnd(text, Math.min(text.length, start + length));
           const range = new SourceText(text).rangeOf({ start, end });
           client.change(each, index + 2, { range, text: inserted.join('') });
           text = text.slice(0, start) + inserted.join('') + text.slice(end);
+          const report = await client.pull(each, shown?.resultId);
+          if (report.kind === 'full') shown = report;
         }
-        const report = await client.pull(each);
-        assert.ok(report.kind === 'full');
-        assert.deepEqual(report.items, diagnosticsOf(pretendAnalysis(text), each, { relatedInformation: true }));
+        shown ??= (await client.pull(each)) as FullDocumentDiagnosticReport;
+        assert.deepEqual(shown.items, diagnosticsOf(pretendAnalysis(text), each, { relatedInformation: true }));
         client.close(each);
       }),
       { numRuns: 60 },

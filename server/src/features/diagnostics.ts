@@ -1,7 +1,8 @@
-import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
+import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import type { Analysis } from '../core/analyze';
 import { messageOf, type Finding, type RuleName, type Severity, type Words } from '../core/rules/findings';
 import type { RoleId, TermId } from '../core/taxonomy/schema';
+import type { Span } from '../core/text/span';
 import { rulePageUrl } from '../core/reference/rule-page-url';
 
 /** What the client can show of a diagnostic. */
@@ -70,6 +71,12 @@ export function diagnosticsOf(
   options: DiagnosticOptions,
   said = new SaidBefore(),
 ): Diagnostic[] {
+  // Findings that follow one another are mostly explained by the same place.
+  let explaining: { readonly span: Span; readonly range: Range } | undefined;
+  const rangeOfPlace = (span: Span): Range => {
+    if (explaining?.span !== span) explaining = { span, range: source.rangeOf(span) };
+    return explaining.range;
+  };
   return findings.map((finding) => {
     const { codeDescription, message, data } = said.of(finding);
     const diagnostic: Diagnostic = {
@@ -83,7 +90,7 @@ export function diagnosticsOf(
     };
     if (options.relatedInformation && finding.related.length > 0)
       diagnostic.relatedInformation = finding.related.map((place) => ({
-        location: { uri, range: source.rangeOf(place.span) },
+        location: { uri, range: rangeOfPlace(place.span) },
         message: place.message,
       }));
     return diagnostic;

@@ -10,8 +10,10 @@ import {
 } from 'vscode-languageserver';
 import { configDiagnosticsOf } from '../features/config/diagnostics';
 import { diagnosticsOf, SaidBefore, type DiagnosticOptions } from '../features/diagnostics';
+import type { EditedLines } from './edited-lines';
 import type { Log } from './log';
 import { documentRequest } from './requests';
+import { isSameDiagnostic } from './same-diagnostic';
 import { Scheduler, typingPatience } from './scheduling';
 import type { Session, Snapshot } from './session';
 import type { Clock } from './world';
@@ -76,8 +78,32 @@ export function pushDiagnostics(
 /** What answering diagnostics needs besides. */
 export interface PullOptions extends DiagnosticOptions {
   readonly refreshSupport: boolean;
+  readonly editedLines: EditedLines;
   /** Resolves when it is worked out what a team's file says; at once for any other document. */
   readonly rulesSettled: (uri: string) => Promise<void>;
+}
+
+/** The diagnostics that a client was last given for a document. */
+interface Given {
+  readonly resultId: string;
+  readonly items: readonly Diagnostic[];
+}
+
+/**
+ * Whether the client still shows just these diagnostics. An editor moves what it shows with the text, and drops what is
+ * deleted, even if it is written again: in the lines of diagnostics nothing may have been edited.
+ */
+function isAsGiven(
+  given: Given | undefined,
+  now: readonly Diagnostic[],
+  edited: ReadonlySet<number> | undefined,
+): given is Given {
+  if (given === undefined || edited === undefined || given.items.length !== now.length) return false;
+  return given.items.every((one, index) => {
+    const { start, end } = one.range;
+    for (let line = start.line; line <= end.line; line++) if (edited.has(line)) return false;
+    return isSameDiagnostic(one, now[index]);
+  });
 }
 
 /** Answers the client's own requests for diagnostics, and asks it to repeat them when settings or rules change. */
@@ -88,7 +114,9 @@ export function answerDiagnostics(
   log: Log,
   options: PullOptions,
 ): DiagnosticsDelivery {
+  const { editedLines } = options;
   const diagnosticsIn = diagnosticsMaker(options);
+  const given = new Map<string, Given>();
   connection.languages.diagnostics.on(
     documentRequest<DocumentDiagnosticParams, DocumentDiagnosticReport>(session, clock, {
       name: feature,
@@ -96,9 +124,16 @@ export function answerDiagnostics(
       ready: options.rulesSettled,
       absent: { kind: DocumentDiagnosticReportKind.Full, items: [] },
       answer: (snapshot, { previousResultId }) => {
-        const { resultId } = snapshot;
+        const { uri, resultId } = snapshot;
         if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-        return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsIn(snapshot) };
+        const items = diagnosticsIn(snapshot);
+        const before = given.get(uri);
+        // What is not sent, nobody has to read and to draw anew: the lines in which people type mostly have no diagnostics.
+        if (before?.resultId === previousResultId && isAsGiven(before, items, editedLines.since(uri)))
+          return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: before.resultId };
+        given.set(uri, { resultId, items });
+        editedLines.watch(uri);
+        return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
       },
       // Clients take "content modified" for an empty answer here and would take all diagnostics off the screen.
       stale: () => {
@@ -111,7 +146,10 @@ export function answerDiagnostics(
   return {
     opened: nothing,
     edited: nothing,
-    closed: nothing,
+    closed: (uri) => {
+      given.delete(uri);
+      editedLines.forget(uri);
+    },
     refresh: () => {
       if (!options.refreshSupport) return;
       connection.languages.diagnostics

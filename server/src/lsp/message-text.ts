@@ -1,7 +1,5 @@
 import type { Diagnostic, Range } from 'vscode-languageserver';
-
-/** Everything of a diagnostic that is the same wherever it stands. */
-type Said = Pick<Diagnostic, 'code' | 'codeDescription' | 'source' | 'message'>;
+import { dataOf, isSameDiagnostic, saysSame, type Said } from './same-diagnostic';
 
 /** What is kept with what a diagnostic carries: what it said, and that as JSON. */
 interface Written {
@@ -57,9 +55,10 @@ export class MessageText {
     const { diagnostics: earlier, ends: earlierEnds, bytes: earlierBytes } = this.#last;
     const shorter = Math.min(diagnostics.length, earlier.length);
     let before = 0;
-    while (before < shorter && isSame(diagnostics[before], earlier[before])) before++;
+    while (before < shorter && isSameDiagnostic(diagnostics[before], earlier[before])) before++;
     let behind = 0;
-    while (behind < shorter - before && isSame(diagnostics.at(-1 - behind), earlier.at(-1 - behind))) behind++;
+    while (behind < shorter - before && isSameDiagnostic(diagnostics.at(-1 - behind), earlier.at(-1 - behind)))
+      behind++;
     if (before === diagnostics.length && before === earlier.length) return this.#last;
     const changed = diagnostics.slice(before, diagnostics.length - behind).map((one) => `${this.#diagnostic(one)},`);
     const between = this.#encoder.encode(changed.join(''));
@@ -115,60 +114,6 @@ export class MessageText {
     }
     return written;
   }
-}
-
-/** What the diagnostic carries, where that and what is known here is all of it. */
-function dataOf({ data, tags }: Diagnostic): object | undefined {
-  const carried: unknown = data;
-  return typeof carried === 'object' && carried !== null && tags === undefined ? carried : undefined;
-}
-
-function saysSame(one: Said, other: Said): boolean {
-  return (
-    one.message === other.message &&
-    one.code === other.code &&
-    one.codeDescription === other.codeDescription &&
-    one.source === other.source
-  );
-}
-
-/** Whether the two are written alike, as far as that is easily told. */
-function isSame(one: Diagnostic | undefined, other: Diagnostic | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  const data = dataOf(one);
-  return (
-    data !== undefined &&
-    data === dataOf(other) &&
-    isSameRange(one.range, other.range) &&
-    one.severity === other.severity &&
-    saysSame(one, other) &&
-    isSameRelated(one.relatedInformation, other.relatedInformation)
-  );
-}
-
-function isSameRelated(ones: Diagnostic['relatedInformation'], others: Diagnostic['relatedInformation']): boolean {
-  if (ones === undefined || others === undefined) return ones === others;
-  return (
-    ones.length === others.length &&
-    ones.every(({ location, message }, index) => {
-      const other = others[index];
-      return (
-        other !== undefined &&
-        isSameRange(location.range, other.location.range) &&
-        message === other.message &&
-        location.uri === other.location.uri
-      );
-    })
-  );
-}
-
-function isSameRange({ start, end }: Range, other: Range): boolean {
-  return (
-    start.line === other.start.line &&
-    start.character === other.start.character &&
-    end.line === other.end.line &&
-    end.character === other.end.character
-  );
 }
 
 function rangeText({ start, end }: Range): string {

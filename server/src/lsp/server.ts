@@ -13,6 +13,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readClientAbilities } from './client-abilities';
 import { withClientFiles } from './client-files';
 import { answerDiagnostics, pushDiagnostics, type DiagnosticsDelivery } from './diagnostics';
+import { EditedLines } from './edited-lines';
 import { Folders, foldersOf } from './folders';
 import { registerFeatures } from './handlers';
 import { keepRules } from './keep-rules';
@@ -28,7 +29,14 @@ import type { World } from './world';
 /** Serves one client over the connection until it hangs up. */
 export function startServer(connection: Connection, surroundings: World): void {
   const log = connection.console;
-  const documents = new TextDocuments(TextDocument);
+  const editedLines = new EditedLines();
+  const documents = new TextDocuments({
+    create: TextDocument.create,
+    update: (document: TextDocument, changes, version) => {
+      editedLines.note(document.uri, changes);
+      return TextDocument.update(document, changes, version);
+    },
+  });
   let initialized = false;
 
   connection.onInitialize((params): InitializeResult | ResponseError<InitializeError> => {
@@ -73,6 +81,7 @@ export function startServer(connection: Connection, surroundings: World): void {
       return answerDiagnostics(connection, session, world.clock, log, {
         ...options,
         refreshSupport: client.refreshesDiagnostics,
+        editedLines,
         rulesSettled: (uri) => keeper.settled(uri),
       });
     }

@@ -7,11 +7,19 @@ import {
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
 
+interface DiagnosticReport {
+  readonly kind: 'full' | 'unchanged';
+  readonly resultId?: string;
+  readonly items?: readonly unknown[];
+}
+
 /** The language server as editors start it that ask for diagnostics themselves, over standard input and output. */
 export class ServerUnderTest {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #connection: MessageConnection;
   #version = 1;
+  /** What the editor shows of the one document that it has open. */
+  #shown: DiagnosticReport | undefined;
 
   constructor(serverPath: string) {
     this.#child = spawn(process.execPath, [serverPath, '--stdio']);
@@ -55,13 +63,14 @@ export class ServerUnderTest {
     });
   }
 
-  /** How many diagnostics the document has. */
+  /** How many diagnostics the document has; asked for as editors do, which say what they were given last. */
   async diagnostics(uri: string): Promise<number> {
-    const answer = await this.#connection.sendRequest<{ readonly items?: readonly unknown[] }>(
-      'textDocument/diagnostic',
-      { textDocument: { uri } },
-    );
-    return answer.items?.length ?? 0;
+    const report = await this.#connection.sendRequest<DiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri },
+      previousResultId: this.#shown?.resultId,
+    });
+    if (report.kind === 'full') this.#shown = report;
+    return this.#shown?.items?.length ?? 0;
   }
 
   /** What the process has in memory now, in bytes; `undefined` where the system does not say. */

@@ -22,6 +22,8 @@ export interface Range {
 export class SourceText {
   readonly text: string;
   #starts: Uint32Array | undefined;
+  /** The line that was found last: what is asked for next mostly stands in it or in the one behind. */
+  #last = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -70,14 +72,23 @@ export class SourceText {
 
   /** The zero-based line on which the offset stands. */
   lineAt(offset: number): number {
-    return Math.max(0, firstFrom(this.#lineStarts, offset + 1) - 1);
+    const starts = this.#lineStarts;
+    for (let line = this.#last; line <= this.#last + 1; line++)
+      if (offset >= (starts[line] ?? Infinity) && offset < (starts[line + 1] ?? Infinity)) return (this.#last = line);
+    return (this.#last = Math.max(0, firstFrom(starts, offset + 1) - 1));
   }
 
   /** Offsets outside the text are clamped; one within an end of line stands at the end of that line's text. */
   positionAt(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, this.text.length));
     const line = this.lineAt(clamped);
-    return { line, character: Math.min(clamped, this.lineEnd(line)) - this.lineStart(line) };
+    const end = this.#isBeforeEnd(clamped, line) ? clamped : Math.min(clamped, this.lineEnd(line));
+    return { line, character: end - this.lineStart(line) };
+  }
+
+  /** Whether the offset stands before the last character of the line, so that its end need not be looked at. */
+  #isBeforeEnd(offset: number, line: number): boolean {
+    return offset < (this.#lineStarts[line + 1] ?? 0) - 1;
   }
 
   /** The inverse of {@link positionAt}; a column beyond the line's text is clamped to its end. */
@@ -92,7 +103,10 @@ export class SourceText {
     const start = this.positionAt(span.start);
     const lineStart = this.lineStart(start.line);
     // Most spans end in the line in which they begin, which need not be looked for again.
-    const endsThere = span.start >= lineStart && span.end >= span.start && span.end <= this.lineEnd(start.line);
+    const endsThere =
+      span.start >= lineStart &&
+      span.end >= span.start &&
+      (this.#isBeforeEnd(span.end, start.line) || span.end <= this.lineEnd(start.line));
     const end = endsThere ? { line: start.line, character: span.end - lineStart } : this.positionAt(span.end);
     return { start, end };
   }
