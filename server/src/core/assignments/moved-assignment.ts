@@ -2,6 +2,7 @@ import type { DimensionCue, Scope, Statement } from '../plan/plan';
 import type { Assignment } from './assign';
 import type { JudgedAssignment, Verdict } from './judge';
 import type { Known } from './known';
+import { movedSpan, type Span } from '../text/span';
 
 /**
  * What an earlier version gave away as it stands in this one, which is looked at only where a rule has something to say
@@ -11,7 +12,7 @@ class MovedJudged implements JudgedAssignment {
   readonly origin: JudgedAssignment;
   readonly statement: Statement;
   readonly by: number;
-  #assignment: Assignment | undefined;
+  private assignmentThere?: Assignment;
 
   constructor(origin: JudgedAssignment, statement: Statement, by: number) {
     this.origin = origin;
@@ -20,7 +21,7 @@ class MovedJudged implements JudgedAssignment {
   }
 
   get assignment(): Assignment {
-    return (this.#assignment ??= movedTo(this.statement, this.origin.assignment, this.by));
+    return (this.assignmentThere ??= movedTo(this.statement, this.origin.assignment, this.by));
   }
 
   get verdict(): Verdict {
@@ -45,6 +46,18 @@ export function startOf(judged: JudgedAssignment): number {
   return judged instanceof MovedJudged ? judged.origin.assignment.span.start + judged.by : judged.assignment.span.start;
 }
 
+/** Where the given term stands; for whoever needs nothing else of an assignment that has moved. */
+export function spanOf(judged: JudgedAssignment): Span {
+  return judged instanceof MovedJudged ? movedSpan(judged.origin.assignment.span, judged.by) : judged.assignment.span;
+}
+
+/** What gives the term; for whoever needs little else of an assignment that has moved. */
+export function scopeOf(judged: JudgedAssignment): Scope {
+  return judged instanceof MovedJudged
+    ? scopeIn(judged.statement, judged.origin.assignment, judged.by)
+    : judged.assignment.scope;
+}
+
 /** An assignment of an earlier version's statement as one of the statement that it has become, so much farther on. */
 export function movedTo(statement: Statement, assignment: Assignment, by: number): Assignment {
   if (assignment.statement === statement) return assignment;
@@ -54,7 +67,7 @@ export function movedTo(statement: Statement, assignment: Assignment, by: number
     statement,
     mention,
     readings,
-    span: by === 0 ? span : { start: span.start + by, end: span.end + by },
+    span: movedSpan(span, by),
     owners: assignment.owners === assignment.scope.owners ? scope.owners : assignment.owners,
     scope,
     dimension: dimensionIn(statement, assignment, by),
@@ -78,6 +91,5 @@ function dimensionIn(
 }
 
 function movedEvidence<T extends Scope | DimensionCue>(part: T, by: number): T {
-  const { start, end } = part.evidence;
-  return by === 0 ? part : { ...part, evidence: { start: start + by, end: end + by } };
+  return by === 0 ? part : { ...part, evidence: movedSpan(part.evidence, by) };
 }

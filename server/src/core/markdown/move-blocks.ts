@@ -1,4 +1,4 @@
-import type { Span } from '../text/span';
+import { movedSpan, type Span } from '../text/span';
 import type { Aside, Block, Heading, List, ListItem, Paragraph, Table, TableRow, ThematicBreak } from './blocks';
 import type { InlineText } from './inline-text';
 
@@ -26,11 +26,14 @@ export function movedBlock(block: Block, by: number): Block {
   }
 }
 
-/** What stands so much farther on than it was read. */
+/**
+ * What stands so much farther on than it was read. Thousands of these are made with every letter that is typed: what they
+ * work out later is no `#` field, which would be set up in each of them first.
+ */
 abstract class Moved<Origin extends { readonly span: Span }> {
   readonly origin: Origin;
   readonly by: number;
-  #span: Span | undefined;
+  private spanThere?: Span;
 
   constructor(origin: Origin, by: number) {
     this.origin = origin;
@@ -38,42 +41,42 @@ abstract class Moved<Origin extends { readonly span: Span }> {
   }
 
   get span(): Span {
-    return (this.#span ??= movedSpan(this.origin.span, this.by));
+    return (this.spanThere ??= movedSpan(this.origin.span, this.by));
   }
 }
 
 class MovedHeading extends Moved<Heading> implements Heading {
   readonly kind = 'heading';
-  #text: InlineText | undefined;
+  private textThere?: InlineText;
 
   get level(): number {
     return this.origin.level;
   }
 
   get text(): InlineText {
-    return (this.#text ??= this.origin.text.movedBy(this.by));
+    return (this.textThere ??= this.origin.text.movedBy(this.by));
   }
 }
 
 class MovedParagraph extends Moved<Paragraph> implements Paragraph {
   readonly kind = 'paragraph';
-  #text: InlineText | undefined;
+  private textThere?: InlineText;
 
   get text(): InlineText {
-    return (this.#text ??= this.origin.text.movedBy(this.by));
+    return (this.textThere ??= this.origin.text.movedBy(this.by));
   }
 }
 
 class MovedList extends Moved<List> implements List {
   readonly kind = 'list';
-  #items: readonly ListItem[] | undefined;
+  private itemsThere?: readonly ListItem[];
 
   get ordered(): boolean {
     return this.origin.ordered;
   }
 
   get items(): readonly ListItem[] {
-    return (this.#items ??= this.origin.items.map(({ span, task, blocks }) => ({
+    return (this.itemsThere ??= this.origin.items.map(({ span, task, blocks }) => ({
       span: movedSpan(span, this.by),
       task,
       blocks: blocks.map((block) => movedBlock(block, this.by)),
@@ -83,15 +86,15 @@ class MovedList extends Moved<List> implements List {
 
 class MovedTable extends Moved<Table> implements Table {
   readonly kind = 'table';
-  #header: TableRow | undefined;
-  #rows: readonly TableRow[] | undefined;
+  private headerThere?: TableRow;
+  private rowsThere?: readonly TableRow[];
 
   get header(): TableRow {
-    return (this.#header ??= movedRow(this.origin.header, this.by));
+    return (this.headerThere ??= movedRow(this.origin.header, this.by));
   }
 
   get rows(): readonly TableRow[] {
-    return (this.#rows ??= this.origin.rows.map((row) => movedRow(row, this.by)));
+    return (this.rowsThere ??= this.origin.rows.map((row) => movedRow(row, this.by)));
   }
 }
 
@@ -112,9 +115,4 @@ function movedRow({ span, cells }: TableRow, by: number): TableRow {
     span: movedSpan(span, by),
     cells: cells.map((cell) => ({ span: movedSpan(cell.span, by), text: cell.text.movedBy(by) })),
   };
-}
-
-/** The span as it stands where so much more stands before it. */
-export function movedSpan({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }

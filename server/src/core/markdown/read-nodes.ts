@@ -1,5 +1,6 @@
+import { movedSpan } from '../text/span';
 import type { Block, Comment } from './blocks';
-import { movedBlock, movedSpan } from './move-blocks';
+import { movedBlock } from './move-blocks';
 import { BlockReader } from './read-blocks';
 import type { TextPool } from './text-pool';
 import type { ParsedNodes, Read } from './top-level';

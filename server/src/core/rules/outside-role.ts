@@ -1,7 +1,7 @@
-import type { Assignment } from '../assignments/assign';
 import type { Verdict } from '../assignments/judge';
 import type { Known } from '../assignments/known';
-import type { ScopeSource } from '../plan/plan';
+import { scopeOf, spanOf } from '../assignments/moved-assignment';
+import type { Scope, ScopeSource } from '../plan/plan';
 import type { Dimension, Role, Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { RuleName, Severity, Words } from './findings';
@@ -44,18 +44,16 @@ export function outsideRole(parts: OutsideRuleParts): Rule<OutsideFact> {
 function findOutside(input: RuleInput, dimension: Dimension): readonly OutsideFact[] {
   const { taxonomy } = input;
   const facts: OutsideFact[] = [];
-  for (const { assignment, verdict, known } of surveyOf(input).misplaced.get(dimension) ?? []) {
-    const weak = assignment.scope.strength === 'weak';
+  for (const misplaced of surveyOf(input).misplaced.get(dimension) ?? []) {
+    const { verdict, known } = misplaced;
+    const scope = scopeOf(misplaced);
+    const weak = scope.strength === 'weak';
     // A subject heading and a disputed attribution together are no ground to speak.
     if (weak && verdict.arguable) continue;
+    const message = known.of(EVIDENCE, () => sayEvidence(scope, verdict, taxonomy));
     facts.push({
-      span: assignment.span,
-      related: [
-        {
-          span: assignment.scope.evidence,
-          message: known.of(EVIDENCE, () => sayEvidence(assignment, verdict, taxonomy)),
-        },
-      ],
+      span: spanOf(misplaced),
+      related: [{ span: scope.evidence, message }],
       term: verdict.term.id,
       roles: verdict.roles,
       arguable: verdict.arguable,
@@ -80,7 +78,7 @@ const SOURCES: Readonly<Record<ScopeSource, string>> = {
   'front-matter': 'The front matter',
 };
 
-function sayEvidence({ scope }: Assignment, { roles }: OutsideFact['verdict'], taxonomy: Taxonomy): string {
+function sayEvidence(scope: Scope, { roles }: OutsideFact['verdict'], taxonomy: Taxonomy): string {
   return sayingsOf(taxonomy).once(`given by ${scope.source} ${roles.join(' ')}`, () => {
     return `${SOURCES[scope.source]} gives it to ${listRoles(roles.map((id) => taxonomy.role(id)))}.`;
   });

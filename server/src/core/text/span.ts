@@ -23,6 +23,11 @@ export function compareSpans(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
 
+/** The span as it stands where so much more stands before it. */
+export function movedSpan(span: Span, by: number): Span {
+  return by === 0 ? span : { start: span.start + by, end: span.end + by };
+}
+
 /** The first index whose span ends behind the offset; the spans are in order and do not overlap. */
 export function firstEndingAfter(spans: readonly Span[], offset: number): number {
   let low = 0;

@@ -13,7 +13,7 @@ import type { Context, DimensionCue, NotedElement, Scope, Section, Silence, Stat
 class MovedStatement implements Statement {
   readonly origin: Statement;
   readonly mover: Mover;
-  #noted: readonly NotedElement[] | undefined;
+  private notedThere?: readonly NotedElement[];
 
   constructor(origin: Statement, mover: Mover) {
     this.origin = origin;
@@ -51,7 +51,7 @@ class MovedStatement implements Statement {
   get noted(): readonly NotedElement[] {
     const { noted } = this.origin;
     if (noted.length === 0) return noted;
-    return (this.#noted ??= noted.map((element) => ({ ...element, scope: this.mover.part(element.scope) })));
+    return (this.notedThere ??= noted.map((element) => ({ ...element, scope: this.mover.part(element.scope) })));
   }
 
   get sectionEnd(): number | undefined {
@@ -64,17 +64,17 @@ class MovedStatement implements Statement {
 class MovedSection implements Section {
   readonly origin: Section;
   readonly mover: Mover;
-  #heading: Heading | undefined;
-  #context: Context | undefined;
+  private headingThere?: Heading;
+  private contextThere?: Context;
 
   constructor(origin: Section, mover: Mover, heading: Heading | undefined) {
     this.origin = origin;
     this.mover = mover;
-    this.#heading = heading;
+    this.headingThere = heading;
   }
 
   get heading(): Heading {
-    return (this.#heading ??= movedBlock(this.origin.heading, this.mover.by) as Heading);
+    return (this.headingThere ??= movedBlock(this.origin.heading, this.mover.by) as Heading);
   }
 
   get span(): Span {
@@ -87,7 +87,7 @@ class MovedSection implements Section {
   }
 
   get context(): Context {
-    return (this.#context ??= this.mover.context(this.origin.context));
+    return (this.contextThere ??= this.mover.context(this.origin.context));
   }
 
   get opensScope(): boolean {
