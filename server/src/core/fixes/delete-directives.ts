@@ -1,5 +1,6 @@
 import type { Analysis } from '../analyze';
 import type { Block, MarkdownTree } from '../markdown/blocks';
+import type { NormalisedText } from '../markdown/normalised-text';
 import { parseMarkdown } from '../markdown/parse-markdown';
 import { withoutSwitches } from '../plan/front-matter/removal';
 import type { Directive, DirectiveWord } from '../rules/directives';
@@ -45,7 +46,7 @@ export function hasSameBlocks(before: MarkdownTree, after: MarkdownTree): boolea
 
 type Kind = Block['kind'] | readonly unknown[];
 
-function kindsOf(blocks: readonly Block[], text: string): readonly Kind[] {
+function kindsOf(blocks: readonly Block[], text: NormalisedText): readonly Kind[] {
   const kinds: Kind[] = [];
   let list: Block | undefined;
   for (const block of blocks) {

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import type { InlineText } from './inline-text';
+import type { NormalisedText } from './normalised-text';
 import type { TextPool } from './text-pool';
 import type { NodeCounts, TopLevelNodes } from './top-level';
 
@@ -107,7 +108,7 @@ export interface Change {
 
 /** The text as the parser has read it, which nodes it has found there, and what is known of the document's texts and words. */
 export interface Syntax {
-  readonly text: string;
+  readonly text: NormalisedText;
   /** The text as it stands in the document. */
   readonly source: string;
   /** The nodes right beneath the document, and what was read from each. */

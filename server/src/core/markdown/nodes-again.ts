@@ -1,6 +1,7 @@
 import { isBehindBlankLine, lineStart } from '../text/around';
 import type { ChangedSpan } from '../text/changed-span';
 import { firstFrom } from '../text/sorted';
+import type { NormalisedText } from './normalised-text';
 import { parser } from './parser';
 import {
   lastBehindBlankLine,
@@ -31,19 +32,21 @@ const FIRST_LOOK = 2;
  * first line. So reading begins with such a node in a line before the change, and ends where such a node begins behind the
  * change and one began there before.
  */
-export function nodesAgain(text: string, earlier: TopLevelNodes, changed: ChangedSpan): NodesAgain {
+export function nodesAgain(text: NormalisedText, earlier: TopLevelNodes, changed: ChangedSpan): NodesAgain {
   const { starts } = earlier;
+  // Both have the same lines, and what is blank in a document is blank to the parser.
+  const { base } = text;
   const by = changed.toB - changed.toA;
-  const lineEnd = text.indexOf('\n', changed.toB) + 1;
-  const first = firstToParse(text, starts, changed);
-  const from = first === 0 ? 0 : lineStart(text, starts[first] ?? 0);
+  const lineEnd = base.indexOf('\n', changed.toB) + 1;
+  const first = firstToParse(base, starts, changed);
+  const from = first === 0 ? 0 : lineStart(base, starts[first] ?? 0);
   // There is no place behind the change if it ends in the last line.
   const behind = lineEnd === 0 ? starts.length : firstFrom(starts, lineEnd - by);
   for (let look = FIRST_LOOK; ; look *= 4) {
     const last = starts[behind + look];
-    const to = last === undefined ? text.length : lineStart(text, last + by);
+    const to = last === undefined ? text.length : lineStart(base, last + by);
     const found = topLevelNodes(parser.parse(text.slice(from, to)), from);
-    const joint = lineEnd === 0 ? undefined : jointOf(text, found, starts, lineEnd, by);
+    const joint = lineEnd === 0 ? undefined : jointOf(base, found, starts, lineEnd, by);
     if (joint === undefined && to < text.length) continue;
     return joined(earlier, found, first, joint ?? { now: found.starts.length, then: starts.length }, changed);
   }

@@ -2,16 +2,17 @@ import type { FrontMatter } from './blocks';
 import { changedSpan, type ChangedSpan } from '../text/changed-span';
 import { behindLine, lineStart } from '../text/around';
 import { normaliseForParser } from './normalise';
+import { NormalisedText } from './normalised-text';
 
 /** A version of a document as it stands and as the parser has read it. */
 export interface Normalised {
   readonly source: string;
-  readonly text: string;
+  readonly text: NormalisedText;
 }
 
 /** The next version of a document as the parser can read it, and where that differs from what it has read. */
 export interface NormalisedAgain {
-  readonly text: string;
+  readonly text: NormalisedText;
   readonly changed: ChangedSpan;
 }
 
@@ -26,19 +27,27 @@ export function normaliseAgain(
   const start = lineStart(source, change.fromB);
   if (!isSame(frontMatter, earlierFrontMatter) || start < (frontMatter?.span.end ?? 0)) {
     const text = normaliseForParser(source, frontMatter);
-    return { text, changed: changedSpan(earlier.text, text) };
+    return { text, changed: changedSpan(earlier.text.slice(0, earlier.text.length), text.slice(0, text.length)) };
   }
   // Whether a line is a row of dashes depends on the line above it too.
   const above = lineStart(source, start - 1);
   const end = behindLine(source, behindLine(source, change.toB));
   const by = change.toB - change.toA;
-  const lines = normaliseForParser(source.slice(above, end), undefined).slice(start - above);
-  const earlierLines = earlier.text.slice(start, end - by);
-  const { fromA, toA, fromB, toB } = changedSpan(earlierLines, lines);
+  const around = normaliseForParser(source.slice(above, end), undefined);
+  const lines = around.slice(start - above, around.length);
+  const { fromA, toA, fromB, toB } = changedSpan(earlier.text.slice(start, end - by), lines);
   const changed = { fromA: start + fromA, toA: start + toA, fromB: start + fromB, toB: start + toB };
+  const { base } = earlier.text;
   // The same string is kept but once.
-  const isAsItStands = earlier.text === earlier.source && lines === source.slice(start, end);
-  const text = isAsItStands ? source : earlier.text.slice(0, start) + lines + earlier.text.slice(end - by);
+  const isAsItStands = base === earlier.source && around.base === source.slice(above, end);
+  const text = new NormalisedText(
+    isAsItStands ? source : base.slice(0, start) + around.base.slice(start - above) + base.slice(end - by),
+    [
+      ...earlier.text.substitutesIn({ start: 0, end: start }, 0),
+      ...around.substitutesIn({ start: start - above, end: around.length }, above),
+      ...earlier.text.substitutesIn({ start: end - by, end: base.length }, by),
+    ],
+  );
   return { text, changed };
 }
 

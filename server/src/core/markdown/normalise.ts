@@ -1,5 +1,6 @@
 import { ownCopy } from '../text/own-copy';
 import type { FrontMatter } from './blocks';
+import { NormalisedText, type Substitute } from './normalised-text';
 
 const BOM = '\uFEFF';
 
@@ -7,17 +8,19 @@ const BOM = '\uFEFF';
  * The document as the Markdown parser can read it, at the same offsets: CRLF becomes blank and LF, a lone CR an LF,
  * a byte order mark and the front matter blanks. Nothing moves, so every offset of the tree is one of the document.
  */
-export function normaliseForParser(text: string, frontMatter: FrontMatter | undefined): string {
-  let result = text;
-  if (result.includes('\r')) result = result.replace(/\r\n/g, ' \n').replace(/\r/g, '\n');
+export function normaliseForParser(text: string, frontMatter: FrontMatter | undefined): NormalisedText {
+  let base = text;
+  if (base.includes('\r')) base = base.replace(/\r\n/g, ' \n').replace(/\r/g, '\n');
+  if (base.includes(LONG_BLANK)) base = base.replace(LONG_RUNS_OF_BLANKS, (run) => NO_BREAK_SPACE.repeat(run.length));
+  const substitutes: Substitute[] = [];
+  if (base.startsWith(BOM)) substitutes.push({ start: 0, end: 1, text: ' ' });
   if (frontMatter !== undefined) {
     const { start, end } = frontMatter.span;
-    result = result.slice(0, start) + result.slice(start, end).replace(/[^\n]/g, ' ') + result.slice(end);
+    substitutes.push({ start, end, text: base.slice(start, end).replace(/[^\n]/g, ' ') });
   }
-  if (result.includes(LONG_BLANK))
-    result = result.replace(LONG_RUNS_OF_BLANKS, (run) => NO_BREAK_SPACE.repeat(run.length));
-  if (result.startsWith(BOM)) result = ' ' + result.slice(1);
-  return result.replace(DELIMITER_ROW_WITH_TRAILING_BLANKS, moveLastBarToTheEnd);
+  for (const row of base.matchAll(DELIMITER_ROW_WITH_TRAILING_BLANKS))
+    if (row.index >= (frontMatter?.span.end ?? 0)) substitutes.push(...lastBarToTheEnd(row, base));
+  return new NormalisedText(base, substitutes);
 }
 
 const NO_BREAK_SPACE = '\u00A0';
@@ -29,18 +32,13 @@ const LONG_RUNS_OF_BLANKS = /(?<=\S) {200,}/g;
 const DELIMITER_ROW_WITH_TRAILING_BLANKS =
   /^([ \t>*+-]*(?:\|[ \t]*:?-+|:-+|-):?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*)(\|)([ \t]+)$/gm;
 
-function moveLastBarToTheEnd(
-  row: string,
-  columns: string,
-  bar: string,
-  blanks: string,
-  offset: number,
-  text: string,
-): string {
+function lastBarToTheEnd(row: RegExpExecArray, text: string): readonly Substitute[] {
+  const [whole, columns = '', bar = '', blanks = ''] = row;
+  const { index: start } = row;
   // "- |" begins a list item, whatever stands above it: a row of dashes is never the first line of one.
-  if (/^[ \t>]*[-*+][ \t]/.test(row)) return row;
-  const above = text.slice(text.lastIndexOf('\n', offset - 2) + 1, Math.max(0, offset - 1));
-  return above.includes('|') ? columns + blanks + bar : row;
+  if (/^[ \t>]*[-*+][ \t]/.test(whole)) return [];
+  const above = text.slice(text.lastIndexOf('\n', start - 2) + 1, Math.max(0, start - 1));
+  return above.includes('|') ? [{ start, end: start + whole.length, text: columns + blanks + bar }] : [];
 }
 
 /** Finds the YAML between `---` lines at the very start; without a closing line there is none. */

@@ -42,7 +42,7 @@ export function foreignVoiceAt({ syntax }: MarkdownTree, offset: number): Foreig
       if (from > offset || to < offset) continue;
       const within =
         from < offset && (offset < to || OPEN_ENDED.has(name) || isUnclosed(name, syntax.text.slice(from, to)));
-      const begins = name === 'URL' && from === offset && syntax.text.charAt(offset - 1) === '(';
+      const begins = name === 'URL' && from === offset && syntax.text.slice(offset - 1, offset) === '(';
       const voice = name === 'URL' ? 'other' : VOICES.get(name);
       if (voice !== undefined && (within || begins)) return voice;
     }
@@ -52,9 +52,9 @@ export function foreignVoiceAt({ syntax }: MarkdownTree, offset: number): Foreig
 
 /** The nodes that touch the offset, parsed once more, and where what was parsed begins. */
 function parsedAround({ text, nodes }: Syntax, offset: number): { readonly tree: Tree; readonly start: number } {
-  const first = lastBehindBlankLine(text, nodes.starts, firstFrom(nodes.starts, offset) - 1);
+  const first = lastBehindBlankLine(text.base, nodes.starts, firstFrom(nodes.starts, offset) - 1);
   const last = firstFrom(nodes.starts, offset + 1) - 1;
-  const start = first === 0 ? 0 : lineStart(text, nodes.starts[first] ?? 0);
+  const start = first === 0 ? 0 : lineStart(text.base, nodes.starts[first] ?? 0);
   return { tree: parser.parse(text.slice(start, Math.max(offset, nodes.ends[last] ?? 0))), start };
 }
 

@@ -3,6 +3,7 @@ import type { Change, FrontMatter, MarkdownTree } from './blocks';
 import { changedSpan, type ChangedSpan } from '../text/changed-span';
 import { findFrontMatter, normaliseForParser } from './normalise';
 import { normaliseAgain } from './normalise-again';
+import type { NormalisedText } from './normalised-text';
 import { nodesAgain, type NodesAgain } from './nodes-again';
 import { parser } from './parser';
 import { NodesReader } from './read-nodes';
@@ -38,7 +39,7 @@ interface Reading extends Read {
 function finished(
   source: string,
   frontMatter: FrontMatter | undefined,
-  text: string,
+  text: NormalisedText,
   { blocks, comments, counts, change, nodes, pool }: Reading,
 ): MarkdownTree {
   return { blocks, comments, frontMatter, version: {}, change, syntax: { text, source, nodes, counts, pool } };
@@ -57,8 +58,8 @@ function readAgain(
   return finished(source, frontMatter, text, reading);
 }
 
-function readAll(text: string, pool: TextPool): Reading {
-  const parsed = topLevelNodes(parser.parse(text));
+function readAll(text: NormalisedText, pool: TextPool): Reading {
+  const parsed = topLevelNodes(parser.parse(text.slice(0, text.length)));
   const reader = new NodesReader(text, pool);
   reader.readNodes(parsed);
   pool.close();
@@ -68,7 +69,7 @@ function readAll(text: string, pool: TextPool): Reading {
 /** Reads what stands between the parts that are as they were, where they can be told. */
 function readChanged(
   { nodes, kept, parsed }: NodesAgain,
-  text: string,
+  text: NormalisedText,
   previous: MarkdownTree,
   by: number,
 ): Reading | undefined {

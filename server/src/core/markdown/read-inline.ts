@@ -133,7 +133,7 @@ class InlineReader {
   /** Link text is the plan's own wording; `[Social]` without a target is text in brackets, `[^1]` a footnote mark. */
   #appendLink(from: number, to: number, within: Span): void {
     const builder = this.#builder;
-    if (this.#source.text.startsWith('[^', from)) {
+    if (this.#source.text.slice(from, from + 2) === '[^') {
       builder.replace(MASK, { start: from, end: to });
       return;
     }

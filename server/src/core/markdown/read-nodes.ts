@@ -1,13 +1,14 @@
 import { movedSpan } from '../text/span';
 import type { Block, Comment } from './blocks';
 import { movedBlock } from './move-blocks';
+import type { NormalisedText } from './normalised-text';
 import { BlockReader } from './read-blocks';
 import type { TextPool } from './text-pool';
 import type { ParsedNodes, Read } from './top-level';
 
 /** Reads a document node by node, or takes over what was read from the nodes of its earlier version. */
 export class NodesReader {
-  readonly #text: string;
+  readonly #text: NormalisedText;
   readonly #pool: TextPool;
   readonly #blocks: Block[];
   readonly #comments: Comment[];
@@ -16,7 +17,7 @@ export class NodesReader {
   readonly #struckDepths: number[];
 
   /** With the first nodes of the earlier version, so many of them, which are as they were. */
-  constructor(text: string, pool: TextPool, earlier?: Read, first = 0) {
+  constructor(text: NormalisedText, pool: TextPool, earlier?: Read, first = 0) {
     this.#text = text;
     this.#pool = pool;
     this.#blockCounts = earlier?.counts.blocks.slice(0, first) ?? [];

@@ -1,5 +1,6 @@
 import type { MarkdownTree } from '../markdown/blocks';
 import { pathTo } from '../markdown/find-block';
+import type { NormalisedText } from '../markdown/normalised-text';
 import type { Assignment } from '../assignments/assign';
 import type { TermId } from '../taxonomy/schema';
 import { covers, type Span } from '../text/span';
@@ -80,7 +81,7 @@ function hasTarget(assignment: Assignment, tree: MarkdownTree): boolean {
   return [own, ...items.map(({ item }) => item.span)].some((around) => saysTarget(tree.syntax.text, around, span));
 }
 
-function saysTarget(text: string, around: Span, metric: Span): boolean {
+function saysTarget(text: NormalisedText, around: Span, metric: Span): boolean {
   if (!covers(around, metric)) return false;
   return TARGET.test(`${text.slice(around.start, metric.start)} ${text.slice(metric.end, around.end)}`);
 }

@@ -1,0 +1,66 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { findFrontMatter, normaliseForParser } from '../../server/src/core/markdown/normalise';
+import { normaliseAgain } from '../../server/src/core/markdown/normalise-again';
+import type { NormalisedText } from '../../server/src/core/markdown/normalised-text';
+import { changedSpan } from '../../server/src/core/text/changed-span';
+
+const piece = fc.constantFrom(
+  ...[
+    '\uFEFF',
+    '---\n',
+    'title: a\n',
+    '| a | b |\n',
+    '|---|---| \n',
+    '| - | - |  \r\n',
+    '- | - |\n',
+    ' '.repeat(250),
+    'x',
+  ],
+  ...['\n', '\r\n', '\r', ' ', '\t', '|', '-', '# A\n'],
+);
+const document = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
+
+function wholeOf(text: NormalisedText): string {
+  return text.slice(0, text.length);
+}
+
+function normalised(source: string): NormalisedText {
+  return normaliseForParser(source, findFrontMatter(source));
+}
+
+describe('a document as the parser reads it', () => {
+  it('is as long as the document, in the same lines, and without front matter', () => {
+    const source = '\uFEFF---\na: |\n---\n\n| a |\r\n|---| \r\n| b |\r';
+    assert.equal(wholeOf(normalised(source)), '    \n    \n   \n\n| a | \n|---  |\n| b |\n');
+  });
+
+  it('says the same of a stretch as of the whole', () => {
+    fc.assert(
+      fc.property(document, fc.nat(), fc.nat(), (source, one, other) => {
+        const text = normalised(source);
+        const [from, to] = [one % (source.length + 1), other % (source.length + 1)].sort((a, b) => a - b);
+        assert.equal(text.length, source.length);
+        assert.equal(text.slice(from!, to!), wholeOf(text).slice(from, to));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is after any edit what it would have been at first', () => {
+    fc.assert(
+      fc.property(document, fc.nat(), fc.nat(8), document, (before, at, length, inserted) => {
+        const start = at % (before.length + 1);
+        const after = before.slice(0, start) + inserted + before.slice(start + length);
+        const earlier = { source: before, text: normalised(before) };
+        const change = changedSpan(before, after);
+        const frontMatter = findFrontMatter(after);
+        const { text, changed } = normaliseAgain(after, change, frontMatter, earlier, findFrontMatter(before));
+        assert.equal(wholeOf(text), wholeOf(normalised(after)));
+        if (wholeOf(text) === wholeOf(earlier.text)) assert.equal(changed.toB, changed.fromB);
+        else assert.deepEqual(changed, changedSpan(wholeOf(earlier.text), wholeOf(text)));
+      }),
+      { numRuns: 4000 },
+    );
+  });
+});
