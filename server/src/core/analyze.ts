@@ -81,10 +81,10 @@ function analyzeAll(text: string, context: AnalysisContext, previous?: Analysis)
   const lexicon = taxonomy.derive(buildLexicon);
   const assigned = assignAll(plan, lexicon, taxonomy, previous?.assigned, around);
   const { judged } = assigned;
-  const directives = readDirectives(tree.comments, plan.switches);
+  const memory = new RuleMemory(tree.change?.since === previous?.tree.version ? previous?.memory : undefined);
+  const directives = readDirectives(tree.comments, plan.switches, memory);
   const suppressions = readSuppressions(directives, source);
   const checked = isPlan(plan, judged, { fileName, isIncluded });
-  const memory = new RuleMemory(tree.change?.since === previous?.tree.version ? previous?.memory : undefined);
   const findings = checked
     ? report(
         { tree, plan, judged, taxonomy, grammar: plan.grammar, memory, sameJudged: assigned.same },

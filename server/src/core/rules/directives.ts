@@ -1,6 +1,7 @@
 import type { Comment } from '../markdown/blocks';
 import type { FrontMatterSwitch } from '../plan/front-matter/switch';
-import type { Span } from '../text/span';
+import { movedSpan, type Span } from '../text/span';
+import type { RuleMemory } from './rule-memory';
 
 /** What a directive does; `front-matter` is an entry under `rolecheck:` there, the others are comments. */
 export type DirectiveKind =
@@ -42,15 +43,39 @@ const MEANT_FOR_US = /^role-?check(?:s)?-/i;
 /** Two hyphens, or the dash that some editors make of them. */
 const REASON = /(?:^|\s)(?:--|[–—])(?:\s|$)/;
 
+/** The key by which directives are kept for the next version, by what their comments say. */
+const READ = Object.freeze({});
+type ReadBefore = ReadonlyMap<string, Directive | undefined>;
+
 /** Reads what speaks to Rolecheck, mistyped comments included, in the order of the document. */
 export function readDirectives(
   comments: readonly Comment[],
   switches: readonly FrontMatterSwitch[],
+  memory: RuleMemory,
 ): readonly Directive[] {
+  const read = memory.of<ReadBefore>(READ, (earlier) => {
+    return new Map(
+      comments.map((comment) => {
+        const { content } = comment;
+        const known = earlier?.has(content) === true;
+        return [content, known ? earlier.get(content) : readComment(comment)];
+      }),
+    );
+  });
   const inComments = comments
-    .flatMap((comment) => readComment(comment) ?? [])
+    .flatMap(({ span, content }) => {
+      const directive = read.get(content);
+      return directive === undefined ? [] : [movedDirective(directive, span.start - directive.span.start)];
+    })
     .sort((one, other) => one.span.start - other.span.start);
   return [...switches.flatMap(readSwitch), ...inComments];
+}
+
+function movedDirective(directive: Directive, by: number): Directive {
+  if (by === 0) return directive;
+  const { span, keyword, kind, names, reason } = directive;
+  const moved = (word: DirectiveWord): DirectiveWord => ({ ...movedSpan(word, by), text: word.text });
+  return { span: movedSpan(span, by), keyword: moved(keyword), kind, names: names.map(moved), reason };
 }
 
 /** Whether the directive speaks for the whole document, wherever it stands. */
@@ -58,7 +83,11 @@ export function isForFile({ kind }: Directive): boolean {
   return kind === 'disable-file' || kind === 'front-matter';
 }
 
+/** The beginning of every comment that is meant for us, and of little else. */
+const MAY_BE_MEANT = /^[\s,]*role-?check/i;
+
 function readComment({ span, content }: Comment): Directive | undefined {
+  if (!MAY_BE_MEANT.test(content)) return undefined;
   const [called, ...why] = content.split(REASON);
   const [keyword, ...names] = wordsOf(called ?? '', span.start + OPENING);
   if (keyword === undefined || !MEANT_FOR_US.test(keyword.text)) return undefined;

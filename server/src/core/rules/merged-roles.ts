@@ -12,7 +12,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy';
 import { covers, firstEndingAfter, firstStartingFrom, type Span } from '../text/span';
 import type { Words } from './findings';
 import page from './merged-roles.md';
-import { mark, sameStatements, type Marked } from './marked';
+import { mark, ofMarked, sameStatements, type Marked } from './marked';
 import { hasOwners, labelsOf, ownersIn, type Place } from './naming-places';
 import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
@@ -38,15 +38,16 @@ export const mergedRoles: Rule<MergedFact> = {
   say: sayMerged,
 };
 
-/** Which blocks and statements speak of two roles: what is kept for the next version. */
+/** Which blocks, statements and sections speak of two roles, and in which words: what is kept for the next version. */
 interface Kept {
   readonly grammar: RoleGrammar;
-  readonly titled: Marked;
-  readonly tasks: Marked;
+  /** For each label of a block that may name a role, which two are one title there. */
+  readonly titled: Marked<readonly (MergedNames | undefined)[]>;
+  readonly tasks: Marked<MergedNames>;
   /** The statements that name their owners by one title. */
-  readonly owned: Marked;
-  /** The sections whose headings name two roles and nothing else. */
-  readonly shared: Marked;
+  readonly owned: Marked<true>;
+  /** The sections whose headings name two roles side by side and nothing else. */
+  readonly shared: Marked<MergedNames>;
 }
 
 function findMerged(input: RuleInput): readonly MergedFact[] {
@@ -60,29 +61,30 @@ function lookForMerged({ tree, plan, grammar }: RuleInput, earlier?: Kept): Kept
   const { blocks, change } = tree;
   const { statements, sections } = plan;
   const known = earlier?.grammar === grammar ? earlier : undefined;
-  const mayHoldTitle = (text: InlineText): boolean => readingOf(text, grammar).mayNameRoles(text);
-  const hasTitle = (index: number): boolean =>
-    labelsOf(blocks.slice(index, index + 1), mayHoldTitle).some((label) => titleIn(label, grammar) !== undefined);
-  const isTask = (index: number): boolean => {
-    const statement = statements[index];
-    return statement !== undefined && taskIn(statement, grammar) !== undefined;
+  const titlesOf = (index: number): readonly (MergedNames | undefined)[] | undefined => {
+    const titles = labelsAt(index, tree, grammar).map((label) => titleIn(label, grammar));
+    return titles.some((title) => title !== undefined) ? titles : undefined;
   };
-  const isOwned = (index: number): boolean => {
+  const taskOf = (index: number): MergedNames | undefined => {
     const statement = statements[index];
-    if (statement === undefined || !hasOwners(statement)) return false;
-    return ownersIn([statement], tree).some((owners) => titleIn(owners, grammar) !== undefined);
+    return statement && taskIn(statement, grammar);
   };
-  const isShared = (index: number): boolean => {
-    const label = sections[index]?.label;
-    return label?.roles.length === 2 && !label.hasSubject && label.neighbours.length === 0;
+  const isOwned = (index: number): true | undefined => {
+    const statement = statements[index];
+    if (statement === undefined || !hasOwners(statement)) return undefined;
+    return ownersIn([statement], tree).some((owners) => titleIn(owners, grammar) !== undefined) || undefined;
+  };
+  const sharedBy = (index: number): MergedNames | undefined => {
+    const section = sections[index];
+    return section && sharedIn(section, grammar);
   };
   const same = sameStatements(plan, known?.tasks.count ?? 0);
   return {
     grammar,
-    titled: mark(blocks.length, hasTitle, known?.titled, change),
-    tasks: mark(statements.length, isTask, known?.tasks, same),
-    owned: mark(statements.length, isOwned, known?.owned, same),
-    shared: mark(sections.length, isShared, known?.shared, plan.kept?.sections),
+    titled: mark(blocks.length, titlesOf, known?.titled, change),
+    tasks: mark(statements.length, taskOf, known?.tasks, same),
+    owned: mark<true>(statements.length, isOwned, known?.owned, same),
+    shared: mark(sections.length, sharedBy, known?.shared, plan.kept?.sections),
   };
 }
 
@@ -113,14 +115,20 @@ const JOINS = /[/&+]|\band\b/i;
 /** One title over two roles, in a heading, a label, a table's header, or where an owner is named. */
 function findTitles(input: RuleInput, { titled, owned }: Kept): readonly MergedFact[] {
   const { tree, plan, grammar } = input;
+  const say = ({ text }: Place, merged: MergedNames | undefined): readonly MergedFact[] => {
+    if (merged === undefined || isSilenced(text.sourceSpan(merged.start, merged.end), input)) return [];
+    return [factOf('title', text, merged)];
+  };
+  const inLabels = ofMarked(titled, (block, titles) =>
+    labelsAt(block, tree, grammar).flatMap((label, index) => say(label, titles[index])),
+  );
   const statements = owned.numbers.flatMap((index) => plan.statements.slice(index, index + 1));
-  const labels = titled.numbers.flatMap((index) => labelsOf(tree.blocks.slice(index, index + 1)));
-  return [...labels, ...ownersIn(statements, tree)].flatMap((place) => {
-    const merged = titleIn(place, grammar);
-    if (merged === undefined) return [];
-    const span = place.text.sourceSpan(merged.start, merged.end);
-    return isSilenced(span, input) ? [] : [factOf('title', place.text, merged)];
-  });
+  return [...inLabels, ...ownersIn(statements, tree).flatMap((place) => say(place, titleIn(place, grammar)))];
+}
+
+/** The labels of a block right beneath the document that may name a role. */
+function labelsAt(block: number, { blocks }: MarkdownTree, grammar: RoleGrammar): readonly Place[] {
+  return labelsOf(blocks.slice(block, block + 1), (text) => readingOf(text, grammar).mayNameRoles(text));
 }
 
 function titleIn({ text, start, end }: Place, grammar: RoleGrammar): MergedNames | undefined {
@@ -130,23 +138,25 @@ function titleIn({ text, start, end }: Place, grammar: RoleGrammar): MergedNames
   return merged?.underOneTitle === true ? merged : undefined;
 }
 
+/** The two roles that a heading names side by side, and nothing else. "Marketing & Brand" is what departments are called. */
+function sharedIn({ label, heading: { text } }: Section, grammar: RoleGrammar): MergedNames | undefined {
+  if (label.roles.length !== 2 || label.hasSubject || label.neighbours.length > 0 || COMPARES.test(text.text))
+    return undefined;
+  const merged = findMergedNames(text, label.start, label.end, grammar);
+  return merged === undefined || merged.underOneTitle || merged.roles.includes('marketing') ? undefined : merged;
+}
+
 /** Sections that speak for two roles at once, with nothing beneath that tells their things apart. */
-function findSections({ tree, plan, grammar }: RuleInput, shared: Marked): readonly MergedFact[] {
+function findSections({ tree, plan, grammar }: RuleInput, shared: Marked<MergedNames>): readonly MergedFact[] {
   let withOwn: ReadonlySet<RoleId> | undefined;
-  return shared.numbers.flatMap((index) => {
+  return ofMarked(shared, (index, merged) => {
     const section = plan.sections[index];
-    if (section === undefined) return [];
-    const { label, heading, context } = section;
-    const text = heading.text;
-    if (index === 0 || context.silence !== undefined || COMPARES.test(text.text)) return [];
-    const merged = findMergedNames(text, label.start, label.end, grammar);
-    // "Marketing & Brand" is what departments are called.
-    if (merged === undefined || merged.underOneTitle || merged.roles.includes('marketing')) return [];
+    if (section === undefined || index === 0 || section.context.silence !== undefined) return [];
     withOwn ??= rolesWithSections(plan);
     if (merged.roles.some((role) => withOwn?.has(role) === true)) return [];
     return !listsThings(section, plan) || isToldApart(section, plan, tree, grammar)
       ? []
-      : [factOf('section', text, merged)];
+      : [factOf('section', section.heading.text, merged)];
   });
 }
 
@@ -198,12 +208,11 @@ function someStatement({ span }: Section, { statements }: Plan, test: (statement
 }
 
 /** "Community management" among the tasks of social media: the whole of one role as an item of another's list. */
-function findTasks(input: RuleInput, tasks: Marked): readonly MergedFact[] {
-  const { tree, plan, grammar } = input;
-  return tasks.numbers.flatMap((index) => {
+function findTasks(input: RuleInput, tasks: Marked<MergedNames>): readonly MergedFact[] {
+  const { tree, plan } = input;
+  return ofMarked(tasks, (index, merged) => {
     const statement = plan.statements[index];
-    const merged = statement === undefined ? undefined : taskIn(statement, grammar);
-    if (statement === undefined || merged === undefined) return [];
+    if (statement === undefined) return [];
     const { text, scope } = statement;
     const span = text.sourceSpan(merged.start, merged.end);
     if (isSilenced(span, input) || isBudgetRow(tree, span)) return [];

@@ -114,7 +114,14 @@ function sayElsewhere(role: RoleId, taxonomy: Taxonomy): string {
   return `Here it is given to ${listRoles([taxonomy.role(role)])}.`;
 }
 
-function sayConflict({ label, here, elsewhere }: ConflictFact, taxonomy: Taxonomy): Words {
+function sayConflict(fact: ConflictFact, taxonomy: Taxonomy): Words {
+  const { label, here, elsewhere } = fact;
+  return sayingsOf(taxonomy).once(`${ownerConflict.name} ${here} ${elsewhere.join(' ')} ${label}`, () =>
+    sayAfresh(fact, taxonomy),
+  );
+}
+
+function sayAfresh({ label, here, elsewhere }: ConflictFact, taxonomy: Taxonomy): Words {
   const others = listRoles(elsewhere.map((role) => taxonomy.role(role)));
   return {
     what: `“${label}” is given to ${listRoles([taxonomy.role(here)])} here, and to ${others} elsewhere in this plan.`,

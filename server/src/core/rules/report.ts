@@ -1,7 +1,8 @@
 import type { Settings } from '../settings';
+import type { TermId } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { SourceText } from '../text/source-text';
-import { compareSpans, covers } from '../text/span';
+import { compareSpans, covers, type Span } from '../text/span';
 import { isForFile, type Directive } from './directives';
 import type { Finding, RuleName, Severity, SeveritySetting } from './findings';
 import { directiveRules, planRules } from './registry';
@@ -26,9 +27,11 @@ export function report(input: RuleInput, directions: Directions, settings: Setti
   const levelOf = ({ name, severity }: RuleCard): SeveritySetting => settings.rules[name] ?? severity;
   // Where something is silenced, rules that are switched off run too: a suppression is of use to whoever has them on.
   const running = planRules.filter((rule) => suppressions.length > 0 || levelOf(rule) !== 'off');
-  const candidates = running.flatMap((rule) =>
-    rule.find(input).map((fact) => candidate(rule, fact, levelOf(rule), settings, taxonomy)),
-  );
+  const candidates: Candidate[] = [];
+  for (const rule of running) {
+    const level = levelOf(rule);
+    for (const fact of rule.find(input)) candidates.push(candidate(rule, fact, level));
+  }
   const silencers = new Silencers(candidates);
   const used = new Set(suppressions.filter((suppression) => silencers.isUsed(suppression)));
   const silenced = new Set([...used].flatMap((suppression) => silencers.silencedBy(suppression)));
@@ -38,45 +41,45 @@ export function report(input: RuleInput, directions: Directions, settings: Setti
     .flatMap((rule) => {
       const about: DirectiveRuleInput = {
         ...directions,
-        found: candidates,
         used,
         silencedBy: (suppression) => silencers.silencedBy(suppression),
+        firstIn: (stretch) => silencers.firstIn(stretch),
         slips: input.plan.switches.flatMap(({ slips }) => slips),
         taxonomy,
       };
       return rule
         .find(about)
         .filter((fact) => !suppressions.some((one) => silencesDirective(one, rule.name, fact, directions.directives)))
-        .map((fact) => candidate(rule, fact, levelOf(rule), settings, taxonomy));
+        .map((fact) => candidate(rule, fact, levelOf(rule)));
     });
-  return oncePerPlace([...unsilenced, ...aboutDirectives].flatMap((found) => found.show() ?? []));
+  return shown([...unsilenced, ...aboutDirectives], settings, taxonomy);
 }
 
 /** A finding before it is known whether it is shown. */
-interface Candidate extends Pick<Finding, 'span' | 'term'> {
+interface Candidate {
   readonly rule: RuleName;
-  /** `undefined` where the settings say that it is not to be seen. */
-  show(): Finding | undefined;
+  readonly span: Span;
+  readonly term: TermId | undefined;
+  readonly fact: Fact;
+  /** The rule that speaks, and how strongly. */
+  readonly by: Pick<Rule, 'name' | 'say'>;
+  readonly level: SeveritySetting;
 }
 
-function candidate<F extends Fact, I>(
-  rule: Rule<F, I>,
-  fact: F,
-  level: SeveritySetting,
-  settings: Settings,
-  taxonomy: Taxonomy,
-): Candidate {
-  const { span, related, term, roles, arguable } = fact;
-  return {
-    rule: rule.name,
-    span,
-    term,
-    show: () => {
-      const severity = severityOf(level, fact, settings);
-      if (severity === 'off') return undefined;
-      return { rule: rule.name, severity, span, words: rule.say(fact, taxonomy), related, term, roles, arguable };
-    },
-  };
+function candidate(by: Candidate['by'], fact: Fact, level: SeveritySetting): Candidate {
+  return { rule: by.name, span: fact.span, term: fact.term, fact, by, level };
+}
+
+/** What the settings let be seen of them, in document order, at most one a place. */
+function shown(candidates: readonly Candidate[], settings: Settings, taxonomy: Taxonomy): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const { rule, fact, by, level } of candidates) {
+    const severity = severityOf(level, fact, settings);
+    if (severity === 'off') continue;
+    const { span, related, term, roles, arguable } = fact;
+    findings.push({ rule, severity, span, words: by.say(fact, taxonomy), related, term, roles, arguable });
+  }
+  return oncePerPlace(findings);
 }
 
 /**
@@ -87,10 +90,10 @@ export function silencedFindings(input: RuleInput, suppression: Suppression, set
   const found = planRules.flatMap((rule) => {
     const level = settings.rules[rule.name] ?? rule.severity;
     if (level === 'off') return [];
-    const candidates = rule.find(input).map((fact) => candidate(rule, fact, level, settings, input.taxonomy));
-    return candidates.filter((one) => suppresses(suppression, one)).flatMap((one) => one.show() ?? []);
+    const candidates = rule.find(input).map((fact) => candidate(rule, fact, level));
+    return candidates.filter((one) => suppresses(suppression, one));
   });
-  return oncePerPlace(found);
+  return shown(found, settings, input.taxonomy);
 }
 
 /**
@@ -111,8 +114,8 @@ function silencesDirective(
   return !directives.some((directive) => isForFile(directive) && covers(directive.span, fact.span));
 }
 
-function oncePerPlace(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings]
+function oncePerPlace(findings: Finding[]): readonly Finding[] {
+  return findings
     .sort((a, b) => compareSpans(a.span, b.span))
     .filter((finding, index, sorted) => {
       const before = sorted[index - 1];

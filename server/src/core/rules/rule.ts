@@ -29,8 +29,8 @@ export interface RuleInput {
 export interface DirectiveRuleInput {
   readonly directives: readonly Directive[];
   readonly suppressions: readonly Suppression[];
-  /** What the rules about plans have found, silenced or not, whatever the settings show. */
-  readonly found: readonly Pick<Finding, 'rule' | 'span' | 'term'>[];
+  /** The first of what the rules about plans have found in a stretch, silenced or not, whatever the settings show. */
+  readonly firstIn: (stretch: Span) => Pick<Finding, 'rule' | 'span' | 'term'> | undefined;
   /** The suppressions that silence something that some setting would show. */
   readonly used: ReadonlySet<Suppression>;
   /** What of it a suppression silences. */

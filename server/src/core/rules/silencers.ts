@@ -1,5 +1,5 @@
-import { firstStartingFrom } from '../text/span';
-import type { Finding } from './findings';
+import { covers, firstStartingFrom, type Span } from '../text/span';
+import { ruleNames, type Finding } from './findings';
 import { silencerByName, type Suppression } from './suppressions';
 
 type Found = Pick<Finding, 'span' | 'rule' | 'term'>;
@@ -12,13 +12,18 @@ const FEW = 16;
  * many of them, those that name the same things are asked together what these are.
  */
 export class Silencers<F extends Found> {
-  /** By where it stands. */
-  readonly #found: readonly F[];
+  readonly #all: readonly F[];
+  #inOrder: readonly F[] | undefined;
   /** For the names of suppressions what is found that they name, by where it stands. */
   readonly #named = new Map<string, readonly F[]>();
 
   constructor(found: readonly F[]) {
-    this.#found = [...found].sort((a, b) => a.span.start - b.span.start);
+    this.#all = found;
+  }
+
+  /** By where it stands. Most documents have no suppressions, so that nobody asks. */
+  get #found(): readonly F[] {
+    return (this.#inOrder ??= [...this.#all].sort((a, b) => a.span.start - b.span.start));
   }
 
   /** What the suppression silences, by where it stands. */
@@ -35,6 +40,17 @@ export class Silencers<F extends Found> {
     return this.silencedBy(suppression).length > 0;
   }
 
+  /** What is found in the stretch, whatever its name: of the rule that comes first, the first that stands there. */
+  firstIn(stretch: Span): F | undefined {
+    let first: F | undefined;
+    for (let index = firstFrom(this.#found, stretch.start); index < this.#found.length; index++) {
+      const found = this.#found[index];
+      if (found === undefined || found.span.start >= stretch.end) break;
+      if (covers(stretch, found.span) && (first === undefined || rank(found) < rank(first))) first = found;
+    }
+    return first;
+  }
+
   #namedBy(names: readonly string[]): readonly F[] {
     const key = names.join('\n');
     let named = this.#named.get(key);
@@ -44,6 +60,10 @@ export class Silencers<F extends Found> {
     }
     return named;
   }
+}
+
+function rank({ rule }: Found): number {
+  return ruleNames.indexOf(rule);
 }
 
 /** The index of the first that begins at the offset or behind it. */

@@ -1,4 +1,3 @@
-import { covers } from '../text/span';
 import { isForFile, type Directive, type DirectiveWord } from './directives';
 import type { DirectiveRuleInput, Rule } from './rule';
 import { isRuleName, repeatedBy, type Suppression } from './suppressions';
@@ -60,7 +59,7 @@ function findAmiss(
 }
 
 function nothingSilenced({ directive, covers: stretch }: Suppression, input: DirectiveRuleInput): UnusedFact {
-  const missed = input.found.find(({ span }) => covers(stretch, span));
+  const missed = input.firstIn(stretch);
   const found = missed?.term === undefined ? missed?.rule : `${missed.rule} ${missed.term}`;
   const partsTable = missed === undefined && standsBetweenRows(directive, input);
   return fact('nothing-silenced', directive, directive.keyword, { ...(found !== undefined && { found }), partsTable });
