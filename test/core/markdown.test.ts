@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import type { Block } from '../../server/src/core/markdown/blocks';
+import type { Block, MarkdownTree } from '../../server/src/core/markdown/blocks';
 import { MASK, type InlineText } from '../../server/src/core/markdown/inline-text';
 import { parseMarkdown } from '../../server/src/core/markdown/parse-markdown';
 import { trickyText } from '../support/tricky-text';
@@ -135,6 +135,16 @@ describe('Markdown blocks', () => {
     assert.deepEqual(plain(text), expected);
     assert.deepEqual(plain(text.replaceAll('\n', '\r\n')), expected);
     assert.deepEqual(plain(text.replaceAll('\n', ' \n')), expected);
+  });
+
+  it('knows where a text stands in which there is nothing, and where that has moved to', () => {
+    const places = ({ blocks }: MarkdownTree): unknown =>
+      blocks.map((block) => block.kind === 'heading' && block.text.sourceSpan(0, 0).start);
+    const text = '# A\n\n##\n\n## <!-- B -->\n';
+    const first = parseMarkdown(text);
+    assert.deepEqual(places(first), [1, 5, 11]);
+    const moved = `# B\n\n${text}`;
+    assert.deepEqual(places(parseMarkdown(moved, first)), places(parseMarkdown(moved)));
   });
 
   it('leads every visible character back to itself in the document', () => {

@@ -109,13 +109,13 @@ export class InlineText {
       return { start: at, end: at };
     }
     const last = this.#runAt(end - 1);
-    if (last === undefined) return { start: 0, end: 0 };
     const length = last.copied ? end - last.plain : last.sourceLength;
     return { start: this.#sourceOffset(start), end: this.#by + last.source + length };
   }
 
   /** Where in the plain text an offset of the document stands; `undefined` outside the text and within a mark. */
   plainOffset(sourceOffset: number): number | undefined {
+    if (this.text === '') return undefined;
     const source = sourceOffset - this.#by;
     for (const [index, run] of this.#runs.entries()) {
       if (source < run.source) return undefined;
@@ -140,11 +140,10 @@ export class InlineText {
 
   #sourceOffset(plain: number): number {
     const run = this.#runAt(plain);
-    if (run === undefined) return 0;
     return this.#by + (run.copied ? run.source + (plain - run.plain) : run.source);
   }
 
-  #runAt(plain: number): Run | undefined {
+  #runAt(plain: number): Run {
     let low = 0;
     let high = this.#runs.length - 1;
     while (low < high) {
@@ -152,7 +151,7 @@ export class InlineText {
       if ((this.#runs[middle]?.plain ?? 0) <= plain) low = middle;
       else high = middle - 1;
     }
-    return this.#runs[low];
+    return this.#runs[low] ?? FIRST_RUN;
   }
 }
 
@@ -162,16 +161,13 @@ function isWordPart(code: number): boolean {
 }
 
 /** Of a text that stands in the document as it is; it is moved to where it stands. */
-const AS_IT_STANDS: readonly Run[] = [{ plain: 0, source: 0, sourceLength: Infinity, copied: true }];
-const NO_RUNS: readonly Run[] = [];
+const FIRST_RUN: Run = { plain: 0, source: 0, sourceLength: Infinity, copied: true };
+const AS_IT_STANDS: readonly Run[] = [FIRST_RUN];
 const NO_EMPHASES: readonly Emphasis[] = [];
 
 /** A text without marks, which begins at the offset and stands there as it is. Most texts are such. */
 export function unmarkedText(text: string, source: number, pool: TextPool): InlineText {
-  const pooled = pool.get(text);
-  return text === ''
-    ? new InlineText(pooled, NO_RUNS, NO_EMPHASES)
-    : new InlineText(pooled, AS_IT_STANDS, NO_EMPHASES, source);
+  return new InlineText(pool.get(text), AS_IT_STANDS, NO_EMPHASES, source);
 }
 
 /** Puts an {@link InlineText} together, piece by piece in document order. */
@@ -208,7 +204,9 @@ export class InlineTextBuilder {
     if (this.#text.length > start) (this.#emphases ??= []).push({ start, end: this.#text.length, strong });
   }
 
-  build(pool: TextPool): InlineText {
+  /** The text that was put together; where it is empty, it stands at the offset. */
+  build(pool: TextPool, at: number): InlineText {
+    if (this.#runs.length === 0) return unmarkedText('', at, pool);
     return new InlineText(pool.get(this.#text), fitted(this.#runs), fitted(this.#emphases ?? NO_EMPHASES));
   }
 }

@@ -18,7 +18,7 @@ export function readCommentBlock({ text, pool }: Source, { start, end }: Span): 
     at = start + index + comment.length;
   }
   if (at < to) builder.copy(text.slice(at, to), at);
-  const behind = builder.build(pool);
+  const behind = builder.build(pool, from);
   if (behind.text.trim() === '') return [{ kind: 'aside', span: { start, end }, isComment: true }];
   return [
     { kind: 'aside', span: { start, end: start + close }, isComment: true },
@@ -38,7 +38,7 @@ export function readToggle({ text, pool }: Source, span: Span): readonly Block[]
     builder.copy(summary[1], start);
     builder.emphasise(0, true);
     const label = { start, end: start + summary[1].length };
-    blocks.push({ kind: 'paragraph', span: label, text: builder.build(pool) });
+    blocks.push({ kind: 'paragraph', span: label, text: builder.build(pool, start) });
   }
   return blocks.length === 0 ? [{ kind: 'aside', span }] : blocks;
 }

@@ -42,11 +42,11 @@ class InlineReader {
       const plain = text.slice(start, end);
       if (!plain.includes('\n')) return unmarkedText(plain, start, pool);
       this.#copyText(start, end);
-      return this.#builder.build(pool);
+      return this.#builder.build(pool, start);
     }
     this.#cursor.parent();
     this.#append(start, end);
-    return this.#builder.build(pool);
+    return this.#builder.build(pool, start);
   }
 
   /** Adds what stands in the node at the cursor, from the offset to the other. */
