@@ -1,7 +1,8 @@
 import { analyze, type Analysis } from '../analyze';
 import type { Directive, DirectiveWord } from '../rules/directives';
 import type { Finding } from '../rules/findings';
-import { isRuleName, repeatedBy } from '../rules/suppressions';
+import { Repetitions } from '../rules/repetitions';
+import { isRuleName } from '../rules/suppressions';
 import { applyEdits, type Edit } from '../text/edits';
 import type { Span } from '../text/span';
 import { deletionOf, hasSameBlocks, nameDeletionOf, switchDeletionOf } from './delete-directives';
@@ -42,7 +43,8 @@ export const findRemovals: FindFixes = (finding, analysis) => {
  * Whatever touches the plan's own words (moving, replacing, sharing a term) is the writer's to decide, one by one.
  */
 export function harmlessFixes(analysis: Analysis): readonly Edit[] | undefined {
-  const idle = idleDirectives(analysis).filter((directive) => !hasOwnReason(directive, analysis));
+  const repetitions = new Repetitions(analysis.suppressions);
+  const idle = idleDirectives(analysis).filter((directive) => !hasOwnReason(directive, analysis, repetitions));
   const directives = [...idle, ...endingsOf(idle, analysis)];
   const names = idleNames(analysis).flatMap(([owner, gone]) => nameDeletionOf(owner, gone));
   const without = (some: readonly Directive[]): readonly Edit[] | undefined => {
@@ -85,9 +87,9 @@ function endingsOf(gone: readonly Directive[], { directives, suppressions }: Ana
 }
 
 /** Whether a directive that repeats another one says why in other words. */
-function hasOwnReason(directive: Directive, { suppressions }: Analysis): boolean {
+function hasOwnReason(directive: Directive, { suppressions }: Analysis, repetitions: Repetitions): boolean {
   const suppression = suppressions.find((one) => one.directive === directive);
-  const repeated = suppression === undefined ? undefined : repeatedBy(suppression, suppressions);
+  const repeated = suppression === undefined ? undefined : repetitions.repeatedBy(suppression);
   return repeated !== undefined && directive.reason !== undefined && directive.reason !== repeated.reason;
 }
 

@@ -9,6 +9,7 @@ import { directiveRules, planRules } from './registry';
 import type { DirectiveFact, DirectiveRuleInput, Fact, Rule, RuleCard, RuleInput } from './rule';
 import { Silencers } from './silencers';
 import { suppresses, type Suppression } from './suppressions';
+import { SuppressionsAround } from './suppressions-around';
 
 /** What the document itself says of its findings. */
 export interface Directions {
@@ -36,6 +37,7 @@ export function report(input: RuleInput, directions: Directions, settings: Setti
   const used = new Set(suppressions.filter((suppression) => silencers.isUsed(suppression)));
   const silenced = new Set([...used].flatMap((suppression) => silencers.silencedBy(suppression)));
   const unsilenced = silenced.size === 0 ? candidates : candidates.filter((found) => !silenced.has(found));
+  const around = new SuppressionsAround(suppressions);
   const aboutDirectives = directiveRules
     .filter((rule) => levelOf(rule) !== 'off')
     .flatMap((rule) => {
@@ -49,7 +51,10 @@ export function report(input: RuleInput, directions: Directions, settings: Setti
       };
       return rule
         .find(about)
-        .filter((fact) => !suppressions.some((one) => silencesDirective(one, rule.name, fact, directions.directives)))
+        .filter(
+          (fact) =>
+            !around.some(fact.span.start, (one) => silencesDirective(one, rule.name, fact, directions.directives)),
+        )
         .map((fact) => candidate(rule, fact, levelOf(rule)));
     });
   return shown([...unsilenced, ...aboutDirectives], settings, taxonomy);

@@ -1,5 +1,5 @@
 import type { SourceText } from '../text/source-text';
-import { covers, type Span } from '../text/span';
+import type { Span } from '../text/span';
 import { isForFile, type Directive } from './directives';
 import { ruleNames, type Finding } from './findings';
 
@@ -57,38 +57,14 @@ export function silencerByName(names: readonly string[]): (finding: Pick<Finding
     (terms.length === 0 || (term !== undefined && terms.includes(term)));
 }
 
-/**
- * The suppression before this one that silences all that this one does, in the same way: for the same line, as a block
- * around it, or for the whole document. A narrower one inside a wider one of another kind is no repetition: it holds on
- * when the wider one goes.
- */
-export function repeatedBy(suppression: Suppression, suppressions: readonly Suppression[]): Suppression | undefined {
-  return suppressions.find(
-    (other) =>
-      other.span.start < suppression.span.start &&
-      reachOf(other) === reachOf(suppression) &&
-      covers(other.covers, suppression.covers) &&
-      namesAll(sortNames(other.names), sortNames(suppression.names)),
-  );
-}
-
-interface SortedNames {
+/** What a directive names, rules and terms apart. */
+export interface SortedNames {
   readonly rules: readonly string[];
   readonly terms: readonly string[];
 }
 
-function sortNames(names: readonly string[]): SortedNames {
+export function sortNames(names: readonly string[]): SortedNames {
   return { rules: names.filter(isRuleName), terms: names.filter((name) => !isRuleName(name)) };
-}
-
-function namesAll(wider: SortedNames, narrower: SortedNames): boolean {
-  const holds = (all: readonly string[], some: readonly string[]): boolean =>
-    some.length === 0 ? all.length === 0 : some.every((name) => all.includes(name));
-  return holds(wider.rules, narrower.rules) && holds(wider.terms, narrower.terms);
-}
-
-function reachOf({ directive }: Suppression): 'file' | 'block' | 'line' {
-  return isForFile(directive) ? 'file' : directive.kind === 'disable' ? 'block' : 'line';
 }
 
 const RULES: ReadonlySet<string> = new Set(ruleNames);

@@ -1,6 +1,7 @@
 import { isForFile, type Directive, type DirectiveWord } from './directives';
 import type { DirectiveRuleInput, Rule } from './rule';
-import { isRuleName, repeatedBy, type Suppression } from './suppressions';
+import { Repetitions } from './repetitions';
+import { isRuleName, type Suppression } from './suppressions';
 import type { UnusedFact } from './unused-fact';
 import page from './unused-suppression.md';
 import { sayAmiss } from './unused-suppression-words';
@@ -11,12 +12,16 @@ export const unusedSuppression: Rule<UnusedFact, DirectiveRuleInput> = {
   severity: 'warning',
   page,
   find: (input) => {
+    const others: Others = {
+      repetitions: new Repetitions(input.suppressions),
+      endings: new Set(input.suppressions.map(({ ending }) => ending)),
+    };
     const of = new Map(input.suppressions.map((suppression) => [suppression.directive, suppression]));
     return [
       ...input.slips.map(({ kind, text, span }) => fact(`front-matter-${kind}`, undefined, { ...span, text })),
       ...input.directives
         .filter(({ names }) => !names.some(({ text }) => text === 'unused-suppression'))
-        .flatMap((directive) => findAmiss(directive, of.get(directive), input)),
+        .flatMap((directive) => findAmiss(directive, of.get(directive), others, input)),
     ];
   },
   say: sayAmiss,
@@ -32,9 +37,17 @@ function fact(
   return { span, related: [], arguable: false, weak: false, amiss, directive, word, ...more };
 }
 
+/** What else stands in the document that a directive is judged by. */
+interface Others {
+  readonly repetitions: Repetitions;
+  /** What ends a suppression. */
+  readonly endings: ReadonlySet<Directive | undefined>;
+}
+
 function findAmiss(
   directive: Directive,
   suppression: Suppression | undefined,
+  { repetitions, endings }: Others,
   input: DirectiveRuleInput,
 ): readonly UnusedFact[] {
   const { kind, keyword, names } = directive;
@@ -43,19 +56,16 @@ function findAmiss(
   // A comment with a slip in it silences nothing because of the slip; one word about it is enough.
   if (unknown.length > 0) return unknown.map((name) => fact('name', directive, name));
   const twice = names.filter(({ text }, index) => names.findIndex((name) => name.text === text) < index);
-  const repetitions = twice.map((name) => fact('name-twice', directive, name));
-  if (kind === 'enable') {
-    const ends = input.suppressions.some(({ ending }) => ending === directive);
-    return ends ? repetitions : [fact('nothing-to-end', directive, keyword)];
-  }
+  const namedTwice = twice.map((name) => fact('name-twice', directive, name));
+  if (kind === 'enable') return endings.has(directive) ? namedTwice : [fact('nothing-to-end', directive, keyword)];
   if (suppression === undefined) return [];
   if (!input.used.has(suppression)) return [nothingSilenced(suppression, input)];
-  const repeated = repeatedBy(suppression, input.suppressions);
+  const repeated = repetitions.repeatedBy(suppression);
   if (repeated !== undefined) {
     const line = input.source.lineAt(repeated.span.start) + 1;
     return [fact('repeated', directive, keyword, { line, repeats: repeated })];
   }
-  return [...repetitions, ...uselessNames(suppression, input, twice)];
+  return [...namedTwice, ...uselessNames(suppression, input, twice)];
 }
 
 function nothingSilenced({ directive, covers: stretch }: Suppression, input: DirectiveRuleInput): UnusedFact {
