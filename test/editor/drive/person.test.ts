@@ -74,10 +74,29 @@ export function personTests({ browser, url, screenshots, extensions }: Editor): 
       await shoot('4-typing');
     });
 
+    it('keeps what is underlined while other lines are written, and underlines anew what is undone', async () => {
+      await openPlan();
+      await openProblems();
+      const underlines = page.locator('.squiggly-warning');
+      const [before, listed] = [await underlines.count(), await problems(page).count()];
+      await goToEnd(page, 'Member retention');
+      await page.keyboard.type(' in the forum', { delay: 15 });
+      await page.waitForTimeout(500);
+      assert.deepEqual([await underlines.count(), await problems(page).count()], [before, listed]);
+      await goToEnd(page, 'Conversion rate');
+      await page.keyboard.press('Shift+Home');
+      await page.keyboard.press('Delete');
+      await page.keyboard.press('Control+KeyZ');
+      await underlines.nth(before - 1).waitFor();
+      await page.waitForTimeout(500);
+      assert.deepEqual([await underlines.count(), await problems(page).count()], [before, listed]);
+      await shoot('5-undone');
+    });
+
     it('colours directives and owner notes', async () => {
       await open(page, 'notation.md');
       await lineWith(page, 'rolecheck-disable-next-line').waitFor();
-      await shoot('5-notation');
+      await shoot('6-notation');
       assert.match(await scopesAt(page, 3, 8), /keyword\.control\.directive\.rolecheck/);
       assert.match(await scopesAt(page, 4, 30), /entity\.name\.type\.role\.rolecheck/);
       assert.doesNotMatch(await scopesAt(page, 7, 15), /rolecheck/);
@@ -88,7 +107,7 @@ export function personTests({ browser, url, screenshots, extensions }: Editor): 
       await lineWith(page, 'wool blankets').waitFor();
       await page.waitForTimeout(1_500);
       assert.equal(await page.locator('[class*="squiggly-"]').count(), 0);
-      await shoot('6-no-plan');
+      await shoot('7-no-plan');
     });
 
     it('has interrupted nobody with a notification', async () => {
@@ -99,7 +118,7 @@ export function personTests({ browser, url, screenshots, extensions }: Editor): 
       await runCommand(page, 'Rolecheck: Show Output');
       await page.locator('.part.panel', { hasText: 'Output' }).waitFor();
       await page.locator('.part.panel .view-line', { hasText: /Ready.to.check.plans/ }).waitFor();
-      await shoot('7-output');
+      await shoot('8-output');
     });
 
     it('says that it has stopped when its server fails again and again, and starts again when told to', async function () {
@@ -126,13 +145,13 @@ export function personTests({ browser, url, screenshots, extensions }: Editor): 
         await page.locator('[id="status.languageStatus"]').hover({ timeout });
       };
       await actUntil(shows(status), askForStatus);
-      await shoot('8-stopped');
+      await shoot('9-stopped');
       const start = async ({ timeout }: { timeout: number }) => {
         if (!(await status.isVisible())) await askForStatus({ timeout });
         await status.locator('a', { hasText: 'Restart' }).click({ timeout });
       };
       await actUntil(shows(finding()), start, longWaits);
-      await shoot('9-restarted');
+      await shoot('10-restarted');
     });
 
     it('has interrupted nobody with a notification in all that', async () => {
