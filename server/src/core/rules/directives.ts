@@ -83,11 +83,7 @@ export function isForFile({ kind }: Directive): boolean {
   return kind === 'disable-file' || kind === 'front-matter';
 }
 
-/** The beginning of every comment that is meant for us, and of little else. */
-const MAY_BE_MEANT = /^[\s,]*role-?check/i;
-
 function readComment({ span, content }: Comment): Directive | undefined {
-  if (!MAY_BE_MEANT.test(content)) return undefined;
   const [called, ...why] = content.split(REASON);
   const [keyword, ...names] = wordsOf(called ?? '', span.start + OPENING);
   if (keyword === undefined || !MEANT_FOR_US.test(keyword.text)) return undefined;
