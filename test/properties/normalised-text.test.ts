@@ -21,10 +21,6 @@ const piece = fc.constantFrom(
 );
 const document = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
 
-function wholeOf(text: NormalisedText): string {
-  return text.slice(0, text.length);
-}
-
 function normalised(source: string): NormalisedText {
   return normaliseForParser(source, findFrontMatter(source));
 }
@@ -32,7 +28,7 @@ function normalised(source: string): NormalisedText {
 describe('a document as the parser reads it', () => {
   it('is as long as the document, in the same lines, and without front matter', () => {
     const source = '\uFEFF---\na: |\n---\n\n| a |\r\n|---| \r\n| b |\r';
-    assert.equal(wholeOf(normalised(source)), '    \n    \n   \n\n| a | \n|---  |\n| b |\n');
+    assert.equal(normalised(source).whole(), '    \n    \n   \n\n| a | \n|---  |\n| b |\n');
   });
 
   it('says the same of a stretch as of the whole', () => {
@@ -41,7 +37,7 @@ describe('a document as the parser reads it', () => {
         const text = normalised(source);
         const [from, to] = [one % (source.length + 1), other % (source.length + 1)].sort((a, b) => a - b);
         assert.equal(text.length, source.length);
-        assert.equal(text.slice(from!, to!), wholeOf(text).slice(from, to));
+        assert.equal(text.slice(from!, to!), text.whole().slice(from, to));
       }),
       { numRuns: 2000 },
     );
@@ -56,9 +52,9 @@ describe('a document as the parser reads it', () => {
         const change = changedSpan(before, after);
         const frontMatter = findFrontMatter(after);
         const { text, changed } = normaliseAgain(after, change, frontMatter, earlier, findFrontMatter(before));
-        assert.equal(wholeOf(text), wholeOf(normalised(after)));
-        if (wholeOf(text) === wholeOf(earlier.text)) assert.equal(changed.toB, changed.fromB);
-        else assert.deepEqual(changed, changedSpan(wholeOf(earlier.text), wholeOf(text)));
+        assert.equal(text.whole(), normalised(after).whole());
+        if (text.whole() === earlier.text.whole()) assert.equal(changed.toB, changed.fromB);
+        else assert.deepEqual(changed, changedSpan(earlier.text.whole(), text.whole()));
       }),
       { numRuns: 4000 },
     );

@@ -27,7 +27,7 @@ export function normaliseAgain(
   const start = lineStart(source, change.fromB);
   if (!isSame(frontMatter, earlierFrontMatter) || start < (frontMatter?.span.end ?? 0)) {
     const text = normaliseForParser(source, frontMatter);
-    return { text, changed: changedSpan(earlier.text.slice(0, earlier.text.length), text.slice(0, text.length)) };
+    return { text, changed: changedSpan(earlier.text.whole(), text.whole()) };
   }
   // Whether a line is a row of dashes depends on the line above it too.
   const above = lineStart(source, start - 1);

@@ -24,6 +24,11 @@ export class NormalisedText {
     return this.base.length;
   }
 
+  /** All that is read. */
+  whole(): string {
+    return this.slice(0, this.length);
+  }
+
   /** What is read from one offset up to another. */
   slice(from: number, to: number): string {
     const { base, substitutes } = this;

@@ -59,7 +59,7 @@ function readAgain(
 }
 
 function readAll(text: NormalisedText, pool: TextPool): Reading {
-  const parsed = topLevelNodes(parser.parse(text.slice(0, text.length)));
+  const parsed = topLevelNodes(parser.parse(text.whole()));
   const reader = new NodesReader(text, pool);
   reader.readNodes(parsed);
   pool.close();
