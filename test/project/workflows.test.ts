@@ -66,6 +66,11 @@ for (const file of readdirSync(folder)) {
       for (const [name, commits] of byName) assert.equal(commits.size, 1, name);
     });
 
+    // The lock file names the packages of the systems that it was written on; `npm ci` refuses it for lack of the others.
+    it('installs as everybody does, with the project’s own script', () => {
+      for (const { run = '' } of steps) assert.doesNotMatch(run, /\bnpm (?:ci|install|i)\b/);
+    });
+
     it('may read, and nothing more unless a job says what it needs', () => {
       assert.ok(permissions !== undefined && Object.values(permissions).every((access) => access === 'read'));
     });
@@ -75,7 +80,7 @@ for (const file of readdirSync(folder)) {
         if (uses?.startsWith('actions/checkout@')) assert.equal(options?.['persist-credentials'], false);
       }
       for (const [name, { permissions: rights = {}, steps: own }] of Object.entries(jobs)) {
-        const installs = own.some(({ run }) => /\bnpm (?:ci|install|test)\b/.test(run ?? ''));
+        const installs = own.some(({ run }) => /\bnpm (?:ci|install|test)\b|\binstall\.mjs\b/.test(run ?? ''));
         if (installs) assert.ok(!Object.values(rights).includes('write'), name);
       }
     });
