@@ -287,6 +287,21 @@ export const withoutUnused = {
       },
     );
 
+    // Of the requests and notifications, those that somebody listens to or sends.
+    builder.onLoad({ filter: connections }, async ({ path }) => ({
+      contents: withPlainExports(await withoutUnheard(path)),
+    }));
+    builder.onLoad(
+      { filter: /[\\/]vscode-languageserver-protocol[\\/]lib[\\/]common[\\/]protocol\.js$/ },
+      async ({ path }) => {
+        const used = new Set([...(await namesIn('server/src', importedNames)), ...(await libraryNames())]);
+        const kind = /^var (\w+);\n\(function \(\1\) \{[^]*?^\}\)\(\1 \|\| \(exports\.\1 = \1 = \{\}\)\);$/gm;
+        const others = (await readFile(path, 'utf8')).replace(kind, (text, name) => text.replaceAll(name, ''));
+        const isUsed = (name) => used.has(name) || new RegExp(`(?<!exports\\.)\\b${name}\\.`).test(others);
+        return { contents: withPlainExports(await rewritten(path, kind, (text, name) => (isUsed(name) ? text : ''))) };
+      },
+    );
+
     // Messages with a fixed number of parameters: those of the protocol have one or none.
     builder.onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/](?:api|messages)\.js$/ }, async ({ path }) => {
       const kind = '(?:Request|Notification)Type[1-9]';
@@ -381,6 +396,18 @@ function importedNames(source) {
     .filter((name) => /^\w+$/.test(name));
 }
 
+/** Where the library makes connections. */
+const connections = /[\\/]vscode-languageserver[\\/]lib[\\/]common[\\/]server\.js$/;
+
+/** The library's connection without what a server might listen to, and neither ours nor the library itself does. */
+async function withoutUnheard(path) {
+  const listened = (source) => [...source.matchAll(/\.(on[A-Z]\w+)\(/g)].map(([, name]) => name);
+  const folders = ['server/src', join('node_modules', 'vscode-languageserver', 'lib')];
+  const heard = new Set((await Promise.all(folders.map((folder) => namesIn(folder, listened)))).flat());
+  const member = /^ {8}(on[A-Z]\w+): \(handler\) => connection\.on\w+\(\S+, (?:handler\)|[^]*?^ {8}\}\)),\n/gm;
+  return await rewritten(path, member, (text, name) => (heard.has(name) ? text : ''));
+}
+
 /** The same for the protocol's libraries, which are compiled. */
 async function libraryNames() {
   const usedNames = (source) => [...source.matchAll(/_(?:types|protocol)_1\.(\w+)/g)].map(([, name]) => name);
@@ -390,14 +417,16 @@ async function libraryNames() {
     join(server, 'node_modules', 'vscode-languageserver-protocol'),
     join('node_modules', 'vscode-languageserver-protocol'),
   ];
-  const names = await Promise.all(folders.map((folder) => namesIn(join(folder, 'lib'), usedNames)));
-  return names.flat();
+  const names = await Promise.all(
+    folders.map((folder) => namesIn(join(folder, 'lib'), usedNames, (path) => !connections.test(path))),
+  );
+  return [...names.flat(), ...usedNames(await withoutUnheard(join(root, server, 'lib', 'common', 'server.js')))];
 }
 
-/** The names that `find` finds in the sources of a folder; none where there is no such folder. */
-async function namesIn(folder, find) {
+/** The names that `find` finds in the sources of a folder that are asked for; none where there is no such folder. */
+async function namesIn(folder, find, isAskedFor = () => true) {
   const files = await readdir(join(root, folder), { recursive: true }).catch(() => []);
-  const sources = files.filter((file) => /(?<!\.d)\.(?:js|ts)$/.test(file));
-  const names = await Promise.all(sources.map(async (file) => find(await readFile(join(root, folder, file), 'utf8'))));
+  const paths = files.filter((file) => /(?<!\.d)\.(?:js|ts)$/.test(file)).map((file) => join(root, folder, file));
+  const names = await Promise.all(paths.filter(isAskedFor).map(async (path) => find(await readFile(path, 'utf8'))));
   return names.flat();
 }

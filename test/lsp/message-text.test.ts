@@ -77,8 +77,10 @@ describe('the text of messages', () => {
           for (const picks of lists) {
             const items = picks.map(({ number, line }) => {
               const one = pool[number % pool.length]!;
-              const { start, end } = one.range;
-              return { ...one, range: { start: line === undefined ? { ...start } : { line, character: 0 }, end } };
+              // What still holds comes as the very same object.
+              return line === undefined
+                ? one
+                : { ...one, range: { start: { line, character: 0 }, end: one.range.end } };
             });
             const answer = { jsonrpc: '2.0', id: 7, result: { kind: 'full', resultId: '1', items } };
             assert.deepEqual(written(texts, answer), read(answer));

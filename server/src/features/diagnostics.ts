@@ -2,6 +2,7 @@ import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-language
 import type { Analysis } from '../core/analyze';
 import { messageOf, type Finding, type RuleName, type Severity, type Words } from '../core/rules/findings';
 import type { RoleId, TermId } from '../core/taxonomy/schema';
+import type { SourceText } from '../core/text/source-text';
 import type { Span } from '../core/text/span';
 import { rulePageUrl } from '../core/reference/rule-page-url';
 
@@ -59,25 +60,73 @@ export class SaidBefore {
   }
 }
 
+/** What was said of an earlier version of a document: its findings, and the diagnostics made of them. */
+export interface SaidOf {
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const NOTHING_SAID: SaidOf = { findings: [], diagnostics: [] };
+
+/** Whether the diagnostic of an earlier finding is one of the other finding, too: nothing is put into lines for that. */
+function isStill(diagnostic: Diagnostic, earlier: Finding, now: Finding, source: SourceText): boolean {
+  const isAt = ({ start, end }: Range, span: Span): boolean =>
+    source.lineStart(start.line) + start.character === span.start &&
+    source.lineStart(end.line) + end.character === span.end;
+  return (
+    saysSame(earlier, now) &&
+    isAt(diagnostic.range, now.span) &&
+    (diagnostic.relatedInformation ?? []).every((place, index) => {
+      const related = now.related[index];
+      return related !== undefined && isAt(place.location.range, related.span);
+    })
+  );
+}
+
+/** Whether two findings say the same, wherever they stand. */
+function saysSame(one: Finding, other: Finding): boolean {
+  return (
+    one.rule === other.rule &&
+    one.severity === other.severity &&
+    one.term === other.term &&
+    areSame(one.roles, other.roles) &&
+    (one.words === other.words || messageOf(one.words) === messageOf(other.words)) &&
+    one.related.length === other.related.length &&
+    one.related.every(({ message }, index) => message === other.related[index]?.message)
+  );
+}
+
 function areSame(ones: readonly RoleId[] | undefined, others: readonly RoleId[] | undefined): boolean {
   if (ones === others) return true;
   return ones?.length === others?.length && ones?.every((role, index) => role === others?.[index]) === true;
 }
 
-/** The analysis's findings as LSP diagnostics, in the findings' order. */
+/**
+ * The analysis's findings as LSP diagnostics, in the findings' order. Those that an earlier version of the document had,
+ * in the same lines and columns, are the very same objects.
+ */
 export function diagnosticsOf(
   { source, findings }: Analysis,
   uri: string,
   options: DiagnosticOptions,
   said = new SaidBefore(),
+  earlier: SaidOf = NOTHING_SAID,
 ): Diagnostic[] {
+  const shift = earlier.findings.length - findings.length;
+  const known = (now: Finding, index: number): Diagnostic | undefined => {
+    const [finding, diagnostic] = [earlier.findings[index], earlier.diagnostics[index]];
+    return finding && diagnostic && isStill(diagnostic, finding, now, source) ? diagnostic : undefined;
+  };
   // Findings that follow one another are mostly explained by the same place.
   let explaining: { readonly span: Span; readonly range: Range } | undefined;
   const rangeOfPlace = (span: Span): Range => {
     if (explaining?.span !== span) explaining = { span, range: source.rangeOf(span) };
     return explaining.range;
   };
-  return findings.map((finding) => {
+  return findings.map((finding, index) => {
+    // As far from the beginning as it was, or from the end.
+    const before = known(finding, index) ?? (shift === 0 ? undefined : known(finding, index + shift));
+    if (before !== undefined) return before;
     const { codeDescription, message, data } = said.of(finding);
     const diagnostic: Diagnostic = {
       range: source.rangeOf(finding.span),

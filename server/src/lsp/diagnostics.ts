@@ -9,11 +9,10 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { configDiagnosticsOf } from '../features/config/diagnostics';
-import { diagnosticsOf, SaidBefore, type DiagnosticOptions } from '../features/diagnostics';
+import { diagnosticsOf, SaidBefore, type DiagnosticOptions, type SaidOf } from '../features/diagnostics';
 import type { EditedLines } from './edited-lines';
 import type { Log } from './log';
 import { documentRequest } from './requests';
-import { isSameDiagnostic } from './same-diagnostic';
 import { Scheduler, typingPatience } from './scheduling';
 import type { Session, Snapshot } from './session';
 import type { Clock } from './world';
@@ -29,13 +28,28 @@ export interface DiagnosticsDelivery {
 
 const feature = 'diagnostics';
 
-/** Makes the diagnostics of what is known of documents. */
-function diagnosticsMaker(options: DiagnosticOptions): (snapshot: Snapshot) => Diagnostic[] {
-  const said = new SaidBefore();
-  return ({ uri, analysis, config }) => {
+/** Makes the diagnostics of what is known of open documents. */
+class DiagnosticsMaker {
+  readonly #options: DiagnosticOptions;
+  readonly #said = new SaidBefore();
+  readonly #last = new Map<string, SaidOf>();
+
+  constructor(options: DiagnosticOptions) {
+    this.#options = options;
+  }
+
+  /** Those that were made for the document's last version and still hold are the very same objects. */
+  of({ uri, analysis, config }: Snapshot): Diagnostic[] {
     if (config) return configDiagnosticsOf(config);
-    return analysis ? diagnosticsOf(analysis, uri, options, said) : [];
-  };
+    if (analysis === undefined) return [];
+    const diagnostics = diagnosticsOf(analysis, uri, this.#options, this.#said, this.#last.get(uri));
+    this.#last.set(uri, { findings: analysis.findings, diagnostics });
+    return diagnostics;
+  }
+
+  forget(uri: string): void {
+    this.#last.delete(uri);
+  }
 }
 
 /** Sends diagnostics with the version that they belong to, and takes them back when the document is closed. */
@@ -49,14 +63,14 @@ export function pushDiagnostics(
   const send = (params: Parameters<Connection['sendDiagnostics']>[0]): void => {
     connection.sendDiagnostics(params).catch(() => log.warn('Diagnostics could not be sent.'));
   };
-  const diagnosticsIn = diagnosticsMaker(options);
+  const maker = new DiagnosticsMaker(options);
   const scheduler = new Scheduler(
     (uri) => {
       // A document whose settings are not known yet comes again when they are.
       if (!session.isSettled(uri)) return;
       try {
         const snapshot = session.snapshot(uri);
-        send({ uri, version: snapshot.version, diagnostics: diagnosticsIn(snapshot) });
+        send({ uri, version: snapshot.version, diagnostics: maker.of(snapshot) });
       } catch (error) {
         session.reportFailure(uri, feature, error);
       }
@@ -69,6 +83,7 @@ export function pushDiagnostics(
     edited: (uri) => scheduler.afterEdit(uri),
     closed: (uri) => {
       scheduler.cancel(uri);
+      maker.forget(uri);
       send({ uri, diagnostics: [] });
     },
     refresh: (uris) => uris.forEach((uri) => scheduler.now(uri)),
@@ -98,11 +113,11 @@ function isAsGiven(
   now: readonly Diagnostic[],
   edited: ReadonlySet<number> | undefined,
 ): given is Given {
-  if (given === undefined || edited === undefined || given.items.length !== now.length) return false;
+  if (edited === undefined || given?.items.length !== now.length) return false;
   return given.items.every((one, index) => {
     const { start, end } = one.range;
     for (let line = start.line; line <= end.line; line++) if (edited.has(line)) return false;
-    return isSameDiagnostic(one, now[index]);
+    return one === now[index];
   });
 }
 
@@ -115,7 +130,7 @@ export function answerDiagnostics(
   options: PullOptions,
 ): DiagnosticsDelivery {
   const { editedLines } = options;
-  const diagnosticsIn = diagnosticsMaker(options);
+  const maker = new DiagnosticsMaker(options);
   const given = new Map<string, Given>();
   connection.languages.diagnostics.on(
     documentRequest<DocumentDiagnosticParams, DocumentDiagnosticReport>(session, clock, {
@@ -126,8 +141,8 @@ export function answerDiagnostics(
       answer: (snapshot, { previousResultId }) => {
         const { uri, resultId } = snapshot;
         if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-        const items = diagnosticsIn(snapshot);
         const before = given.get(uri);
+        const items = maker.of(snapshot);
         // What is not sent, nobody has to read and to draw anew: the lines in which people type mostly have no diagnostics.
         if (before?.resultId === previousResultId && isAsGiven(before, items, editedLines.since(uri)))
           return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: before.resultId };
@@ -148,6 +163,7 @@ export function answerDiagnostics(
     edited: nothing,
     closed: (uri) => {
       given.delete(uri);
+      maker.forget(uri);
       editedLines.forget(uri);
     },
     refresh: () => {

@@ -1,5 +1,7 @@
 import type { Diagnostic, Range } from 'vscode-languageserver';
-import { dataOf, isSameDiagnostic, saysSame, type Said } from './same-diagnostic';
+
+/** Everything of a diagnostic that is the same wherever it stands. */
+type Said = Pick<Diagnostic, 'code' | 'codeDescription' | 'source' | 'message'>;
 
 /** What is kept with what a diagnostic carries: what it said, and that as JSON. */
 interface Written {
@@ -7,7 +9,7 @@ interface Written {
   readonly json: string;
 }
 
-/** A list as it was written: its diagnostics with a comma behind each, and where each of them ends. */
+/** A list as it was written: its diagnostics, which nobody changes, with a comma behind each, and where each of them ends. */
 interface WrittenList {
   readonly diagnostics: readonly Diagnostic[];
   readonly ends: Uint32Array;
@@ -55,10 +57,9 @@ export class MessageText {
     const { diagnostics: earlier, ends: earlierEnds, bytes: earlierBytes } = this.#last;
     const shorter = Math.min(diagnostics.length, earlier.length);
     let before = 0;
-    while (before < shorter && isSameDiagnostic(diagnostics[before], earlier[before])) before++;
+    while (before < shorter && diagnostics[before] === earlier[before]) before++;
     let behind = 0;
-    while (behind < shorter - before && isSameDiagnostic(diagnostics.at(-1 - behind), earlier.at(-1 - behind)))
-      behind++;
+    while (behind < shorter - before && diagnostics.at(-1 - behind) === earlier.at(-1 - behind)) behind++;
     if (before === diagnostics.length && before === earlier.length) return this.#last;
     const changed = diagnostics.slice(before, diagnostics.length - behind).map((one) => `${this.#diagnostic(one)},`);
     const between = this.#encoder.encode(changed.join(''));
@@ -114,6 +115,21 @@ export class MessageText {
     }
     return written;
   }
+}
+
+/** What the diagnostic carries, where that and what is known here is all of it. */
+function dataOf({ data, tags }: Diagnostic): object | undefined {
+  const carried: unknown = data;
+  return typeof carried === 'object' && carried !== null && tags === undefined ? carried : undefined;
+}
+
+function saysSame(one: Said, other: Said): boolean {
+  return (
+    one.message === other.message &&
+    one.code === other.code &&
+    one.codeDescription === other.codeDescription &&
+    one.source === other.source
+  );
 }
 
 function rangeText({ start, end }: Range): string {

@@ -1,3 +1,4 @@
+import type { ChangedSpan } from '../text/changed-span';
 import type { Span } from '../text/span';
 import type { InlineText } from './inline-text';
 import type { NormalisedText } from './normalised-text';
@@ -104,6 +105,8 @@ export interface Change {
   readonly before: number;
   readonly behind: number;
   readonly by: number;
+  /** The same in characters of the document. */
+  readonly changed: ChangedSpan;
 }
 
 /** The text as the parser has read it, which nodes it has found there, and what is known of the document's texts and words. */

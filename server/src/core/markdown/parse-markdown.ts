@@ -54,7 +54,7 @@ function readAgain(
   const { syntax } = previous;
   const { text, changed } = normaliseAgain(source, change, frontMatter, syntax, previous.frontMatter);
   const again = nodesAgain(text, syntax.nodes, changed);
-  const reading = readChanged(again, text, previous, changed.toB - changed.toA) ?? readAll(text, syntax.pool.next());
+  const reading = readChanged(again, text, previous, change) ?? readAll(text, syntax.pool.next());
   return finished(source, frontMatter, text, reading);
 }
 
@@ -71,8 +71,9 @@ function readChanged(
   { nodes, kept, parsed }: NodesAgain,
   text: NormalisedText,
   previous: MarkdownTree,
-  by: number,
+  changed: ChangedSpan,
 ): Reading | undefined {
+  const by = changed.toB - changed.toA;
   const { nodes: earlier, counts: earlierCounts, pool } = previous.syntax;
   if (pool.isWorn) return undefined;
   const firstBehind = earlier.starts.length - kept.behind;
@@ -87,6 +88,7 @@ function readChanged(
     before: earlierCounts.blocks[kept.before - 1] ?? 0,
     behind: previous.blocks.length - (earlierCounts.blocks[firstBehind - 1] ?? 0),
     by,
+    changed,
   };
   return { ...reader.read, change, nodes, pool };
 }

@@ -135,8 +135,16 @@ export interface KeptStatements {
   readonly since: object;
   /** In order, in both versions. */
   readonly runs: readonly KeptRun[];
-  /** The sections whose headings and labels are the same; what holds beneath the headings may be something else. */
+  /** The sections whose headings and labels are the same, and say the same of what stands beneath them. */
   readonly sections: SameEnds;
+  /** What those behind the change refer to and stands elsewhere than the change has moved it: a heading that has changed. */
+  readonly relocated: readonly Relocated[];
+}
+
+/** Where words stood in the earlier version, and where those stand now that say the same of the same things. */
+export interface Relocated {
+  readonly from: Span;
+  readonly to: Span;
 }
 
 /** A document read as a plan. */

@@ -2,13 +2,13 @@ import type { Assignment } from '../assignments/assign';
 import type { JudgedAssignment } from '../assignments/judge';
 import { startOf } from '../assignments/moved-assignment';
 import { pathTo } from '../markdown/find-block';
-import type { Plan, ScopeSource, Section } from '../plan/plan';
-import { namesRole } from '../roles/owners';
+import type { ScopeSource } from '../plan/plan';
 import type { RoleId, Term } from '../taxonomy/schema';
 import { LabelsAbove } from './labels-above';
 import { figureOf, qualifiersOf } from './qualifiers';
 import type { RuleInput } from './rule';
 import { sectionsOf, type SectionIndex } from './section-index';
+import { sectionKindsOf, type SectionKind } from './section-kinds';
 
 /** What tells one thing of a name from another of the same name, wherever in the document it stands. */
 export interface HoldingTraits {
@@ -49,9 +49,6 @@ export function soleRole({ owners }: Assignment): RoleId | undefined {
   return owner?.kind === 'role' && owners.length === 1 ? owner.role : undefined;
 }
 
-/** Headings of what sets teams side by side. */
-const COMPARES = /\b(?:vs|versus|compar\w*|differ\w*)\b/i;
-
 /** Places that name the owner of the very item, where a section or a column speaks for all that it holds. */
 const ON_THE_ITEM: ReadonlySet<ScopeSource> = new Set(['owner-note', 'owner-column', 'matrix']);
 
@@ -61,20 +58,14 @@ const TRAITS = Object.freeze({});
 /** Reads what is held in a plan. One reader a document. */
 export class HoldingReader {
   readonly #input: RuleInput;
-  readonly #plan: Plan;
+  readonly #kinds: readonly SectionKind[];
   readonly #index: SectionIndex;
   readonly #labels: LabelsAbove;
-  /** For each section 1 where it sets teams side by side, else -1; 0 as long as nobody asked. */
-  readonly #compares: Int8Array;
-  /** For each section its level where it is about a subject, else -1; 0 as long as nobody asked. */
-  readonly #levels: Int8Array;
 
   constructor(input: RuleInput) {
     this.#input = input;
-    this.#plan = input.plan;
+    this.#kinds = sectionKindsOf(input).kinds;
     this.#index = sectionsOf(input);
-    this.#compares = new Int8Array(input.plan.sections.length);
-    this.#levels = new Int8Array(input.plan.sections.length);
     this.#labels = new LabelsAbove(input.tree.blocks);
   }
 
@@ -85,25 +76,16 @@ export class HoldingReader {
     if (this.#isCompared(inner, start)) return undefined;
     const traits = judged.known.of(TRAITS, () => this.#traitsOf(judged.assignment));
     if (traits === undefined) return undefined;
-    const level = inner < 0 ? -1 : (this.#levels[inner] ||= this.#levelOf(inner));
-    return { judged, traits, section: level < 0 ? -1 : inner, level };
+    const kind = this.#kinds[inner];
+    const isInSubject = kind?.isAboutSubject === true;
+    return { judged, traits, section: isInSubject ? inner : -1, level: isInSubject ? kind.level : -1 };
   }
 
   #isCompared(innermost: number, offset: number): boolean {
-    for (let section = innermost; section >= 0; section = this.#index.around(section)) {
-      const compares = (this.#compares[section] ||= this.#comparesIn(section));
-      if (compares > 0 && offset < (this.#plan.sections[section]?.span.end ?? 0)) return true;
-    }
+    const { sections } = this.#input.plan;
+    for (let section = innermost; section >= 0; section = this.#index.around(section))
+      if (this.#kinds[section]?.compares === true && offset < (sections[section]?.span.end ?? 0)) return true;
     return false;
-  }
-
-  #comparesIn(section: number): 1 | -1 {
-    return COMPARES.test(this.#plan.sections[section]?.heading.text.text ?? '') ? 1 : -1;
-  }
-
-  #levelOf(section: number): number {
-    const of = this.#plan.sections[section];
-    return of !== undefined && isSubjectSection(of) ? of.heading.level : -1;
   }
 
   #traitsOf(assignment: Assignment): HoldingTraits | undefined {
@@ -118,9 +100,4 @@ export class HoldingReader {
     const key = [role, qualifiers, figure, columns, onItem].join('\n');
     return { role, qualifiers, figure, columns, onItem, key };
   }
-}
-
-/** A section whose heading is neither the owner nor a mere "KPIs". */
-function isSubjectSection({ label, opensScope, context }: Section): boolean {
-  return !label.dimensionOnly && !(opensScope && namesRole(context.scope?.owners ?? []));
 }

@@ -7,41 +7,54 @@ export interface Marked<T> {
   /** Their numbers, in order, and what was found in each. */
   readonly numbers: readonly number[];
   readonly found: readonly T[];
+  /** How many at either end are what was found in the earlier version. */
+  readonly same: SameEnds;
 }
 
 /** Marks things again of which some at either end are as they were in an earlier version; only the others are looked at. */
 export function mark<T>(
   count: number,
   find: (index: number) => T | undefined,
-  earlier?: Marked<T>,
-  same: SameEnds = NOTHING_SAME,
+  earlier: Marked<T> = NOTHING_MARKED,
+  sameThings: SameEnds = NOTHING_SAME,
 ): Marked<T> {
-  const { before, behind } = earlier === undefined ? NOTHING_SAME : same;
-  const numbers: number[] = [];
-  const found: T[] = [];
-  const end = count - behind;
-  const takeOver = (from: number, to: number, shift: number): void => {
-    for (let index = from; index < to; index++) {
-      const known = earlier?.found[index];
-      if (known === undefined) continue;
-      numbers.push((earlier?.numbers[index] ?? 0) + shift);
-      found.push(known);
-    }
-  };
-  const earlierNumbers = earlier?.numbers ?? [];
-  const shift = count - (earlier?.count ?? 0);
-  takeOver(0, firstFrom(earlierNumbers, before), 0);
-  for (let index = before; index < end; index++) {
+  const { before, behind } = earlier === NOTHING_MARKED ? NOTHING_SAME : sameThings;
+  const first = firstFrom(earlier.numbers, before);
+  const last = firstFrom(earlier.numbers, earlier.count - behind);
+  const numbers = earlier.numbers.slice(0, first);
+  const found = earlier.found.slice(0, first);
+  for (let index = before; index < count - behind; index++) {
     const made = find(index);
     if (made === undefined) continue;
     numbers.push(index);
     found.push(made);
   }
-  takeOver(firstFrom(earlierNumbers, end - shift), earlierNumbers.length, shift);
-  return { count, numbers, found };
+  const shift = count - earlier.count;
+  for (let index = last; index < earlier.numbers.length; index++) {
+    numbers.push((earlier.numbers[index] ?? 0) + shift);
+    found.push(earlier.found[index] as T);
+  }
+  return { count, numbers, found, same: { before: first, behind: earlier.numbers.length - last } };
 }
 
 const NOTHING_SAME: SameEnds = { before: 0, behind: 0 };
+const NOTHING_MARKED: Marked<never> = { count: 0, numbers: [], found: [], same: NOTHING_SAME };
+
+/** What is marked beside what already was in the earlier version. */
+export function newlyMarked<T>({ found, same }: Marked<T>): readonly T[] {
+  return found.slice(same.before, found.length - same.behind);
+}
+
+/** What was marked in the earlier version, and is not any more. */
+export function noLongerMarked<T>({ found }: Marked<T>, { same }: Marked<T>): readonly T[] {
+  return found.slice(same.before, found.length - same.behind);
+}
+
+/** Whether the very same was marked in the earlier version. */
+export function isMarkedAsBefore<T>(earlier: Marked<T> | undefined, now: Marked<T>): boolean {
+  const same = now.same.before + now.same.behind;
+  return earlier?.found.length === same && now.found.length === same;
+}
 
 /** What the rule has to say of each that is marked. */
 export function ofMarked<T, R>(

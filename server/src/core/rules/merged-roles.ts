@@ -1,4 +1,4 @@
-import type { Block, MarkdownTree } from '../markdown/blocks';
+import type { Block, Change, MarkdownTree } from '../markdown/blocks';
 import { pathTo } from '../markdown/find-block';
 import type { InlineText } from '../markdown/inline-text';
 import { readLabel } from '../plan/labels/labels';
@@ -12,11 +12,13 @@ import type { Taxonomy } from '../taxonomy/taxonomy';
 import { covers, firstEndingAfter, firstStartingFrom, type Span } from '../text/span';
 import type { Words } from './findings';
 import page from './merged-roles.md';
-import { mark, ofMarked, sameStatements, type Marked } from './marked';
+import { isMarkedAsBefore, mark, ofMarked, sameStatements, type Marked } from './marked';
+import type { MovedFacts } from './moved-facts';
 import { hasOwners, labelsOf, ownersIn, type Place } from './naming-places';
 import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
 import { sectionsOf } from './section-index';
+import { sectionKindsOf } from './section-kinds';
 import { A_LETTER, caseless } from '../text/pattern';
 
 /** Two roles that a plan treats as one. */
@@ -48,11 +50,15 @@ interface Kept {
   readonly owned: Marked<true>;
   /** The sections whose headings name two roles side by side and nothing else. */
   readonly shared: Marked<MergedNames>;
+  /** There were just these in the earlier version, and nothing has changed in those sections. */
+  readonly areAsBefore: boolean;
 }
 
-function findMerged(input: RuleInput): readonly MergedFact[] {
+function findMerged(input: RuleInput, earlier?: MovedFacts<MergedFact>): readonly MergedFact[] {
   const { memory } = input;
-  const kept = memory?.of<Kept>(mergedRoles, (earlier) => lookForMerged(input, earlier)) ?? lookForMerged(input);
+  const kept = memory?.of<Kept>(mergedRoles, (before) => lookForMerged(input, before)) ?? lookForMerged(input);
+  const same = kept.areAsBefore && sectionKindsOf(input).areAsBefore ? earlier?.all : undefined;
+  if (same !== undefined) return same;
   const facts = [...findTitles(input, kept), ...findSections(input, kept.shared), ...findTasks(input, kept.tasks)];
   return withoutOverlaps(facts);
 }
@@ -79,13 +85,23 @@ function lookForMerged({ tree, plan, grammar }: RuleInput, earlier?: Kept): Kept
     return section && sharedIn(section, grammar);
   };
   const same = sameStatements(plan, known?.tasks.count ?? 0);
-  return {
-    grammar,
-    titled: mark(blocks.length, titlesOf, known?.titled, change),
-    tasks: mark(statements.length, taskOf, known?.tasks, same),
-    owned: mark<true>(statements.length, isOwned, known?.owned, same),
-    shared: mark(sections.length, sharedBy, known?.shared, plan.kept?.sections),
-  };
+  const titled = mark(blocks.length, titlesOf, known?.titled, change);
+  const tasks = mark(statements.length, taskOf, known?.tasks, same);
+  const owned = mark<true>(statements.length, isOwned, known?.owned, same);
+  const shared = mark(sections.length, sharedBy, known?.shared, plan.kept?.sections);
+  const areAsBefore =
+    isMarkedAsBefore(known?.titled, titled) &&
+    isMarkedAsBefore(known?.tasks, tasks) &&
+    isMarkedAsBefore(known?.owned, owned) &&
+    isMarkedAsBefore(known?.shared, shared) &&
+    shared.numbers.every((number) => !isChanged(sections[number]?.span, change));
+  return { grammar, titled, tasks, owned, shared, areAsBefore };
+}
+
+function isChanged(span: Span | undefined, change: Change | undefined): boolean {
+  if (span === undefined || change === undefined) return true;
+  const { fromB, toB } = change.changed;
+  return span.start <= toB && fromB <= span.end;
 }
 
 /** Of facts about the same words the first. */
@@ -147,12 +163,13 @@ function sharedIn({ label, heading: { text } }: Section, grammar: RoleGrammar): 
 }
 
 /** Sections that speak for two roles at once, with nothing beneath that tells their things apart. */
-function findSections({ tree, plan, grammar }: RuleInput, shared: Marked<MergedNames>): readonly MergedFact[] {
+function findSections(input: RuleInput, shared: Marked<MergedNames>): readonly MergedFact[] {
+  const { tree, plan, grammar } = input;
   let withOwn: ReadonlySet<RoleId> | undefined;
   return ofMarked(shared, (index, merged) => {
     const section = plan.sections[index];
     if (section === undefined || index === 0 || section.context.silence !== undefined) return [];
-    withOwn ??= rolesWithSections(plan);
+    withOwn ??= rolesWithSections(input);
     if (merged.roles.some((role) => withOwn?.has(role) === true)) return [];
     return !listsThings(section, plan) || isToldApart(section, plan, tree, grammar)
       ? []
@@ -161,11 +178,9 @@ function findSections({ tree, plan, grammar }: RuleInput, shared: Marked<MergedN
 }
 
 /** The roles for which the plan has a section. */
-function rolesWithSections({ sections }: Plan): ReadonlySet<RoleId> {
-  const roles = new Set<RoleId>();
-  for (const { label, opensScope } of sections)
-    if (opensScope) for (const { role } of label.roles) if (role !== undefined) roles.add(role);
-  return roles;
+function rolesWithSections(input: RuleInput): ReadonlySet<RoleId> {
+  const kinds = new Set(sectionKindsOf(input).kinds);
+  return new Set([...kinds].flatMap(({ opensFor }) => opensFor));
 }
 
 /** Two or more items or cells that are said to be metrics, tasks or aims. */

@@ -2,13 +2,18 @@ import type { MarkdownTree } from '../markdown/blocks';
 import { pathTo } from '../markdown/find-block';
 import type { NormalisedText } from '../markdown/normalised-text';
 import type { Assignment } from '../assignments/assign';
+import type { JudgedAssignment } from '../assignments/judge';
 import type { TermId } from '../taxonomy/schema';
+import { firstFrom } from '../text/sorted';
 import { covers, type Span } from '../text/span';
+import { findInJudged } from './find-in-judged';
 import type { Words } from './findings';
+import { mark, type Marked } from './marked';
 import page from './metric-without-target.md';
+import type { MovedFacts } from './moved-facts';
+import { isOwnedMetric } from './owned-metric';
 import { TARGET_HEADER } from './qualifiers';
 import type { Fact, Rule, RuleInput } from './rule';
-import { surveyOf } from './survey';
 import { LETTER_OR_DIGIT } from '../text/pattern';
 
 /** A metric of which the plan does not say how much, by when or which way. */
@@ -32,31 +37,48 @@ interface Aim {
   readonly isTargeted: boolean;
 }
 
-/** The key by which its aim is kept with an assignment. */
-const AIM = Object.freeze({});
+/** What is kept for the next version. */
+interface Kept {
+  readonly aims: Marked<Aim>;
+  /** The terms that have a target anywhere. */
+  readonly targeted: ReadonlySet<TermId>;
+  /** Those had one in the earlier version, and no others. */
+  readonly areAsBefore: boolean;
+}
+
+/** The key by which the metrics without a target are kept. */
+const UNTARGETED = Object.freeze({});
+
+function findUntargeted(input: RuleInput, earlier?: MovedFacts<UntargetedFact>): readonly UntargetedFact[] {
+  const { aims, targeted, areAsBefore } =
+    input.memory?.of<Kept>(metricWithoutTarget, (before) => readAims(input, before)) ?? readAims(input);
+  const find = ({ assignment }: JudgedAssignment, number: number): UntargetedFact | undefined => {
+    const index = firstFrom(aims.numbers, number);
+    const aim = aims.numbers[index] === number ? aims.found[index] : undefined;
+    // A number that is listed in one place and given its target in another has one.
+    if (aim === undefined || aim.terms.some((term) => targeted.has(term))) return undefined;
+    const { span, readings, statement, mention } = assignment;
+    const text = statement.text.text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
+    return { span, related: [], term: readings[0]?.term.id, arguable: false, weak: false, text };
+  };
+  return findInJudged(input, UNTARGETED, find, areAsBefore ? earlier : undefined);
+}
+
+function readAims({ judged, tree, sameJudged }: RuleInput, before?: Kept): Kept {
+  const aimAt = (number: number): Aim | undefined => {
+    const one = judged[number];
+    return one && isOwnedMetric(one) ? aimOf(one.assignment, tree) : undefined;
+  };
+  const aims = mark(judged.length, aimAt, before?.aims, sameJudged);
+  const targeted = new Set<TermId>();
+  for (const { terms, isTargeted } of aims.found) if (isTargeted) for (const term of terms) targeted.add(term);
+  const areAsBefore =
+    before?.targeted.size === targeted.size && [...targeted].every((term) => before.targeted.has(term));
+  return { aims, targeted, areAsBefore };
+}
 
 function aimOf(assignment: Assignment, tree: MarkdownTree): Aim {
   return { terms: assignment.readings.map(({ term }) => term.id), isTargeted: hasTarget(assignment, tree) };
-}
-
-function findUntargeted(input: RuleInput): readonly UntargetedFact[] {
-  const { tree } = input;
-  const { metrics } = surveyOf(input);
-  // A number that is listed in one place and given its target in another has one.
-  const targeted = new Set<TermId>();
-  const aims = metrics.map((judged) => judged.known.of(AIM, () => aimOf(judged.assignment, tree)));
-  for (const { terms, isTargeted } of aims) if (isTargeted) for (const term of terms) targeted.add(term);
-  return metrics
-    .filter((_, index) => aims[index]?.terms.some((term) => targeted.has(term)) === false)
-    .map(({ assignment }) => assignment)
-    .map(({ span, readings, statement, mention }) => ({
-      span,
-      related: [],
-      term: readings[0]?.term.id,
-      arguable: false,
-      weak: false,
-      text: statement.text.text.slice(mention.start, mention.end).replace(/\s+/g, ' '),
-    }));
 }
 
 /** A number, a date, or a word for the way that the metric is to go. */

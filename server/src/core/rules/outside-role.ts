@@ -1,14 +1,15 @@
-import type { Verdict } from '../assignments/judge';
+import type { JudgedAssignment, Verdict } from '../assignments/judge';
 import type { Known } from '../assignments/known';
 import { scopeOf, spanOf } from '../assignments/moved-assignment';
 import type { Scope, ScopeSource } from '../plan/plan';
 import type { Dimension, Role, Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { RuleName, Severity, Words } from './findings';
+import { findInJudged } from './find-in-judged';
+import type { MovedFacts } from './moved-facts';
 import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
 import { sayingsOf } from './sayings';
-import { surveyOf } from './survey';
 
 /** A term that stands with a role that does not own it. */
 export interface OutsideFact extends Fact {
@@ -36,23 +37,27 @@ export function outsideRole(parts: OutsideRuleParts): Rule<OutsideFact> {
     name: parts.name,
     severity: parts.severity,
     page: parts.page,
-    find: (input) => findOutside(input, parts.dimension),
+    find: (input, earlier) => findOutside(input, parts, earlier),
     say: (fact, taxonomy) => fact.known.of(parts, () => sayOutside(fact, taxonomy, parts)),
   };
 }
 
-function findOutside(input: RuleInput, dimension: Dimension): readonly OutsideFact[] {
+function findOutside(
+  input: RuleInput,
+  parts: OutsideRuleParts,
+  earlier: MovedFacts<OutsideFact> | undefined,
+): readonly OutsideFact[] {
   const { taxonomy } = input;
-  const facts: OutsideFact[] = [];
-  for (const misplaced of surveyOf(input).misplaced.get(dimension) ?? []) {
-    const { verdict, known } = misplaced;
-    const scope = scopeOf(misplaced);
+  const find = (judged: JudgedAssignment): OutsideFact | undefined => {
+    const { verdict, known } = judged;
+    if (verdict.kind !== 'outside' || verdict.term.dimension !== parts.dimension) return undefined;
+    const scope = scopeOf(judged);
     const weak = scope.strength === 'weak';
     // A subject heading and a disputed attribution together are no ground to speak.
-    if (weak && verdict.arguable) continue;
+    if (weak && verdict.arguable) return undefined;
     const message = known.of(EVIDENCE, () => sayEvidence(scope, verdict, taxonomy));
-    facts.push({
-      span: spanOf(misplaced),
+    return {
+      span: spanOf(judged),
       related: [{ span: scope.evidence, message }],
       term: verdict.term.id,
       roles: verdict.roles,
@@ -60,9 +65,9 @@ function findOutside(input: RuleInput, dimension: Dimension): readonly OutsideFa
       weak,
       verdict,
       known,
-    });
-  }
-  return facts;
+    };
+  };
+  return findInJudged(input, parts, find, earlier);
 }
 
 const SOURCES: Readonly<Record<ScopeSource, string>> = {

@@ -1,13 +1,16 @@
 import type { RoleId, Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import { findConflictsAmong, type Conflict } from './conflicts';
+import { contestedIn, markHeld, type Held } from './contested';
 import type { Words } from './findings';
 import { HoldingReader, type Holding } from './holdings';
+import { newlyMarked, noLongerMarked, type Marked } from './marked';
+import type { MovedFacts } from './moved-facts';
 import page from './owner-conflict.md';
 import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
 import { sayingsOf } from './sayings';
-import { surveyOf } from './survey';
+import { sectionKindsOf } from './section-kinds';
 
 /** A term that one role owns here and another elsewhere. */
 export interface ConflictFact extends Fact {
@@ -25,59 +28,76 @@ export const ownerConflict: Rule<ConflictFact> = {
   say: sayConflict,
 };
 
-/** The holdings of one term, in order, with what speaks against what. */
-interface TermConflicts {
-  readonly term: Term;
-  readonly holdings: readonly Holding[];
-  readonly conflicts: readonly Conflict[];
-}
-
 /** What is kept for the next version. */
 interface Kept {
   readonly taxonomy: Taxonomy;
-  readonly ofTerms: ReadonlyMap<Term, TermConflicts>;
+  readonly held: Marked<Held>;
+  /** The contested terms, each with what there is to say of it. */
+  readonly ofTerms: ReadonlyMap<Term, readonly ConflictFact[]>;
 }
 
-function findConflicts(input: RuleInput): readonly ConflictFact[] {
-  const { taxonomy, memory } = input;
-  const { ofTerms } =
-    memory?.of<Kept>(ownerConflict, (earlier) => readAll(input, earlier)) ?? readAll(input, undefined);
-  return [...ofTerms.values()].flatMap(({ term, holdings, conflicts }) =>
-    conflicts.flatMap((conflict) => factOf(conflict, holdings, term, taxonomy)),
+function findConflicts(input: RuleInput, earlier?: MovedFacts<ConflictFact>): readonly ConflictFact[] {
+  const { memory } = input;
+  const { ofTerms } = memory?.of<Kept>(ownerConflict, (before) => readAll(input, before, earlier)) ?? readAll(input);
+  const facts = [...ofTerms.values()].flat();
+  return earlier?.ifSame(facts) ?? facts;
+}
+
+/** Terms that are held where they were held in the earlier version, among the same sections, are not compared again. */
+function readAll(input: RuleInput, before?: Kept, earlier?: MovedFacts<ConflictFact>): Kept {
+  const { taxonomy } = input;
+  const held = markHeld(input, before?.held);
+  const known = before?.taxonomy === taxonomy && sectionKindsOf(input).areAsBefore ? before : undefined;
+  const movedFacts = known && earlier && factsByTerm(known, earlier);
+  const [gone, come] = [before ? noLongerMarked(before.held, held) : [], newlyMarked(held)];
+  const touched = new Set([...gone, ...come].map(({ term }) => term));
+  let contested: ReadonlyMap<Term, readonly number[]> | undefined;
+  const contestedNow = (): ReadonlyMap<Term, readonly number[]> => (contested ??= contestedIn(held));
+  // Where the same are held by the same in the same order, the same are contested.
+  const terms = known && areHeldAlike(gone, come) ? known.ofTerms.keys() : contestedNow().keys();
+  const reader = new HoldingReader(input);
+  const ofTerms = new Map<Term, readonly ConflictFact[]>();
+  for (const term of terms) {
+    const same = touched.has(term) ? undefined : movedFacts?.get(term);
+    ofTerms.set(term, same ?? readTerm(term, contestedNow().get(term) ?? [], input, reader));
+  }
+  return { taxonomy, held, ofTerms };
+}
+
+function areHeldAlike(ones: readonly Held[], others: readonly Held[]): boolean {
+  return (
+    ones.length === others.length &&
+    ones.every(({ term, role }, index) => term === others[index]?.term && role === others[index].role)
   );
 }
 
-/** Terms that are held as they were in the earlier version are not compared again. */
-function readAll(input: RuleInput, earlier: Kept | undefined): Kept {
-  const { taxonomy } = input;
-  const known = earlier?.taxonomy === taxonomy ? earlier.ofTerms : undefined;
-  const reader = new HoldingReader(input);
-  const ofTerms = new Map<Term, TermConflicts>();
-  for (const [term, list] of surveyOf(input).contested) {
-    const holdings = list.flatMap((judged) => reader.read(judged) ?? []);
-    const before = known?.get(term);
-    const conflicts =
-      before !== undefined && areHeldAlike(before.holdings, holdings)
-        ? before.conflicts
-        : findConflictsAmong(holdings, term, taxonomy);
-    ofTerms.set(term, { term, holdings, conflicts });
+/** What was said of each term in the earlier version, where it stands now; of some that is not known. */
+function factsByTerm(
+  { ofTerms }: Kept,
+  { facts }: MovedFacts<ConflictFact>,
+): ReadonlyMap<Term, readonly ConflictFact[]> {
+  const byTerm = new Map<Term, readonly ConflictFact[]>();
+  let from = 0;
+  for (const [term, { length }] of ofTerms) {
+    const ofTerm = facts.slice(from, (from += length));
+    if (isWhole(ofTerm)) byTerm.set(term, ofTerm);
   }
-  return { taxonomy, ofTerms };
+  return byTerm;
 }
 
-/** Whether the same is held in the same order, and whatever stood in one section still does, as far as that is easily told. */
-function areHeldAlike(ones: readonly Holding[], others: readonly Holding[]): boolean {
-  if (ones.length !== others.length) return false;
-  let [last, lastOther] = [-1, -1];
-  return ones.every((one, index) => {
-    const other = others[index];
-    if (one.traits !== other?.traits || one.level !== other.level) return false;
-    if (one.section < 0 || other.section < 0) return one.section === other.section;
-    const isSame = one.section === last && other.section === lastOther;
-    if (!isSame && (one.section <= last || other.section <= lastOther)) return false;
-    [last, lastOther] = [one.section, other.section];
-    return true;
-  });
+function isWhole<F>(facts: readonly (F | undefined)[]): facts is readonly F[] {
+  return !facts.includes(undefined);
+}
+
+function readTerm(
+  term: Term,
+  places: readonly number[],
+  { judged, taxonomy }: RuleInput,
+  reader: HoldingReader,
+): readonly ConflictFact[] {
+  const holdings = places.flatMap((number) => (judged[number] && reader.read(judged[number])) ?? []);
+  const conflicts = findConflictsAmong(holdings, term, taxonomy);
+  return conflicts.flatMap((conflict) => factOf(conflict, holdings, term, taxonomy));
 }
 
 function factOf(

@@ -1,10 +1,14 @@
+import type { Plan } from '../plan/plan';
 import type { Settings } from '../settings';
 import type { TermId } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
+import type { ChangedSpan } from '../text/changed-span';
+import { isMovedAlong, stretchedAlong } from '../text/moved-along';
 import type { SourceText } from '../text/source-text';
 import { compareSpans, covers, type Span } from '../text/span';
 import { isForFile, type Directive } from './directives';
 import type { Finding, RuleName, Severity, SeveritySetting } from './findings';
+import { MovedFacts, movementIn } from './moved-facts';
 import { directiveRules, planRules } from './registry';
 import type { DirectiveFact, DirectiveRuleInput, Fact, Rule, RuleCard, RuleInput } from './rule';
 import { Silencers } from './silencers';
@@ -18,46 +22,138 @@ export interface Directions {
   readonly source: SourceText;
 }
 
+/** What was reported of a version, for the next one. */
+interface Reported extends Directions {
+  readonly settings: Settings;
+  readonly taxonomy: Taxonomy;
+  readonly switches: Plan['switches'];
+  /** What each rule about plans has found, shown or not. */
+  readonly facts: ReadonlyMap<Rule, readonly Fact[]>;
+  readonly hasDirectiveFacts: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** The key by which it is kept. */
+const REPORTED = Object.freeze({});
+
 /**
  * Runs the rules and returns what is left after settings and suppressions, in document order, at most one finding a
- * mention. The rules about directives come last: they judge them by what the rules about the plan have found.
+ * mention.
  */
 export function report(input: RuleInput, directions: Directions, settings: Settings): readonly Finding[] {
+  const make = (earlier?: Reported): Reported => reportAgain(input, directions, settings, earlier);
+  return (input.memory?.of<Reported>(REPORTED, make) ?? make()).findings;
+}
+
+/** Where rules find what they found in the earlier version, and the document says of it what it said, so does the report. */
+function reportAgain(input: RuleInput, directions: Directions, settings: Settings, earlier?: Reported): Reported {
+  const { taxonomy, plan } = input;
   const { suppressions } = directions;
-  const { taxonomy } = input;
-  const levelOf = ({ name, severity }: RuleCard): SeveritySetting => settings.rules[name] ?? severity;
-  // Where something is silenced, rules that are switched off run too: a suppression is of use to whoever has them on.
-  const running = planRules.filter((rule) => suppressions.length > 0 || levelOf(rule) !== 'off');
-  const candidates: Candidate[] = [];
-  for (const rule of running) {
-    const level = levelOf(rule);
-    for (const fact of rule.find(input)) candidates.push(candidate(rule, fact, level));
+  const movement = earlier?.taxonomy === taxonomy ? movementIn(input) : undefined;
+  const levelOf = levelsIn(settings);
+  const facts = new Map<Rule, readonly Fact[]>();
+  let areAsBefore = earlier?.settings === settings;
+  for (const rule of planRules) {
+    // Where something is silenced, rules that are switched off run too: a suppression is of use to whoever has them on.
+    if (suppressions.length === 0 && levelOf(rule) === 'off') continue;
+    const before = earlier?.facts.get(rule);
+    const moved = before && movement && new MovedFacts(before, movement);
+    const found = rule.find(input, moved);
+    areAsBefore &&= moved !== undefined && (found === moved.facts || found.length + moved.facts.length === 0);
+    facts.set(rule, found);
   }
+  const reported = { ...directions, settings, taxonomy, switches: plan.switches, facts };
+  const same =
+    earlier !== undefined &&
+    movement !== undefined &&
+    areAsBefore &&
+    directsAsBefore(earlier, reported, movement.changed)
+      ? new MovedFacts(earlier.findings, movement).all
+      : undefined;
+  if (same !== undefined)
+    return { ...reported, hasDirectiveFacts: earlier?.hasDirectiveFacts ?? false, findings: same };
+  const candidates = [...facts].flatMap(([rule, found]) => found.map((fact) => candidate(rule, fact, levelOf(rule))));
   const silencers = new Silencers(candidates);
   const used = new Set(suppressions.filter((suppression) => silencers.isUsed(suppression)));
   const silenced = new Set([...used].flatMap((suppression) => silencers.silencedBy(suppression)));
   const unsilenced = silenced.size === 0 ? candidates : candidates.filter((found) => !silenced.has(found));
-  const around = new SuppressionsAround(suppressions);
-  const aboutDirectives = directiveRules
+  const aboutDirectives = judgeDirectives(input, directions, silencers, used, levelOf);
+  const findings = shown([...unsilenced, ...aboutDirectives], settings, taxonomy);
+  return { ...reported, hasDirectiveFacts: aboutDirectives.length > 0, findings };
+}
+
+type LevelOf = (rule: RuleCard) => SeveritySetting;
+
+function levelsIn(settings: Settings): LevelOf {
+  return ({ name, severity }) => settings.rules[name] ?? severity;
+}
+
+/** What the rules about directives find: they judge them by what the rules about the plan have found. */
+function judgeDirectives(
+  { plan, taxonomy }: RuleInput,
+  directions: Directions,
+  silencers: Silencers<Candidate>,
+  used: ReadonlySet<Suppression>,
+  levelOf: LevelOf,
+): readonly Candidate[] {
+  const around = new SuppressionsAround(directions.suppressions);
+  const about: DirectiveRuleInput = {
+    ...directions,
+    used,
+    silencedBy: (suppression) => silencers.silencedBy(suppression),
+    firstIn: (stretch) => silencers.firstIn(stretch),
+    slips: plan.switches.flatMap(({ slips }) => slips),
+    taxonomy,
+  };
+  return directiveRules
     .filter((rule) => levelOf(rule) !== 'off')
-    .flatMap((rule) => {
-      const about: DirectiveRuleInput = {
-        ...directions,
-        used,
-        silencedBy: (suppression) => silencers.silencedBy(suppression),
-        firstIn: (stretch) => silencers.firstIn(stretch),
-        slips: input.plan.switches.flatMap(({ slips }) => slips),
-        taxonomy,
-      };
-      return rule
+    .flatMap((rule) =>
+      rule
         .find(about)
         .filter(
           (fact) =>
             !around.some(fact.span.start, (one) => silencesDirective(one, rule.name, fact, directions.directives)),
         )
-        .map((fact) => candidate(rule, fact, levelOf(rule)));
+        .map((fact) => candidate(rule, fact, levelOf(rule))),
+    );
+}
+
+/** Whether the document silences the same stretches by the same words, and nothing else can be said of these. */
+function directsAsBefore(
+  earlier: Reported,
+  now: Directions & Pick<Reported, 'switches'>,
+  changed: ChangedSpan,
+): boolean {
+  // Words that have not changed themselves say what they said.
+  const areSame =
+    earlier.switches === now.switches &&
+    earlier.directives.length === now.directives.length &&
+    earlier.directives.every(({ span }, index) =>
+      isMovedAlong(span, now.directives[index]?.span ?? NOWHERE, changed),
+    ) &&
+    earlier.suppressions.length === now.suppressions.length &&
+    earlier.suppressions.every(({ covers }, index) => {
+      const [there, here] = [stretchedAlong(covers, changed), now.suppressions[index]?.covers];
+      return there?.start === here?.start && there?.end === here?.end;
     });
-  return shown([...unsilenced, ...aboutDirectives], settings, taxonomy);
+  return areSame && (!earlier.hasDirectiveFacts || isFarFromDirectives(earlier, now, changed));
+}
+
+const NOWHERE: Span = { start: -1, end: -1 };
+
+/** What is said of a directive may speak of lines by their numbers, and hang on the lines above and below. */
+function isFarFromDirectives(
+  { source: before }: Directions,
+  { source, directives }: Directions,
+  { fromA, toA, fromB, toB }: ChangedSpan,
+): boolean {
+  const line = source.lineAt(fromB);
+  const isInLine =
+    before.lineAt(fromA) === before.lineAt(toA) && line === source.lineAt(toB) && before.lineCount === source.lineCount;
+  return (
+    isInLine &&
+    !directives.some(({ span }) => line >= source.lineAt(span.start) - 1 && line <= source.lineAt(span.end) + 1)
+  );
 }
 
 /** A finding before it is known whether it is shown. */

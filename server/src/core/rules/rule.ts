@@ -9,6 +9,7 @@ import type { SourceText } from '../text/source-text';
 import type { Span } from '../text/span';
 import type { Directive } from './directives';
 import type { Finding, RelatedPlace, RuleName, SeveritySetting, Words } from './findings';
+import type { MovedFacts } from './moved-facts';
 import type { RuleMemory } from './rule-memory';
 import type { Suppression } from './suppressions';
 
@@ -70,6 +71,10 @@ export interface RuleCard {
 
 /** A rule: finding yields facts, saying turns one of its own facts into words. */
 export interface Rule<F extends Fact = Fact, Input = RuleInput> extends RuleCard {
-  find(input: Input): readonly F[];
+  /**
+   * `earlier`: what it found in the earlier version, where it stands now, if all else of the plan has only moved. Where that
+   * is what there is to say again, it gives that list itself.
+   */
+  find(input: Input, earlier?: MovedFacts<F>): readonly F[];
   say(fact: F, taxonomy: Taxonomy): Words;
 }

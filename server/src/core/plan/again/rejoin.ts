@@ -1,4 +1,5 @@
 import type { Heading } from '../../markdown/blocks';
+import { isMovedAlong } from '../../text/moved-along';
 import { firstFrom } from '../../text/sorted';
 import type { EarlierReading } from './earlier-reading';
 import type { Flow } from '../reading/flow';
@@ -7,7 +8,7 @@ import { areSameRoles } from '../labels/label-groups';
 import { Leads } from './leads';
 import { movedSection, movedStatement, type LeadOn } from './moved';
 import { Mover, type Joint } from './mover';
-import type { KeptRun } from '../plan';
+import type { KeptRun, Relocated } from '../plan';
 import type { BlockRecord } from './plan-record';
 import type { PlanWriter } from '../reading/plan-writer';
 
@@ -18,6 +19,8 @@ export interface TakenOver {
   readonly runs: readonly KeptRun[];
   /** How many sections. */
   readonly sections: number;
+  /** What speaks for it and stands elsewhere than the change has moved it. */
+  readonly relocated: readonly Relocated[];
 }
 
 /** Finds the place behind the change from which on all is as it was, and takes it over. */
@@ -76,6 +79,7 @@ export class Rejoining {
     const { record, statementsBefore, sectionsBefore } = this.#earlier;
     const writer = this.#writer;
     const { by, leads } = joint;
+    const { changed } = this.#earlier.change;
     const firstStatement = statementsBefore[from] ?? 0;
     const at = writer.statements.length;
     const count = record.statements.length - firstStatement;
@@ -99,6 +103,9 @@ export class Rejoining {
       movers: areSame ? movers : movers.map(leadOn),
       runs: count === 0 ? [] : [{ at, from: firstStatement, count, by, areSame }],
       sections: record.sections.length - firstSection,
+      relocated: leads.pairs.flatMap(([{ evidence: from }, { evidence: to }]) =>
+        isMovedAlong(from, to, changed) ? [] : [{ from, to }],
+      ),
     };
   }
 

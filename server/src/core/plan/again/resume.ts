@@ -27,6 +27,14 @@ export function resumptionBlock(earlier: EarlierReading, outline: Outline, roles
     : (positions[next - 1] ?? 0);
 }
 
+/** How a document is read on. */
+export interface Resumption {
+  readonly flow: Flow;
+  readonly runs: readonly KeptRun[];
+  /** How many sections stay what they were: what is read now may say whose the last one is. */
+  readonly sections: number;
+}
+
 /** Takes over what stands before the block, and comes to it with the same things open. */
 export function resumeAt(
   from: number,
@@ -34,7 +42,7 @@ export function resumeAt(
   outline: Outline,
   rolesBehind: RolesBehind,
   writer: PlanWriter,
-): { readonly flow: Flow; readonly runs: KeptRun[] } {
+): Resumption {
   const { record, statementsBefore, sectionsBefore } = earlier;
   writer.statements = record.statements.slice(0, statementsBefore[from]);
   writer.sections = record.sections.slice(0, sectionsBefore[from]);
@@ -50,7 +58,8 @@ export function resumeAt(
   // What stands beneath the heading may have said whose its section is, and may be gone.
   if (section !== undefined && opened !== undefined && frame !== undefined && earlier.opensSectionFrom(from, next))
     writer.sections[section] = changedSection(opened, frame);
-  return { flow: flowFrom(record.base, { frames, labels }, rolesBehind(next - 1), section), runs };
+  const flow = flowFrom(record.base, { frames, labels }, rolesBehind(next - 1), section);
+  return { flow, runs, sections: section ?? writer.sections.length };
 }
 
 /** Sections before the change may end behind it, where something has moved. */

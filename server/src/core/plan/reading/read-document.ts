@@ -72,7 +72,8 @@ export function readDocument(
     kept: earlier && {
       since: earlier.record.version,
       runs: [...(resumed?.runs ?? []), ...(rest?.runs ?? [])],
-      sections: { before: earlier.sectionsBefore[from] ?? 0, behind: rest?.sections ?? 0 },
+      sections: { before: resumed?.sections ?? 0, behind: rest?.sections ?? 0 },
+      relocated: rest?.relocated ?? [],
     },
   };
 }
