@@ -1,6 +1,7 @@
 import type { Lexicon } from '../mentions/lexicon';
-import type { KeptRun, Plan, SameEnds, Statement } from '../plan/plan';
+import type { KeptRun, Plan, Statement } from '../plan/plan';
 import type { Taxonomy } from '../taxonomy/taxonomy';
+import type { SameEnds } from '../text/marked';
 import { firstStartingFrom, type Span } from '../text/span';
 import { assign, mayAssign } from './assign';
 import { GivenWriter, type Given } from './given';

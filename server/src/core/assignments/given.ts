@@ -1,4 +1,5 @@
-import type { SameEnds, Statement } from '../plan/plan';
+import type { Statement } from '../plan/plan';
+import type { SameEnds } from '../text/marked';
 import { firstFrom } from '../text/sorted';
 import type { JudgedAssignment } from './judge';
 import { startOf } from './moved-assignment';
@@ -7,9 +8,9 @@ import { startOf } from './moved-assignment';
 export interface Given {
   readonly judged: readonly JudgedAssignment[];
   /** The number of the statement that gives each of them away. */
-  readonly statements: readonly number[];
+  readonly statements: ArrayLike<number>;
   /** Their numbers among those that count; -1 for headings that introduce what their sections give away. */
-  readonly places: readonly number[];
+  readonly places: ArrayLike<number>;
   /** How many count. */
   readonly count: number;
 }
@@ -66,20 +67,18 @@ export class GivenWriter {
   /** What counts of all that was given away: the rest are headings that introduce what their sections give away. */
   close(): { readonly judged: readonly JudgedAssignment[]; readonly same: SameEnds; readonly given: Given } {
     this.#decide();
-    const judged: JudgedAssignment[] = [];
-    const origins: number[] = [];
-    const places: number[] = [];
-    for (let index = 0; index < this.#judged.length; index++) {
-      const one = this.#judged[index];
-      if (one === undefined || this.#counts[index] !== true) {
-        places.push(-1);
-        continue;
-      }
-      places.push(judged.length);
-      judged.push(one);
-      origins.push(this.#origins[index] ?? -1);
+    const { length } = this.#judged;
+    // Where all count, which is mostly so, there is no need for another list.
+    const judged = this.#counts.includes(false) ? this.#judged.filter((_, index) => this.#counts[index]) : this.#judged;
+    const origins = new Int32Array(judged.length);
+    const places = new Int32Array(length);
+    let place = 0;
+    for (let index = 0; index < length; index++) {
+      const isCounted = this.#counts[index] === true;
+      places[index] = isCounted ? place : -1;
+      if (isCounted) origins[place++] = this.#origins[index] ?? -1;
     }
-    const given = { judged: this.#judged, statements: this.#statements, places, count: judged.length };
+    const given = { judged: this.#judged, statements: Int32Array.from(this.#statements), places, count: judged.length };
     return { judged, same: sameEnds(origins, this.#earlier.count), given };
   }
 
@@ -112,7 +111,7 @@ export interface Stretch {
   readonly shift: number;
 }
 
-function sameEnds(origins: readonly number[], earlier: number): SameEnds {
+function sameEnds(origins: Int32Array, earlier: number): SameEnds {
   const { length } = origins;
   const shorter = Math.min(length, earlier);
   let before = 0;

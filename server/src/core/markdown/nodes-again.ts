@@ -1,6 +1,7 @@
 import { isBehindBlankLine, lineStart } from '../text/around';
 import type { ChangedSpan } from '../text/changed-span';
 import { firstFrom } from '../text/sorted';
+import { splicedNumbers } from '../text/spliced';
 import type { NormalisedText } from './normalised-text';
 import { parser } from './parser';
 import {
@@ -59,14 +60,14 @@ interface Joint {
 }
 
 /** The last node that begins behind a blank line and in a line before the change; what comes before it is as it was. */
-function firstToParse(text: string, starts: readonly number[], { fromB }: ChangedSpan): number {
+function firstToParse(text: string, starts: ArrayLike<number>, { fromB }: ChangedSpan): number {
   return lastBehindBlankLine(text, starts, firstFrom(starts, lineStart(text, fromB)) - 1);
 }
 
 function jointOf(
   text: string,
   { starts }: ParsedNodes,
-  earlier: readonly number[],
+  earlier: ArrayLike<number>,
   lineEnd: number,
   by: number,
 ): Joint | undefined {
@@ -91,9 +92,9 @@ function joined(
   const by = toB - toA;
   return {
     nodes: {
-      starts: earlier.starts.slice(0, first).concat(found.starts, moved(earlier.starts.slice(then), by)),
-      ends: earlier.ends.slice(0, first).concat(found.ends, moved(earlier.ends.slice(then), by)),
-      kinds: earlier.kinds.slice(0, first).concat(found.kinds, earlier.kinds.slice(then)),
+      starts: splicedNumbers(earlier.starts, first, found.starts, then, by),
+      ends: splicedNumbers(earlier.ends, first, found.ends, then, by),
+      kinds: splicedNumbers(earlier.kinds, first, found.kinds, then),
     },
     kept: { before: first + same, behind: earlier.starts.length - then },
     parsed: { trees: trees.slice(same, now), starts: starts.slice(same, now) },
@@ -110,9 +111,4 @@ function isSame(now: TopLevelNodes, index: number, then: TopLevelNodes, earlier:
     end === then.ends[earlier] &&
     kinds[index] === then.kinds[earlier]
   );
-}
-
-function moved(offsets: number[], by: number): readonly number[] {
-  if (by !== 0) for (let index = 0; index < offsets.length; index++) offsets[index] = (offsets[index] ?? 0) + by;
-  return offsets;
 }

@@ -63,7 +63,7 @@ function readAll(text: NormalisedText, pool: TextPool): Reading {
   const reader = new NodesReader(text, pool);
   reader.readNodes(parsed);
   pool.close();
-  return { ...reader.read, change: undefined, nodes: outlineOf(parsed), pool };
+  return { ...reader.finish(), change: undefined, nodes: outlineOf(parsed), pool };
 }
 
 /** Reads what stands between the parts that are as they were, where they can be told. */
@@ -82,7 +82,6 @@ function readChanged(
   reader.readNodes(parsed);
   // A `<del>` that was opened or closed bears on all that follows.
   if (kept.behind > 0 && reader.struckDepth !== (earlierCounts.struckDepths[firstBehind - 1] ?? 0)) return undefined;
-  reader.moveRest(read, firstBehind, by);
   const change = {
     since: previous.version,
     before: earlierCounts.blocks[kept.before - 1] ?? 0,
@@ -90,5 +89,5 @@ function readChanged(
     by,
     changed,
   };
-  return { ...reader.read, change, nodes, pool };
+  return { ...reader.finish(firstBehind, by), change, nodes, pool };
 }

@@ -4,10 +4,10 @@ import type { Block, Comment } from './blocks';
 
 /** Where the parser's nodes right beneath a document begin and end, in order, and of which kind they are. */
 export interface TopLevelNodes {
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
   /** By the parser's numbers. */
-  readonly kinds: readonly number[];
+  readonly kinds: Int32Array;
 }
 
 /** Nodes as the parser has just made them. They take several times the room of their text, so nobody keeps them. */
@@ -28,11 +28,11 @@ export interface Read {
 
 export interface NodeCounts {
   /** How many blocks the nodes make up to this one. */
-  readonly blocks: readonly number[];
+  readonly blocks: Int32Array;
   /** How many comments stand in the nodes up to this one. */
-  readonly comments: readonly number[];
+  readonly comments: Int32Array;
   /** How many `<del>` blocks are open behind the node. */
-  readonly struckDepths: readonly number[];
+  readonly struckDepths: Int32Array;
 }
 
 /** How many nodes of a document are those of its earlier version, before and behind the change. */
@@ -67,14 +67,14 @@ export function topLevelNodes(document: Tree, offset = 0): ParsedNodes {
 /** What is kept of them. */
 export function outlineOf({ trees, starts }: ParsedNodes): TopLevelNodes {
   return {
-    starts,
-    ends: trees.map(({ length }, index) => (starts[index] ?? 0) + length),
-    kinds: trees.map(({ type }) => type.id),
+    starts: Int32Array.from(starts),
+    ends: Int32Array.from(trees, ({ length }, index) => (starts[index] ?? 0) + length),
+    kinds: Int32Array.from(trees, ({ type }) => type.id),
   };
 }
 
 /** The last node, from one backwards, that begins behind a blank line, and so depends on nothing before; or the first of all. */
-export function lastBehindBlankLine(text: string, starts: readonly number[], from: number): number {
+export function lastBehindBlankLine(text: string, starts: ArrayLike<number>, from: number): number {
   let index = from;
   while (index > 0 && !isBehindBlankLine(text, starts[index] ?? 0)) index--;
   return Math.max(0, index);

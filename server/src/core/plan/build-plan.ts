@@ -80,7 +80,7 @@ function readFor(
   );
   writer.found = 0;
   writer.note(base);
-  for (const block of reading.blocks) writer.found |= block.found;
+  for (const found of reading.found) writer.found |= found;
   const { statements, sections, found } = writer;
   return {
     statements,
@@ -103,6 +103,9 @@ function readFor(
       statements,
       sections,
       blocks: reading.blocks,
+      statementsBefore: reading.statementsBefore,
+      sectionsBefore: reading.sectionsBefore,
+      found: reading.found,
       movers: reading.movers,
       withoutKeeper: undefined,
     },

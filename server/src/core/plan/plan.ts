@@ -3,6 +3,7 @@ import type { InlineText } from '../markdown/inline-text';
 import type { Owner, People } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import type { Dimension } from '../taxonomy/schema';
+import type { SameEnds } from '../text/marked';
 import type { Span } from '../text/span';
 import type { FrontMatterSwitch } from './front-matter/switch';
 import type { Label } from './labels/labels';
@@ -118,12 +119,6 @@ export interface KeptRun {
   readonly count: number;
   readonly by: number;
   readonly areSame: boolean;
-}
-
-/** How many things are those of an earlier version, at the beginning and at the end. */
-export interface SameEnds {
-  readonly before: number;
-  readonly behind: number;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { JudgedAssignment } from '../assignments/judge';
 import type { RoleId, Term } from '../taxonomy/schema';
 import { heldTerm, soleRole } from './holdings';
-import { mark, type Marked } from './marked';
+import { mark, type Marked } from '../text/marked';
 import type { RuleInput } from './rule';
 
 /** A term that is given to a single role. */

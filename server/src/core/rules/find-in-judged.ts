@@ -1,5 +1,5 @@
 import type { JudgedAssignment } from '../assignments/judge';
-import { mark, type Marked } from './marked';
+import { mark, type Marked } from '../text/marked';
 import type { MovedFacts } from './moved-facts';
 import type { Fact, RuleInput } from './rule';
 

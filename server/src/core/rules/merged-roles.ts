@@ -12,7 +12,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy';
 import { covers, firstEndingAfter, firstStartingFrom, type Span } from '../text/span';
 import type { Words } from './findings';
 import page from './merged-roles.md';
-import { isMarkedAsBefore, mark, ofMarked, sameStatements, type Marked } from './marked';
+import { isMarkedAsBefore, mark, ofMarked, type Marked, type SameEnds } from '../text/marked';
 import type { MovedFacts } from './moved-facts';
 import { hasOwners, labelsOf, ownersIn, type Place } from './naming-places';
 import { listRoles } from './role-phrases';
@@ -96,6 +96,15 @@ function lookForMerged({ tree, plan, grammar }: RuleInput, earlier?: Kept): Kept
     isMarkedAsBefore(known?.shared, shared) &&
     shared.numbers.every((number) => !isChanged(sections[number]?.span, change));
   return { grammar, titled, tasks, owned, shared, areAsBefore };
+}
+
+/** Which of a plan's statements are as they were in the earlier version, of which there were so many. */
+function sameStatements({ statements, kept }: Plan, earlier: number): SameEnds {
+  const [first, last] = [kept?.runs[0], kept?.runs.at(-1)];
+  const before = first?.at === 0 && first.from === 0 ? first.count : 0;
+  const reachesEnd =
+    last !== undefined && last.at + last.count === statements.length && last.from + last.count === earlier;
+  return { before, behind: reachesEnd && last !== first ? last.count : 0 };
 }
 
 function isChanged(span: Span | undefined, change: Change | undefined): boolean {

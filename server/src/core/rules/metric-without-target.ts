@@ -8,7 +8,7 @@ import { firstFrom } from '../text/sorted';
 import { covers, type Span } from '../text/span';
 import { findInJudged } from './find-in-judged';
 import type { Words } from './findings';
-import { mark, type Marked } from './marked';
+import { mark, type Marked } from '../text/marked';
 import page from './metric-without-target.md';
 import type { MovedFacts } from './moved-facts';
 import { isOwnedMetric } from './owned-metric';

@@ -1,7 +1,7 @@
 import type { Relocated } from '../plan/plan';
 import type { ChangedSpan } from '../text/changed-span';
 import { movedAlong } from '../text/moved-along';
-import type { Span } from '../text/span';
+import { isSameSpan, type Span } from '../text/span';
 import type { RelatedPlace } from './findings';
 import type { RuleInput } from './rule';
 
@@ -65,15 +65,12 @@ function movedRelated(
   let moved: RelatedPlace[] | undefined;
   let index = 0;
   for (const place of related) {
-    const found = isBehind && relocated.length > 0 ? relocated.find(({ from }) => isSame(from, place.span)) : undefined;
+    const found =
+      isBehind && relocated.length > 0 ? relocated.find(({ from }) => isSameSpan(from, place.span)) : undefined;
     const there = found?.to ?? movedAlong(place.span, changed);
     if (there === undefined) return undefined;
     if (there !== place.span) (moved ??= related.slice())[index] = { span: there, message: place.message };
     index++;
   }
   return moved ?? related;
-}
-
-function isSame(one: Span, other: Span): boolean {
-  return one.start === other.start && one.end === other.end;
 }

@@ -4,7 +4,7 @@ import { findConflictsAmong, type Conflict } from './conflicts';
 import { contestedIn, markHeld, type Held } from './contested';
 import type { Words } from './findings';
 import { HoldingReader, type Holding } from './holdings';
-import { newlyMarked, noLongerMarked, type Marked } from './marked';
+import { newlyMarked, noLongerMarked, type Marked } from '../text/marked';
 import type { MovedFacts } from './moved-facts';
 import page from './owner-conflict.md';
 import { listRoles } from './role-phrases';
@@ -55,11 +55,14 @@ function readAll(input: RuleInput, before?: Kept, earlier?: MovedFacts<ConflictF
   const contestedNow = (): ReadonlyMap<Term, readonly number[]> => (contested ??= contestedIn(held));
   // Where the same are held by the same in the same order, the same are contested.
   const terms = known && areHeldAlike(gone, come) ? known.ofTerms.keys() : contestedNow().keys();
-  const reader = new HoldingReader(input);
+  let reader: HoldingReader | undefined;
   const ofTerms = new Map<Term, readonly ConflictFact[]>();
   for (const term of terms) {
     const same = touched.has(term) ? undefined : movedFacts?.get(term);
-    ofTerms.set(term, same ?? readTerm(term, contestedNow().get(term) ?? [], input, reader));
+    ofTerms.set(
+      term,
+      same ?? readTerm(term, contestedNow().get(term) ?? [], input, (reader ??= new HoldingReader(input))),
+    );
   }
   return { taxonomy, held, ofTerms };
 }

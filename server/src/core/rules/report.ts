@@ -5,9 +5,9 @@ import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { ChangedSpan } from '../text/changed-span';
 import { isMovedAlong, stretchedAlong } from '../text/moved-along';
 import type { SourceText } from '../text/source-text';
-import { compareSpans, covers, type Span } from '../text/span';
+import { compareSpans, covers, isSameSpan, type Span } from '../text/span';
 import { isForFile, type Directive } from './directives';
-import type { Finding, RuleName, Severity, SeveritySetting } from './findings';
+import { messageOf, type Finding, type RuleName, type Severity, type SeveritySetting } from './findings';
 import { MovedFacts, movementIn } from './moved-facts';
 import { directiveRules, planRules } from './registry';
 import type { DirectiveFact, DirectiveRuleInput, Fact, Rule, RuleCard, RuleInput } from './rule';
@@ -59,7 +59,7 @@ function reportAgain(input: RuleInput, directions: Directions, settings: Setting
     const before = earlier?.facts.get(rule);
     const moved = before && movement && new MovedFacts(before, movement);
     const found = rule.find(input, moved);
-    areAsBefore &&= moved !== undefined && (found === moved.facts || found.length + moved.facts.length === 0);
+    areAsBefore &&= moved !== undefined && saysAsBefore(rule, found, moved, taxonomy);
     facts.set(rule, found);
   }
   const reported = { ...directions, settings, taxonomy, switches: plan.switches, facts };
@@ -80,6 +80,30 @@ function reportAgain(input: RuleInput, directions: Directions, settings: Setting
   const aboutDirectives = judgeDirectives(input, directions, silencers, used, levelOf);
   const findings = shown([...unsilenced, ...aboutDirectives], settings, taxonomy);
   return { ...reported, hasDirectiveFacts: aboutDirectives.length > 0, findings };
+}
+
+/** Whether a rule says of what it has found what it said before, of the same places. */
+function saysAsBefore(rule: Rule, found: readonly Fact[], { facts }: MovedFacts<Fact>, taxonomy: Taxonomy): boolean {
+  if (found === facts) return true;
+  return found.length === facts.length && found.every((fact, index) => isAlike(rule, fact, facts[index], taxonomy));
+}
+
+function isAlike(rule: Rule, one: Fact, other: Fact | undefined, taxonomy: Taxonomy): boolean {
+  if (one === other || other === undefined) return one === other;
+  const [words, otherWords] = [rule.say(one, taxonomy), rule.say(other, taxonomy)];
+  return (
+    isSameSpan(one.span, other.span) &&
+    one.term === other.term &&
+    one.arguable === other.arguable &&
+    one.weak === other.weak &&
+    one.roles?.join() === other.roles?.join() &&
+    (words === otherWords || messageOf(words) === messageOf(otherWords)) &&
+    one.related.length === other.related.length &&
+    one.related.every(({ span, message }, index) => {
+      const there = other.related[index];
+      return message === there?.message && isSameSpan(span, there.span);
+    })
+  );
 }
 
 type LevelOf = (rule: RuleCard) => SeveritySetting;
@@ -133,8 +157,8 @@ function directsAsBefore(
     ) &&
     earlier.suppressions.length === now.suppressions.length &&
     earlier.suppressions.every(({ covers }, index) => {
-      const [there, here] = [stretchedAlong(covers, changed), now.suppressions[index]?.covers];
-      return there?.start === here?.start && there?.end === here?.end;
+      const there = stretchedAlong(covers, changed);
+      return there !== undefined && isSameSpan(there, now.suppressions[index]?.covers ?? NOWHERE);
     });
   return areSame && (!earlier.hasDirectiveFacts || isFarFromDirectives(earlier, now, changed));
 }

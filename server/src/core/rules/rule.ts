@@ -1,10 +1,11 @@
 import type { JudgedAssignment } from '../assignments/judge';
 import type { MarkdownTree } from '../markdown/blocks';
 import type { FrontMatterSlip } from '../plan/front-matter/switch';
-import type { Plan, SameEnds } from '../plan/plan';
+import type { Plan } from '../plan/plan';
 import type { RoleGrammar } from '../roles/role-names';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { RoleId, TermId } from '../taxonomy/schema';
+import type { SameEnds } from '../text/marked';
 import type { SourceText } from '../text/source-text';
 import type { Span } from '../text/span';
 import type { Directive } from './directives';

@@ -1,7 +1,8 @@
 import type { Block, MarkdownTree } from '../markdown/blocks';
-import type { SameEnds, Section } from '../plan/plan';
+import type { Section } from '../plan/plan';
 import { namesRole } from '../roles/owners';
 import type { RoleId } from '../taxonomy/schema';
+import type { SameEnds } from '../text/marked';
 import { firstStartingFrom } from '../text/span';
 import type { RuleInput } from './rule';
 

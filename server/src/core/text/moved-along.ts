@@ -1,5 +1,5 @@
 import type { ChangedSpan } from './changed-span';
-import { movedSpan, type Span } from './span';
+import { isSameSpan, movedSpan, type Span } from './span';
 
 /** Where a stretch of the earlier text stands in the later one; `undefined` where some of it has changed. */
 export function movedAlong(span: Span, { fromA, toA, toB }: ChangedSpan): Span | undefined {
@@ -17,5 +17,5 @@ export function stretchedAlong({ start, end }: Span, { fromA, toA, toB }: Change
 /** Whether the two stretches are one and the same, the second in the later text. */
 export function isMovedAlong(earlier: Span, now: Span, changed: ChangedSpan): boolean {
   const moved = movedAlong(earlier, changed);
-  return moved?.start === now.start && moved.end === now.end;
+  return moved !== undefined && isSameSpan(moved, now);
 }

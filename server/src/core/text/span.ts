@@ -18,6 +18,11 @@ export function covers(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Whether the two spans cover the very same. */
+export function isSameSpan(one: Span, other: Span): boolean {
+  return one.start === other.start && one.end === other.end;
+}
+
 /** Orders spans by where they start, longer ones first where they start together. */
 export function compareSpans(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;

@@ -7,24 +7,10 @@ import type { PlanRecord } from './plan-record';
 export class EarlierReading {
   readonly record: PlanRecord;
   readonly change: Change;
-  /** How many statements the earlier version has before each of its blocks, and before its end. */
-  readonly statementsBefore: Uint32Array;
-  /** The same of its sections. */
-  readonly sectionsBefore: Uint32Array;
 
   constructor(record: PlanRecord, change: Change) {
     this.record = record;
     this.change = change;
-    const { blocks } = record;
-    const statementsBefore = new Uint32Array(blocks.length + 1);
-    const sectionsBefore = new Uint32Array(blocks.length + 1);
-    for (let index = 0; index < blocks.length; index++) {
-      const { statements = 0, sections = 0 } = blocks[index] ?? {};
-      statementsBefore[index + 1] = (statementsBefore[index] ?? 0) + statements;
-      sectionsBefore[index + 1] = (sectionsBefore[index] ?? 0) + sections;
-    }
-    this.statementsBefore = statementsBefore;
-    this.sectionsBefore = sectionsBefore;
   }
 
   /** Whom the labels beneath one of the earlier version's headings name; -1 for those before the first. */

@@ -11,11 +11,6 @@ import { sameOwners } from '../owners/same-owners';
 export interface BlockRecord {
   /** What was open before it. */
   readonly open: OpenThere;
-  /** How many statements and sections it has. */
-  readonly statements: number;
-  readonly sections: number;
-  /** What was found in it; see `PlanWriter`. */
-  readonly found: number;
   /** It says whose the section is in which it stands. */
   readonly opensSection: boolean;
 }
@@ -33,6 +28,11 @@ export interface PlanRecord {
   readonly statements: readonly Statement[];
   readonly sections: readonly Section[];
   readonly blocks: readonly BlockRecord[];
+  /** How much of it stands before each of the blocks, and before the end. */
+  readonly statementsBefore: Int32Array;
+  readonly sectionsBefore: Int32Array;
+  /** What was found in each of them; see `PlanWriter`. */
+  readonly found: Int32Array;
   /** What leads each block's record from where it was read to this version, if that was another one. */
   readonly movers: readonly (Mover | undefined)[];
   /** Where the file's keeper speaks for the document: how it was read without. */

@@ -1,6 +1,7 @@
 import type { Heading } from '../../markdown/blocks';
 import { isMovedAlong } from '../../text/moved-along';
 import { firstFrom } from '../../text/sorted';
+import { spliced } from '../../text/spliced';
 import type { EarlierReading } from './earlier-reading';
 import type { Flow } from '../reading/flow';
 import type { Outline } from '../labels/headings';
@@ -8,14 +9,15 @@ import { areSameRoles } from '../labels/label-groups';
 import { Leads } from './leads';
 import { movedSection, movedStatement, type LeadOn } from './moved';
 import { Mover, type Joint } from './mover';
-import type { KeptRun, Relocated } from '../plan';
-import type { BlockRecord } from './plan-record';
+import type { KeptRun, Relocated, Statement } from '../plan';
 import type { PlanWriter } from '../reading/plan-writer';
 
 /** What is taken over behind the change. */
 export interface TakenOver {
-  readonly blocks: readonly BlockRecord[];
-  readonly movers: readonly (Mover | undefined)[];
+  /** The first of the earlier version's blocks that are. */
+  readonly from: number;
+  /** Leads the movers of those blocks on. */
+  readonly leadOn: LeadOn | undefined;
   readonly runs: readonly KeptRun[];
   /** How many sections. */
   readonly sections: number;
@@ -41,7 +43,8 @@ export class Rejoining {
   /** Takes over all from the block on, if it is reached with the same things open as it was. */
   tryAt(block: number, flow: Flow): TakenOver | undefined {
     if (block < this.#earliest || this.#writer.endsWithNote) return undefined;
-    const { record, statementsBefore } = this.#earlier;
+    const { record } = this.#earlier;
+    const { statementsBefore } = record;
     const from = block + this.#shift;
     const then = record.blocks[from];
     if (then === undefined) return undefined;
@@ -76,7 +79,8 @@ export class Rejoining {
   }
 
   #takeOver(from: number, joint: Joint): TakenOver {
-    const { record, statementsBefore, sectionsBefore } = this.#earlier;
+    const { record } = this.#earlier;
+    const { statementsBefore, sectionsBefore } = record;
     const writer = this.#writer;
     const { by, leads } = joint;
     const { changed } = this.#earlier.change;
@@ -85,10 +89,8 @@ export class Rejoining {
     const count = record.statements.length - firstStatement;
     const areSame = by === 0 && leads.pairs.every(([earlier, now]) => earlier === now);
     const leadOn = leadingOn(joint);
-    const statements = record.statements.slice(firstStatement);
-    writer.statements = writer.statements.concat(
-      areSame ? statements : statements.map((statement) => movedStatement(statement, leadOn)),
-    );
+    const move = areSame ? undefined : (statement: Statement): Statement => movedStatement(statement, leadOn);
+    writer.statements = spliced(record.statements, 0, writer.statements, firstStatement, move);
     const headings = this.#headingsOf(from);
     const firstSection = sectionsBefore[from] ?? 0;
     for (let index = firstSection; index < record.sections.length; index++) {
@@ -97,10 +99,9 @@ export class Rejoining {
       if (section !== undefined)
         writer.sections.push(areSame && section.heading === heading ? section : movedSection(section, heading, leadOn));
     }
-    const movers = record.movers.slice(from);
     return {
-      blocks: record.blocks.slice(from),
-      movers: areSame ? movers : movers.map(leadOn),
+      from,
+      leadOn: areSame ? undefined : leadOn,
       runs: count === 0 ? [] : [{ at, from: firstStatement, count, by, areSame }],
       sections: record.sections.length - firstSection,
       relocated: leads.pairs.flatMap(([{ evidence: from }, { evidence: to }]) =>
@@ -111,11 +112,11 @@ export class Rejoining {
 
   /** The headings of the sections from an earlier block on; those in list items are left out, and found with their lists. */
   #headingsOf(from: number): readonly (Heading | undefined)[] {
-    const { sectionsBefore, record } = this.#earlier;
+    const { sectionsBefore, outline } = this.#earlier.record;
     const { headings, positions } = this.#outline;
     const first = sectionsBefore[from] ?? 0;
     const found: (Heading | undefined)[] = [];
-    const { positions: earlier } = record.outline;
+    const { positions: earlier } = outline;
     const shift = positions.length - earlier.length;
     for (let index = firstFrom(earlier, from); index < earlier.length; index++)
       found[(sectionsBefore[earlier[index] ?? 0] ?? 0) - first] = headings[index + shift];
@@ -137,12 +138,13 @@ function earliestRejoining({ record, change }: EarlierReading, { blocks, positio
 /** Each of the earlier version's movers is led on once. */
 function leadingOn(joint: Joint): LeadOn {
   const movers = new Map<Mover | undefined, Mover>();
+  let last: { readonly earlier: Mover | undefined; readonly now: Mover } | undefined;
   return (earlier) => {
-    let mover = movers.get(earlier);
-    if (mover === undefined) {
-      mover = Mover.behind(earlier, joint);
-      movers.set(earlier, mover);
-    }
-    return mover;
+    // Things that follow one another were mostly moved together.
+    if (last !== undefined && last.earlier === earlier) return last.now;
+    let now = movers.get(earlier);
+    if (now === undefined) movers.set(earlier, (now = Mover.behind(earlier, joint)));
+    last = { earlier, now };
+    return now;
   };
 }

@@ -43,7 +43,8 @@ export function resumeAt(
   rolesBehind: RolesBehind,
   writer: PlanWriter,
 ): Resumption {
-  const { record, statementsBefore, sectionsBefore } = earlier;
+  const { record } = earlier;
+  const { statementsBefore, sectionsBefore } = record;
   writer.statements = record.statements.slice(0, statementsBefore[from]);
   writer.sections = record.sections.slice(0, sectionsBefore[from]);
   const next = firstFrom(outline.positions, from);
@@ -71,6 +72,7 @@ function updateSectionEnds(
   writer: PlanWriter,
 ): KeptRun[] {
   const { before } = earlier.change;
+  const { statementsBefore, sectionsBefore } = earlier.record;
   const { positions, ends } = outline;
   const runs: KeptRun[] = [];
   let kept = 0;
@@ -82,13 +84,13 @@ function updateSectionEnds(
     if ((positions[ends[index] ?? positions.length] ?? Infinity) < before) continue;
     const end = sectionEndOf(outline, index);
     const block = positions[index] ?? 0;
-    const section = earlier.sectionsBefore[block] ?? 0;
-    const [opened, stated] = [writer.sections[section], writer.statements[earlier.statementsBefore[block] ?? 0]];
+    const section = sectionsBefore[block] ?? 0;
+    const [opened, stated] = [writer.sections[section], writer.statements[statementsBefore[block] ?? 0]];
     if (opened !== undefined && opened.span.end !== Math.min(end, writer.length))
       writer.sections[section] = changedSection(opened, { end: Math.min(end, writer.length) });
-    const states = (earlier.record.blocks[block]?.statements ?? 0) > 0;
+    const states = statementsBefore[block + 1] !== statementsBefore[block];
     if (!states || stated === undefined || stated.sectionEnd === end) continue;
-    const at = earlier.statementsBefore[block] ?? 0;
+    const at = statementsBefore[block] ?? 0;
     writer.statements[at] = withSectionEnd(stated, end);
     keepUntil(at);
   }
@@ -98,10 +100,11 @@ function updateSectionEnds(
 }
 
 /** Headings in list items have sections, too, the last of which end with the document. */
-function updateNestedEnds(from: number, { record, sectionsBefore }: EarlierReading, writer: PlanWriter): void {
-  const { blocks } = record.outline;
+function updateNestedEnds(from: number, { record }: EarlierReading, writer: PlanWriter): void {
+  const { outline, sectionsBefore } = record;
+  const { blocks } = outline;
   for (let index = 0; index < from; index++) {
-    if (record.blocks[index]?.sections === 0 || blocks[index]?.kind === 'heading') continue;
+    if (sectionsBefore[index + 1] === sectionsBefore[index] || blocks[index]?.kind === 'heading') continue;
     for (let at = sectionsBefore[index] ?? 0; at < (sectionsBefore[index + 1] ?? 0); at++) {
       const section = writer.sections[at];
       if (section?.span.end === record.length) writer.sections[at] = changedSection(section, { end: writer.length });

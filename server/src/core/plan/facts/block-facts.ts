@@ -5,6 +5,8 @@ import { abbreviationsIn, agreedAbbreviations } from './abbreviations';
 import { holdersIn, holdersOf } from './holders';
 import { peopleIn, peopleOf, type PeopleNamed } from './people';
 import { agreedRoles, NO_ROLES, paragraphLabels, type LabelCounts, type LabelRoles } from '../labels/label-groups';
+import { isMarkedAsBefore, mark, newlyMarked, noLongerMarked, type Marked } from '../../text/marked';
+import { firstFrom } from '../../text/sorted';
 import type { Tie } from './text-reading';
 
 /** What one of a document's blocks tells about people and owners. */
@@ -23,9 +25,10 @@ export interface DocumentFacts {
   readonly titles: RoleGrammar;
   readonly grammar: RoleGrammar;
   readonly people: People;
-  readonly abbreviations: readonly (readonly SpeltOut[])[];
-  /** What each block tells. */
-  readonly ofBlocks: readonly BlockFacts[];
+  /** The blocks that spell some out. */
+  readonly abbreviations: Marked<readonly SpeltOut[]>;
+  /** The blocks that tell something, and what. */
+  readonly ofBlocks: Marked<BlockFacts>;
 }
 
 /** Gathers what the blocks tell. `earlier` is what the version told since which they have changed. */
@@ -36,16 +39,21 @@ export function gatherFacts(
   change?: Change,
 ): DocumentFacts {
   const known = earlier?.titles === titles ? earlier : undefined;
-  const abbreviations = ofEach(blocks, (block) => abbreviationsIn(block, titles), known?.abbreviations, change);
+  const abbreviationsAt = (index: number): readonly SpeltOut[] | undefined => {
+    const found = blocks[index] && abbreviationsIn(blocks[index], titles);
+    return found?.length === 0 ? undefined : found;
+  };
+  const abbreviations = mark(blocks.length, abbreviationsAt, known?.abbreviations, change);
   const grammar =
-    known !== undefined && tellTheSame(known.abbreviations, abbreviations, change)
+    known !== undefined && isMarkedAsBefore(known.abbreviations, abbreviations)
       ? known.grammar
-      : titles.spelling(agreedAbbreviations(abbreviations));
+      : titles.spelling(agreedAbbreviations(abbreviations.found));
   const sameFacts = known?.grammar === grammar ? known.ofBlocks : undefined;
-  const ofBlocks = ofEach(blocks, (block) => factsOf(block, grammar), sameFacts, change);
-  if (known !== undefined && sameFacts !== undefined && tellTheSame(sameFacts, ofBlocks, change))
+  const factsAt = (index: number): BlockFacts | undefined => blocks[index] && factsOf(blocks[index], grammar);
+  const ofBlocks = mark(blocks.length, factsAt, sameFacts, change);
+  if (known !== undefined && sameFacts !== undefined && nameNobodyElse(sameFacts, ofBlocks))
     return { titles, grammar, people: known.people, abbreviations, ofBlocks };
-  const people: People = new Map([...holdersOf(ofBlocks), ...peopleOf(ofBlocks)]);
+  const people: People = new Map([...holdersOf(ofBlocks.found), ...peopleOf(ofBlocks.found)]);
   // The same people are the same object, by which it is known at once that whatever hangs on them has not changed.
   return {
     titles,
@@ -56,50 +64,22 @@ export function gatherFacts(
   };
 }
 
-/** Most blocks tell nothing, and share this. */
-const NOTHING: BlockFacts = { holders: [], labelled: [], introduced: [], labels: undefined };
-
-function factsOf(block: Block, grammar: RoleGrammar): BlockFacts {
+/** Most blocks tell nothing. */
+function factsOf(block: Block, grammar: RoleGrammar): BlockFacts | undefined {
   const { labelled, introduced } = peopleIn(block, grammar);
   const holders = holdersIn(block, grammar);
   const labels = block.kind === 'paragraph' ? paragraphLabels(block, grammar) : undefined;
-  const isNothing = labels === undefined && labelled.length + introduced.length + holders.length === 0;
-  return isNothing ? NOTHING : { holders, labelled, introduced, labels };
+  const facts = { holders, labelled, introduced, labels };
+  return labels === undefined && isNobodyNamed(facts) ? undefined : facts;
 }
 
-function ofEach<T>(
-  blocks: readonly Block[],
-  read: (block: Block) => T,
-  earlier: readonly T[] | undefined,
-  change: Change | undefined,
-): readonly T[] {
-  if (earlier === undefined || change === undefined) return blocks.map(read);
-  const { before, behind } = change;
-  return [
-    ...earlier.slice(0, before),
-    ...blocks.slice(before, blocks.length - behind).map(read),
-    ...earlier.slice(earlier.length - behind),
-  ];
+/** Whether the changed blocks named nobody and name nobody now, so that all of them together name the same people. */
+function nameNobodyElse(earlier: Marked<BlockFacts>, now: Marked<BlockFacts>): boolean {
+  return noLongerMarked(earlier, now).every(isNobodyNamed) && newlyMarked(now).every(isNobodyNamed);
 }
 
-/** Whether what the changed blocks told, and tell now, is nothing, so that all of them together tell the same. */
-function tellTheSame<T extends BlockFacts | readonly SpeltOut[]>(
-  earlier: readonly T[],
-  now: readonly T[],
-  change: Change | undefined,
-): boolean {
-  if (change === undefined) return false;
-  for (const facts of [earlier, now])
-    for (let index = change.before; index < facts.length - change.behind; index++) {
-      const told = facts[index];
-      if (told !== undefined && !isNothing(told)) return false;
-    }
-  return true;
-}
-
-function isNothing(told: BlockFacts | readonly SpeltOut[]): boolean {
-  if (!('holders' in told)) return told.length === 0;
-  return told.labelled.length + told.introduced.length + told.holders.length === 0;
+function isNobodyNamed({ labelled, introduced, holders }: BlockFacts): boolean {
+  return labelled.length + introduced.length + holders.length === 0;
 }
 
 function areSame(one: People, other: People): boolean {
@@ -111,8 +91,9 @@ function areSame(one: People, other: People): boolean {
 /** Whom the labels of the paragraphs among some of the blocks name, read together. */
 export function rolesAmong({ ofBlocks }: DocumentFacts, from: number, to: number): LabelRoles {
   const counts: LabelCounts[] = [];
-  for (let index = from; index < to; index++) {
-    const labels = ofBlocks[index]?.labels;
+  const { numbers, found } = ofBlocks;
+  for (let index = firstFrom(numbers, from); (numbers[index] ?? to) < to; index++) {
+    const labels = found[index]?.labels;
     if (labels !== undefined) counts.push(labels);
   }
   return counts.length === 0 ? NO_ROLES : agreedRoles(counts);

@@ -1,6 +1,7 @@
 import type { Block } from '../../markdown/blocks';
 import { rolesAmong, type DocumentFacts } from '../facts/block-facts';
 import { firstFrom } from '../../text/sorted';
+import { spliced, splicedNumbers } from '../../text/spliced';
 import type { EarlierReading } from '../again/earlier-reading';
 import { flowFrom, type Flow } from './flow';
 import type { Outline } from '../labels/headings';
@@ -8,7 +9,7 @@ import { outlineOf } from '../labels/outline-again';
 import type { Mover } from '../again/mover';
 import { NO_LABELS } from '../labels/open-labels';
 import type { Context, KeptStatements } from '../plan';
-import type { BlockRecord } from '../again/plan-record';
+import type { BlockRecord, PlanRecord } from '../again/plan-record';
 import type { PlanWriter } from './plan-writer';
 import { readBlock, rolesOfParagraphs, type RolesBehind } from './read-blocks';
 import { Rejoining, type TakenOver } from '../again/rejoin';
@@ -27,6 +28,9 @@ export interface DocumentToRead {
 export interface DocumentReading {
   readonly outline: Outline;
   readonly blocks: readonly BlockRecord[];
+  readonly statementsBefore: Int32Array;
+  readonly sectionsBefore: Int32Array;
+  readonly found: Int32Array;
   readonly movers: readonly (Mover | undefined)[];
   readonly kept: KeptStatements | undefined;
 }
@@ -54,21 +58,31 @@ export function readDocument(
   const resumed = earlier && resumeAt(from, earlier, outline, rolesBehind, writer);
   const rejoining = earlier && new Rejoining(earlier, outline, writer);
   const flow = resumed?.flow ?? flowFrom(base, { frames: [], labels: NO_LABELS }, rolesBehind(-1));
-  const records = earlier?.record.blocks.slice(0, from) ?? [];
+  const records: BlockRecord[] = [];
+  const before = { statements: [] as number[], sections: [] as number[], found: [] as number[] };
   let heading = firstFrom(outline.positions, from);
   let rest: TakenOver | undefined;
   for (let index = from; index < blocks.length; index++) {
     rest = rejoining?.tryAt(index, flow);
     if (rest !== undefined) break;
+    before.statements.push(writer.statements.length);
+    before.sections.push(writer.sections.length);
     records.push(readRecorded(outline, index, heading, flow, rolesBehind, writer));
+    before.found.push(writer.found);
     if (outline.positions[heading] === index) heading++;
   }
-  const movers = earlier?.record.movers.slice(0, from) ?? [];
-  while (movers.length < records.length) movers.push(undefined);
+  const then = earlier?.record ?? NOTHING_READ;
+  // Where nothing is taken over behind, the counts before the end are all that follow.
+  const to = rest?.from ?? then.blocks.length;
+  const counts = (earlierCounts: Int32Array, counted: readonly number[], count: number): Int32Array =>
+    splicedNumbers(earlierCounts, from, counted, to, count - (earlierCounts.at(-1) ?? 0));
   return {
     outline,
-    blocks: rest === undefined ? records : records.concat(rest.blocks),
-    movers: rest === undefined ? movers : movers.concat(rest.movers),
+    blocks: spliced(then.blocks, from, records, to),
+    statementsBefore: counts(then.statementsBefore, before.statements, writer.statements.length),
+    sectionsBefore: counts(then.sectionsBefore, before.sections, writer.sections.length),
+    found: splicedNumbers(then.found, from, before.found, to),
+    movers: spliced<Mover | undefined>(then.movers, from, new Array<undefined>(records.length), to, rest?.leadOn),
     kept: earlier && {
       since: earlier.record.version,
       runs: [...(resumed?.runs ?? []), ...(rest?.runs ?? [])],
@@ -77,6 +91,14 @@ export function readDocument(
     },
   };
 }
+
+const NOTHING_READ: Pick<PlanRecord, 'blocks' | 'statementsBefore' | 'sectionsBefore' | 'found' | 'movers'> = {
+  blocks: [],
+  statementsBefore: Int32Array.of(0),
+  sectionsBefore: Int32Array.of(0),
+  found: new Int32Array(),
+  movers: [],
+};
 
 function readRecorded(
   outline: Outline,
@@ -87,15 +109,10 @@ function readRecorded(
   writer: PlanWriter,
 ): BlockRecord {
   const { frames, labels } = flow;
-  const statements = writer.statements.length;
-  const sections = writer.sections.length;
   writer.found = 0;
   readBlock(outline, index, heading, flow, rolesBehind, writer);
   return {
     open: { frames, labels },
-    statements: writer.statements.length - statements,
-    sections: writer.sections.length - sections,
-    found: writer.found,
     opensSection: flow.frames !== frames && outline.positions[heading] !== index,
   };
 }

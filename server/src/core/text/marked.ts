@@ -1,7 +1,12 @@
-import type { Plan, SameEnds } from '../plan/plan';
-import { firstFrom } from '../text/sorted';
+import { firstFrom } from './sorted';
 
-/** Which of so many things a rule has something to say about, and what it has found in them. */
+/** How many things are those of an earlier version, at the beginning and at the end. */
+export interface SameEnds {
+  readonly before: number;
+  readonly behind: number;
+}
+
+/** Those of so many things in which something was found, and what. Mostly they are few. */
 export interface Marked<T> {
   readonly count: number;
   /** Their numbers, in order, and what was found in each. */
@@ -56,7 +61,7 @@ export function isMarkedAsBefore<T>(earlier: Marked<T> | undefined, now: Marked<
   return earlier?.found.length === same && now.found.length === same;
 }
 
-/** What the rule has to say of each that is marked. */
+/** What there is to say of each that is marked. */
 export function ofMarked<T, R>(
   { numbers, found }: Marked<T>,
   say: (number: number, found: T) => readonly R[],
@@ -65,13 +70,4 @@ export function ofMarked<T, R>(
     const one = found[index];
     return one === undefined ? [] : say(number, one);
   });
-}
-
-/** Which of a plan's statements are as they were in the earlier version, of which there were so many. */
-export function sameStatements({ statements, kept }: Plan, earlier: number): SameEnds {
-  const [first, last] = [kept?.runs[0], kept?.runs.at(-1)];
-  const before = first?.at === 0 && first.from === 0 ? first.count : 0;
-  const reachesEnd =
-    last !== undefined && last.at + last.count === statements.length && last.from + last.count === earlier;
-  return { before, behind: reachesEnd && last !== first ? last.count : 0 };
 }
