@@ -26,6 +26,8 @@ const contested = [
 const edit = fc.record({
   /** In parts of the text. */
   at: fc.double({ min: 0, max: 1, noNaN: true }),
+  /** At the end of the line, where most is written. */
+  atEnd: fc.boolean(),
   removed: fc.nat({ max: 12 }),
   /** Nobody has written for a while before. */
   rests: fc.boolean(),
@@ -50,6 +52,10 @@ const edit = fc.record({
       '20 %',
       'She owns reach. ',
       '# Brand versus social\n',
+      '## Community\n\n',
+      '## Social media\n\n',
+      '<!-- rolecheck-disable-next-line metric-outside-role -->\n',
+      '| ',
     ],
   ),
 });
@@ -74,6 +80,11 @@ function assertSame({ judged, assigned: { same } }: Analysis, earlier: Analysis)
   ends({ judged }).forEach((known, index) => assert.equal(known, ends(earlier)[index]));
 }
 
+/** Long enough that most of a plan is not read again. */
+function talk(about: string): string {
+  return Array.from({ length: 12 }, (_, day) => `On day ${String(day)} we talk about ${about}.\n\n`).join('');
+}
+
 function areInOrder({ plan: { statements } }: Analysis): boolean {
   const starts = statements.map(({ text, start, end }) => text.sourceSpan(start, end).start);
   return starts.every((start, index) => start >= (starts[index - 1] ?? 0));
@@ -88,8 +99,10 @@ describe('A plan that is edited', () => {
         const context = { taxonomy, isIncluded: true, ...(everything && { settings: all }) };
         let text = parts.join('\n\n');
         let analysis = analyze(text, context);
-        for (const { at, removed, inserted, rests } of edits) {
-          const start = Math.floor(at * text.length);
+        for (const { at, atEnd, removed, inserted, rests } of edits) {
+          const place = Math.floor(at * text.length);
+          const lineEnd = text.indexOf('\n', place);
+          const start = atEnd && lineEnd >= 0 ? lineEnd : place;
           text = text.slice(0, start) + inserted + text.slice(start + removed);
           const earlier = analysis;
           if (rests) earlier.tree.syntax.pool.forgetMade();
@@ -101,10 +114,55 @@ describe('A plan that is edited', () => {
       }),
       {
         numRuns: 15,
-        examples: [[['# Community\r\n\r\n- CTR\r\n'], [{ at: 0, removed: 0, rests: false, inserted: '\n\n' }], false]],
+        examples: [
+          [
+            ['# Community\r\n\r\n- CTR\r\n'],
+            [{ at: 0, atEnd: false, removed: 0, rests: false, inserted: '\n\n' }],
+            false,
+          ],
+        ],
       },
     );
   }).timeout(20_000);
+
+  it('is judged so however long somebody writes, a letter at a time', () => {
+    const text = [contested, ...plans.slice(0, 2)].join('\n\n');
+    const ends = [...text.matchAll(/\S$/gm)].map(({ index }) => index + 1);
+    let analysis = analyze(text, { taxonomy, isIncluded: true });
+    // Far more letters than there are versions between which what has only moved is not looked at.
+    for (let round = 0; round < 60; round++) {
+      const end = ends[(round * 37) % ends.length] ?? 0;
+      for (const now of [`${text.slice(0, end)}x${text.slice(end)}`, text]) {
+        analysis = analyze(now, { taxonomy, isIncluded: true }, analysis);
+        assert.deepEqual(analysis.findings, analyze(now, { taxonomy, isIncluded: true }).findings);
+      }
+    }
+  }).timeout(20_000);
+
+  it('is explained by what stands there now, though nothing else is said', () => {
+    const context = { taxonomy, isIncluded: true };
+    const directive = '<!-- rolecheck-disable metric-outside-role -->';
+    const repeated = `## KPIs\n\n${directive}\n\n- Conversion rate\n\n${directive}\n\n- Conversion rate\n`;
+    const aims = '## Aims\n\n- Conversion rate\n';
+    const table = '| KPI | Target |\n|---|---|\n| Reach | 4 |\n<!-- rolecheck-disable-next-line -->\n| CTR | 5 |\n';
+    const changes: readonly (readonly [earlier: string, now: string])[] = [
+      // Another heading gives it to the same team, far above.
+      [`# Community\n\nText\n\n${aims}`, `# Community\n\nText\n\n# Community\n\nText\n\n${aims}`],
+      [`# Community\n\nText\n\n${aims}`, `# The community team\n\nText\n\n${aims}`],
+      // What a directive repeats stands in another line; a row beneath one is a row no longer.
+      [
+        `# Community\n\n${talk('it')}${talk('it')}${repeated}`,
+        `# Community\n\n${talk('it')}Text\n\n${talk('it')}${repeated}`,
+      ],
+      [`# Community\n\n${talk('it')}${table}`, `# Community\n\n${talk('it')}${table.replace('| CTR', 'CTR')}`],
+    ];
+    for (const [earlier, now] of changes) {
+      const [fresh, before] = [analyze(now, context), analyze(earlier, context)];
+      assert.ok(fresh.findings.length > 0 && before.findings.length === fresh.findings.length, now);
+      assert.notDeepEqual(before.findings, fresh.findings);
+      assert.deepEqual(analyze(now, context, before).findings, fresh.findings);
+    }
+  });
 
   it('is judged as a team says, and no more when that is taken back', () => {
     // The words by which terms and roles are found are the same, so that whatever was found is taken over.
@@ -128,9 +186,6 @@ describe('A plan that is edited', () => {
   });
 
   it('is compared anew where a label above an item tells it from another of its name', () => {
-    // Long enough that most of it is not read again.
-    const talk = (about: string): string =>
-      Array.from({ length: 12 }, (_, day) => `On day ${String(day)} we talk about ${about}.\n\n`).join('');
     const of = (one: string, other: string): string =>
       `${talk('it')}## Videos\n\n${one}:\n\n- Newsletter (owner: Brand)\n\n## Photos\n\n${other}:\n\n- a picture\n\n${talk('her')}| Task | Owner |\n|---|---|\n| Newsletter | Social |\n`;
     const context = { taxonomy, isIncluded: true };

@@ -1,6 +1,6 @@
 import type { JudgedAssignment } from '../assignments/judge';
 import { mark, type Marked } from '../text/marked';
-import type { MovedFacts } from './moved-facts';
+import { areWhole, type Found, type MovedFacts } from './moved-facts';
 import type { Fact, RuleInput } from './rule';
 
 /**
@@ -12,20 +12,22 @@ export function findInJudged<F extends Fact>(
   key: object,
   find: (judged: JudgedAssignment, number: number) => F | undefined,
   earlier?: MovedFacts<F>,
-): readonly F[] {
-  const findAt = (number: number): F | undefined => {
-    const one = judged[number];
-    return one && find(one, number);
+): Found<F> {
+  let found: F[] = [];
+  const findAt = (number: number): true | undefined => {
+    const fact = judged[number] && find(judged[number], number);
+    if (fact !== undefined) found.push(fact);
+    return fact && true;
   };
-  const findAgain = (before?: Marked<F>): Marked<F> => {
-    if (before === undefined || earlier === undefined) return mark(judged.length, findAt);
-    const marked = mark(judged.length, findAt, { ...before, found: earlier.facts }, sameJudged);
-    return hasAll(marked) ? marked : mark(judged.length, findAt);
-  };
-  const { found } = memory?.of(key, findAgain) ?? findAgain();
-  return earlier?.ifSame(found) ?? found;
-}
-
-function hasAll<F>(marked: Marked<F | undefined>): marked is Marked<F> {
-  return !marked.found.includes(undefined);
+  const findAll = (before?: Marked<true>): Marked<true> => mark(judged.length, findAt, before, sameJudged);
+  let before: Marked<true> | undefined;
+  const { same } = memory?.of<Marked<true>>(key, (kept) => findAll((before = earlier && kept))) ?? findAll();
+  if (before === undefined || earlier === undefined) return found;
+  if (found.length === 0 && same.before + same.behind === before.numbers.length) return earlier;
+  const { facts } = earlier;
+  const all = [...facts.slice(0, same.before), ...found, ...facts.slice(facts.length - same.behind)];
+  if (areWhole(all)) return all;
+  found = [];
+  findAll();
+  return found;
 }

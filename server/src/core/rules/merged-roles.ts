@@ -13,7 +13,7 @@ import { covers, firstEndingAfter, firstStartingFrom, type Span } from '../text/
 import type { Words } from './findings';
 import page from './merged-roles.md';
 import { isMarkedAsBefore, mark, ofMarked, type Marked, type SameEnds } from '../text/marked';
-import type { MovedFacts } from './moved-facts';
+import type { Found, MovedFacts } from './moved-facts';
 import { hasOwners, labelsOf, ownersIn, type Place } from './naming-places';
 import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
@@ -54,11 +54,10 @@ interface Kept {
   readonly areAsBefore: boolean;
 }
 
-function findMerged(input: RuleInput, earlier?: MovedFacts<MergedFact>): readonly MergedFact[] {
+function findMerged(input: RuleInput, earlier?: MovedFacts<MergedFact>): Found<MergedFact> {
   const { memory } = input;
   const kept = memory?.of<Kept>(mergedRoles, (before) => lookForMerged(input, before)) ?? lookForMerged(input);
-  const same = kept.areAsBefore && sectionKindsOf(input).areAsBefore ? earlier?.all : undefined;
-  if (same !== undefined) return same;
+  if (earlier !== undefined && kept.areAsBefore && sectionKindsOf(input).areAsBefore) return earlier;
   const facts = [...findTitles(input, kept), ...findSections(input, kept.shared), ...findTasks(input, kept.tasks)];
   return withoutOverlaps(facts);
 }

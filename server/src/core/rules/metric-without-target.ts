@@ -10,7 +10,7 @@ import { findInJudged } from './find-in-judged';
 import type { Words } from './findings';
 import { mark, type Marked } from '../text/marked';
 import page from './metric-without-target.md';
-import type { MovedFacts } from './moved-facts';
+import type { Found, MovedFacts } from './moved-facts';
 import { isOwnedMetric } from './owned-metric';
 import { TARGET_HEADER } from './qualifiers';
 import type { Fact, Rule, RuleInput } from './rule';
@@ -49,7 +49,7 @@ interface Kept {
 /** The key by which the metrics without a target are kept. */
 const UNTARGETED = Object.freeze({});
 
-function findUntargeted(input: RuleInput, earlier?: MovedFacts<UntargetedFact>): readonly UntargetedFact[] {
+function findUntargeted(input: RuleInput, earlier?: MovedFacts<UntargetedFact>): Found<UntargetedFact> {
   const { aims, targeted, areAsBefore } =
     input.memory?.of<Kept>(metricWithoutTarget, (before) => readAims(input, before)) ?? readAims(input);
   const find = ({ assignment }: JudgedAssignment, number: number): UntargetedFact | undefined => {

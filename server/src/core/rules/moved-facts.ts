@@ -11,27 +11,37 @@ interface Placed {
   readonly related: readonly RelatedPlace[];
 }
 
-/** What was found in the earlier version, where it stands in this one. */
+/** So many versions may lie between what was found and where somebody asks where it stands now. */
+const MOST_MOVEMENTS = 32;
+
+/**
+ * What was found in the earlier version, where it stands in this one. That is worked out when somebody asks: mostly all
+ * that there is to know is that there is nothing else.
+ */
 export class MovedFacts<F extends Placed> {
+  readonly #origin: readonly (F | undefined)[];
+  readonly #movements: readonly Movement[];
+  #there: readonly (F | undefined)[] | undefined;
+
+  constructor(earlier: Found<F>, movement: Movement) {
+    const isMoving =
+      earlier instanceof MovedFacts && earlier.#there === undefined && earlier.#movements.length < MOST_MOVEMENTS;
+    this.#origin = isMoving ? earlier.#origin : earlier instanceof MovedFacts ? earlier.facts : earlier;
+    this.#movements = isMoving ? [...earlier.#movements, movement] : [movement];
+  }
+
   /** `undefined` for what has a place that has changed itself. */
-  readonly facts: readonly (F | undefined)[];
-
-  constructor(earlier: readonly F[], movement: Movement) {
-    this.facts = earlier.map((fact) => moved(fact, movement));
+  get facts(): readonly (F | undefined)[] {
+    return (this.#there ??= this.#origin.map((fact) => fact && moved(fact, this.#movements)));
   }
+}
 
-  /** All of them, if none of their places has changed itself. */
-  get all(): readonly F[] | undefined {
-    return this.facts.includes(undefined) ? undefined : (this.facts as readonly F[]);
-  }
+/** What a rule has found: a list, or the very same as in the earlier version. */
+export type Found<F extends Placed> = readonly F[] | MovedFacts<F>;
 
-  /** All of them, if these are the very same. */
-  ifSame(facts: readonly F[]): readonly F[] | undefined {
-    const { length } = this.facts;
-    return facts.length === length && facts.every((fact, index) => fact === this.facts[index])
-      ? (this.facts as readonly F[])
-      : undefined;
-  }
+/** Whether none of them has a place that has changed itself. */
+export function areWhole<F>(facts: readonly (F | undefined)[]): facts is readonly F[] {
+  return !facts.includes(undefined);
 }
 
 /** How a plan's places have moved since the earlier version. */
@@ -50,15 +60,20 @@ export function movementIn({ tree, plan }: Pick<RuleInput, 'tree' | 'plan'>): Mo
     : undefined;
 }
 
-function moved<F extends Placed>(fact: F, movement: Movement): F | undefined {
-  const span = movedAlong(fact.span, movement.changed);
-  const related = movedRelated(fact, movement);
-  if (span === undefined || related === undefined) return undefined;
+function moved<F extends Placed>(fact: F, movements: readonly Movement[]): F | undefined {
+  let { span, related }: Placed = fact;
+  for (const movement of movements) {
+    const there = movedAlong(span, movement.changed);
+    const relatedThere = movedRelated(span, related, movement);
+    if (there === undefined || relatedThere === undefined) return undefined;
+    [span, related] = [there, relatedThere];
+  }
   return span === fact.span && related === fact.related ? fact : { ...fact, span, related };
 }
 
 function movedRelated(
-  { span, related }: Placed,
+  span: Span,
+  related: readonly RelatedPlace[],
   { changed, relocated }: Movement,
 ): readonly RelatedPlace[] | undefined {
   const isBehind = span.start >= changed.toA;

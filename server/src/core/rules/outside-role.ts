@@ -6,7 +6,7 @@ import type { Dimension, Role, Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { RuleName, Severity, Words } from './findings';
 import { findInJudged } from './find-in-judged';
-import type { MovedFacts } from './moved-facts';
+import type { Found, MovedFacts } from './moved-facts';
 import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
 import { sayingsOf } from './sayings';
@@ -46,7 +46,7 @@ function findOutside(
   input: RuleInput,
   parts: OutsideRuleParts,
   earlier: MovedFacts<OutsideFact> | undefined,
-): readonly OutsideFact[] {
+): Found<OutsideFact> {
   const { taxonomy } = input;
   const find = (judged: JudgedAssignment): OutsideFact | undefined => {
     const { verdict, known } = judged;

@@ -5,7 +5,7 @@ import { contestedIn, markHeld, type Held } from './contested';
 import type { Words } from './findings';
 import { HoldingReader, type Holding } from './holdings';
 import { newlyMarked, noLongerMarked, type Marked } from '../text/marked';
-import type { MovedFacts } from './moved-facts';
+import { areWhole, type Found, type MovedFacts } from './moved-facts';
 import page from './owner-conflict.md';
 import { listRoles } from './role-phrases';
 import type { Fact, Rule, RuleInput } from './rule';
@@ -32,15 +32,14 @@ export const ownerConflict: Rule<ConflictFact> = {
 interface Kept {
   readonly taxonomy: Taxonomy;
   readonly held: Marked<Held>;
-  /** The contested terms, each with what there is to say of it. */
-  readonly ofTerms: ReadonlyMap<Term, readonly ConflictFact[]>;
+  /** How much there is to say of each of the contested terms. */
+  readonly counts: ReadonlyMap<Term, number>;
+  readonly facts: Found<ConflictFact>;
 }
 
-function findConflicts(input: RuleInput, earlier?: MovedFacts<ConflictFact>): readonly ConflictFact[] {
+function findConflicts(input: RuleInput, earlier?: MovedFacts<ConflictFact>): Found<ConflictFact> {
   const { memory } = input;
-  const { ofTerms } = memory?.of<Kept>(ownerConflict, (before) => readAll(input, before, earlier)) ?? readAll(input);
-  const facts = [...ofTerms.values()].flat();
-  return earlier?.ifSame(facts) ?? facts;
+  return (memory?.of<Kept>(ownerConflict, (before) => readAll(input, before, earlier)) ?? readAll(input)).facts;
 }
 
 /** Terms that are held where they were held in the earlier version, among the same sections, are not compared again. */
@@ -48,23 +47,22 @@ function readAll(input: RuleInput, before?: Kept, earlier?: MovedFacts<ConflictF
   const { taxonomy } = input;
   const held = markHeld(input, before?.held);
   const known = before?.taxonomy === taxonomy && sectionKindsOf(input).areAsBefore ? before : undefined;
-  const movedFacts = known && earlier && factsByTerm(known, earlier);
   const [gone, come] = [before ? noLongerMarked(before.held, held) : [], newlyMarked(held)];
   const touched = new Set([...gone, ...come].map(({ term }) => term));
-  let contested: ReadonlyMap<Term, readonly number[]> | undefined;
-  const contestedNow = (): ReadonlyMap<Term, readonly number[]> => (contested ??= contestedIn(held));
   // Where the same are held by the same in the same order, the same are contested.
-  const terms = known && areHeldAlike(gone, come) ? known.ofTerms.keys() : contestedNow().keys();
-  let reader: HoldingReader | undefined;
-  const ofTerms = new Map<Term, readonly ConflictFact[]>();
-  for (const term of terms) {
+  if (known !== undefined && earlier !== undefined && areHeldAlike(gone, come))
+    if (![...touched].some((term) => known.counts.has(term))) return { ...known, held, facts: earlier };
+  const movedFacts = known && earlier && factsByTerm(known, earlier);
+  const reader = new HoldingReader(input);
+  const counts = new Map<Term, number>();
+  const facts: ConflictFact[] = [];
+  for (const [term, places] of contestedIn(held)) {
     const same = touched.has(term) ? undefined : movedFacts?.get(term);
-    ofTerms.set(
-      term,
-      same ?? readTerm(term, contestedNow().get(term) ?? [], input, (reader ??= new HoldingReader(input))),
-    );
+    const ofTerm = same ?? readTerm(term, places, input, reader);
+    counts.set(term, ofTerm.length);
+    facts.push(...ofTerm);
   }
-  return { taxonomy, held, ofTerms };
+  return { taxonomy, held, counts, facts };
 }
 
 function areHeldAlike(ones: readonly Held[], others: readonly Held[]): boolean {
@@ -76,20 +74,16 @@ function areHeldAlike(ones: readonly Held[], others: readonly Held[]): boolean {
 
 /** What was said of each term in the earlier version, where it stands now; of some that is not known. */
 function factsByTerm(
-  { ofTerms }: Kept,
+  { counts }: Kept,
   { facts }: MovedFacts<ConflictFact>,
 ): ReadonlyMap<Term, readonly ConflictFact[]> {
   const byTerm = new Map<Term, readonly ConflictFact[]>();
   let from = 0;
-  for (const [term, { length }] of ofTerms) {
-    const ofTerm = facts.slice(from, (from += length));
-    if (isWhole(ofTerm)) byTerm.set(term, ofTerm);
+  for (const [term, count] of counts) {
+    const ofTerm = facts.slice(from, (from += count));
+    if (areWhole(ofTerm)) byTerm.set(term, ofTerm);
   }
   return byTerm;
-}
-
-function isWhole<F>(facts: readonly (F | undefined)[]): facts is readonly F[] {
-  return !facts.includes(undefined);
 }
 
 function readTerm(

@@ -5,7 +5,7 @@ import { metricWithoutTarget } from './metric-without-target';
 import { objectiveOutsideRole } from './objective-outside-role';
 import { objectiveWithoutMetric } from './objective-without-metric';
 import { ownerConflict } from './owner-conflict';
-import type { DirectiveFact, DirectiveRuleInput, Rule, RuleCard } from './rule';
+import type { DirectiveRule, Rule, RuleCard } from './rule';
 import { skillOutsideRole } from './skill-outside-role';
 import { tacticOutsideRole } from './tactic-outside-role';
 import { unusedSuppression } from './unused-suppression';
@@ -24,7 +24,7 @@ export const planRules: readonly Rule[] = [
 ];
 
 /** The rules about a document's own directives, which need to know what the others have found. */
-export const directiveRules: readonly Rule<DirectiveFact, DirectiveRuleInput>[] = [unusedSuppression];
+export const directiveRules: readonly DirectiveRule[] = [unusedSuppression];
 
 /** Every rule, in the order in which they are documented. */
 export const rules: readonly RuleCard[] = [...planRules, ...directiveRules];

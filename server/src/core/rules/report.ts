@@ -8,7 +8,7 @@ import type { SourceText } from '../text/source-text';
 import { compareSpans, covers, isSameSpan, type Span } from '../text/span';
 import { isForFile, type Directive } from './directives';
 import { messageOf, type Finding, type RuleName, type Severity, type SeveritySetting } from './findings';
-import { MovedFacts, movementIn } from './moved-facts';
+import { areWhole, MovedFacts, movementIn, type Found } from './moved-facts';
 import { directiveRules, planRules } from './registry';
 import type { DirectiveFact, DirectiveRuleInput, Fact, Rule, RuleCard, RuleInput } from './rule';
 import { Silencers } from './silencers';
@@ -28,7 +28,7 @@ interface Reported extends Directions {
   readonly taxonomy: Taxonomy;
   readonly switches: Plan['switches'];
   /** What each rule about plans has found, shown or not. */
-  readonly facts: ReadonlyMap<Rule, readonly Fact[]>;
+  readonly facts: ReadonlyMap<Rule, Found<Fact>>;
   readonly hasDirectiveFacts: boolean;
   readonly findings: readonly Finding[];
 }
@@ -51,7 +51,7 @@ function reportAgain(input: RuleInput, directions: Directions, settings: Setting
   const { suppressions } = directions;
   const movement = earlier?.taxonomy === taxonomy ? movementIn(input) : undefined;
   const levelOf = levelsIn(settings);
-  const facts = new Map<Rule, readonly Fact[]>();
+  const facts = new Map<Rule, Found<Fact>>();
   let areAsBefore = earlier?.settings === settings;
   for (const rule of planRules) {
     // Where something is silenced, rules that are switched off run too: a suppression is of use to whoever has them on.
@@ -63,16 +63,11 @@ function reportAgain(input: RuleInput, directions: Directions, settings: Setting
     facts.set(rule, found);
   }
   const reported = { ...directions, settings, taxonomy, switches: plan.switches, facts };
-  const same =
-    earlier !== undefined &&
-    movement !== undefined &&
-    areAsBefore &&
-    directsAsBefore(earlier, reported, movement.changed)
-      ? new MovedFacts(earlier.findings, movement).all
-      : undefined;
-  if (same !== undefined)
-    return { ...reported, hasDirectiveFacts: earlier?.hasDirectiveFacts ?? false, findings: same };
-  const candidates = [...facts].flatMap(([rule, found]) => found.map((fact) => candidate(rule, fact, levelOf(rule))));
+  if (earlier && movement && areAsBefore && directsAsBefore(earlier, reported, movement.changed)) {
+    const findings = new MovedFacts(earlier.findings, movement).facts;
+    if (areWhole(findings)) return { ...reported, hasDirectiveFacts: earlier.hasDirectiveFacts, findings };
+  }
+  const candidates = [...facts].flatMap(([rule, found]) => candidatesOf(rule, found, input, levelOf(rule)));
   const silencers = new Silencers(candidates);
   const used = new Set(suppressions.filter((suppression) => silencers.isUsed(suppression)));
   const silenced = new Set([...used].flatMap((suppression) => silencers.silencedBy(suppression)));
@@ -83,8 +78,9 @@ function reportAgain(input: RuleInput, directions: Directions, settings: Setting
 }
 
 /** Whether a rule says of what it has found what it said before, of the same places. */
-function saysAsBefore(rule: Rule, found: readonly Fact[], { facts }: MovedFacts<Fact>, taxonomy: Taxonomy): boolean {
-  if (found === facts) return true;
+function saysAsBefore(rule: Rule, found: Found<Fact>, before: MovedFacts<Fact>, taxonomy: Taxonomy): boolean {
+  if (found instanceof MovedFacts) return found === before;
+  const { facts } = before;
   return found.length === facts.length && found.every((fact, index) => isAlike(rule, fact, facts[index], taxonomy));
 }
 
@@ -191,6 +187,18 @@ interface Candidate {
   readonly level: SeveritySetting;
 }
 
+function candidatesOf(rule: Rule, found: Found<Fact>, input: RuleInput, level: SeveritySetting): readonly Candidate[] {
+  const facts = found instanceof MovedFacts ? found.facts : found;
+  // Nothing is lost by a place that cannot be told: the rule looks again.
+  return areWhole(facts)
+    ? facts.map((fact) => candidate(rule, fact, level))
+    : candidatesOf(rule, rule.find(anew(input)), input, level);
+}
+
+function anew({ memory: _memory, ...input }: RuleInput): RuleInput {
+  return input;
+}
+
 function candidate(by: Candidate['by'], fact: Fact, level: SeveritySetting): Candidate {
   return { rule: by.name, span: fact.span, term: fact.term, fact, by, level };
 }
@@ -215,8 +223,7 @@ export function silencedFindings(input: RuleInput, suppression: Suppression, set
   const found = planRules.flatMap((rule) => {
     const level = settings.rules[rule.name] ?? rule.severity;
     if (level === 'off') return [];
-    const candidates = rule.find(input).map((fact) => candidate(rule, fact, level));
-    return candidates.filter((one) => suppresses(suppression, one));
+    return candidatesOf(rule, rule.find(input), input, level).filter((one) => suppresses(suppression, one));
   });
   return shown(found, settings, input.taxonomy);
 }

@@ -10,7 +10,7 @@ import type { SourceText } from '../text/source-text';
 import type { Span } from '../text/span';
 import type { Directive } from './directives';
 import type { Finding, RelatedPlace, RuleName, SeveritySetting, Words } from './findings';
-import type { MovedFacts } from './moved-facts';
+import type { Found, MovedFacts } from './moved-facts';
 import type { RuleMemory } from './rule-memory';
 import type { Suppression } from './suppressions';
 
@@ -70,12 +70,18 @@ export interface RuleCard {
   readonly page: string;
 }
 
-/** A rule: finding yields facts, saying turns one of its own facts into words. */
-export interface Rule<F extends Fact = Fact, Input = RuleInput> extends RuleCard {
+/** A rule about plans: finding yields facts, saying turns one of its own facts into words. */
+export interface Rule<F extends Fact = Fact> extends RuleCard {
   /**
    * `earlier`: what it found in the earlier version, where it stands now, if all else of the plan has only moved. Where that
-   * is what there is to say again, it gives that list itself.
+   * is what there is to say again, it gives that itself.
    */
-  find(input: Input, earlier?: MovedFacts<F>): readonly F[];
+  find(input: RuleInput, earlier?: MovedFacts<F>): Found<F>;
+  say(fact: F, taxonomy: Taxonomy): Words;
+}
+
+/** The same about a document's own directives. */
+export interface DirectiveRule<F extends DirectiveFact = DirectiveFact> extends RuleCard {
+  find(input: DirectiveRuleInput): readonly F[];
   say(fact: F, taxonomy: Taxonomy): Words;
 }

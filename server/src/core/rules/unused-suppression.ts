@@ -1,5 +1,5 @@
 import { isForFile, type Directive, type DirectiveWord } from './directives';
-import type { DirectiveRuleInput, Rule } from './rule';
+import type { DirectiveRule, DirectiveRuleInput } from './rule';
 import { Repetitions } from './repetitions';
 import { isRuleName, type Suppression } from './suppressions';
 import type { UnusedFact } from './unused-fact';
@@ -7,7 +7,7 @@ import page from './unused-suppression.md';
 import { sayAmiss } from './unused-suppression-words';
 
 /** A comment or an entry in the front matter that silences nothing, or that names a rule or a term that does not exist. */
-export const unusedSuppression: Rule<UnusedFact, DirectiveRuleInput> = {
+export const unusedSuppression: DirectiveRule<UnusedFact> = {
   name: 'unused-suppression',
   severity: 'warning',
   page,
