@@ -1,10 +1,10 @@
 import type { RoleId, Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
+import { newlyMarked, noLongerMarked, type Marked } from '../text/marked';
 import { findConflictsAmong, type Conflict } from './conflicts';
 import { contestedIn, markHeld, type Held } from './contested';
 import type { Words } from './findings';
 import { HoldingReader, type Holding } from './holdings';
-import { newlyMarked, noLongerMarked, type Marked } from '../text/marked';
 import { areWhole, type Found, type MovedFacts } from './moved-facts';
 import page from './owner-conflict.md';
 import { listRoles } from './role-phrases';
@@ -55,14 +55,14 @@ function readAll(input: RuleInput, before?: Kept, earlier?: MovedFacts<ConflictF
   const movedFacts = known && earlier && factsByTerm(known, earlier);
   const reader = new HoldingReader(input);
   const counts = new Map<Term, number>();
-  const facts: ConflictFact[] = [];
+  const facts: (readonly ConflictFact[])[] = [];
   for (const [term, places] of contestedIn(held)) {
     const same = touched.has(term) ? undefined : movedFacts?.get(term);
     const ofTerm = same ?? readTerm(term, places, input, reader);
     counts.set(term, ofTerm.length);
-    facts.push(...ofTerm);
+    facts.push(ofTerm);
   }
-  return { taxonomy, held, counts, facts };
+  return { taxonomy, held, counts, facts: facts.flat() };
 }
 
 function areHeldAlike(ones: readonly Held[], others: readonly Held[]): boolean {
