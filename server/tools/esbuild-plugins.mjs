@@ -250,9 +250,17 @@ export const withoutUnused = {
       };
     });
 
-    // No pipe is opened here under a name that nobody can guess, which is all that this is for.
-    builder.onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]node[\\/]main\.js$/ }, async ({ path }) => ({
-      contents: await rewritten(path, /require\("crypto"\)/, '{}'),
+    // Nobody is connected to here by pipes or by the ports of threads, and nothing waits for anybody to connect.
+    builder.onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]node[\\/]main\.js$/ }, async ({ path }) => {
+      const unused = '(?:PortMessage\\w+|generateRandomPipeName|create(?:\\w+Pipe|ClientSocket)Transport)';
+      const written = `^(?:class|function) ${unused}\\b[^]*?^\\}$|^exports\\.(${unused}) = \\1;$`;
+      const source = await rewritten(path, new RegExp(written, 'gm'), '');
+      return { contents: withPlainExports(source.replace(/require\("crypto"\)/, '{}')) };
+    });
+    builder.onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/]linkedMap\.js$/ }, async ({ path }) => ({
+      contents: withPlainExports(
+        await rewritten(path, /^class LRUCache [^]*?^\}$|^exports\.LRUCache = LRUCache;$/gm, ''),
+      ),
     }));
 
     // Of the protocol's types, what it uses itself and what the server asks it for by name.
