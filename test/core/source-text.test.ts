@@ -22,6 +22,28 @@ describe('source text', () => {
     );
   });
 
+  it('tells whether an offset is at a position as it would find that position', () => {
+    const positions = fc.array(fc.record({ line: fc.nat({ max: 6 }), character: fc.nat({ max: 8 }) }), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(trickyText, positions, (text, others) => {
+        const source = new SourceText(text);
+        for (let offset = 0; offset <= text.length; offset++) {
+          // Between CR and LF nothing stands, and what is looked for there is found before them.
+          if (text[offset - 1] === '\r' && text[offset] === '\n') continue;
+          const position = source.positionAt(offset);
+          for (const one of [position, ...others]) {
+            const isThere = one.line === position.line && one.character === position.character;
+            assert.equal(source.isAt(offset, one), isThere, JSON.stringify([text, offset, one]));
+          }
+        }
+      }),
+    );
+    // The line ends before.
+    assert.ok(!new SourceText('a\rb\rc').isAt(4, { line: 0, character: 4 }));
+  });
+
   it('counts lines and columns exactly as the editors do', () => {
     fc.assert(
       fc.property(trickyText, (text) => {

@@ -71,8 +71,7 @@ const NOTHING_SAID: SaidOf = { findings: [], diagnostics: [] };
 /** Whether the diagnostic of an earlier finding is one of the other finding, too: nothing is put into lines for that. */
 function isStill(diagnostic: Diagnostic, earlier: Finding, now: Finding, source: SourceText): boolean {
   const isAt = ({ start, end }: Range, span: Span): boolean =>
-    source.lineStart(start.line) + start.character === span.start &&
-    source.lineStart(end.line) + end.character === span.end;
+    source.isAt(span.start, start) && source.isAt(span.end, end);
   return (
     saysSame(earlier, now) &&
     isAt(diagnostic.range, now.span) &&

@@ -91,6 +91,12 @@ export class SourceText {
     return offset < (this.#lineStarts[line + 1] ?? 0) - 1;
   }
 
+  /** Whether the offset is at the position: the same as to ask {@link positionAt}, without looking for the line. */
+  isAt(offset: number, { line, character }: Position): boolean {
+    if (line >= this.lineCount || this.lineStart(line) + character !== offset) return false;
+    return this.#isBeforeEnd(offset, line) || offset <= this.lineEnd(line);
+  }
+
   /** The inverse of {@link positionAt}; a column beyond the line's text is clamped to its end. */
   offsetAt(position: Position): number {
     if (position.line < 0) return 0;
