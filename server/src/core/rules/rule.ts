@@ -27,10 +27,15 @@ export interface RuleInput {
   readonly sameJudged?: SameEnds;
 }
 
-/** What a rule about the document's own directives may look at, after the rules about plans have spoken. */
-export interface DirectiveRuleInput {
+/** What the document itself says of its findings. */
+export interface Directions {
   readonly directives: readonly Directive[];
   readonly suppressions: readonly Suppression[];
+  readonly source: SourceText;
+}
+
+/** What a rule about the document's own directives may look at, after the rules about plans have spoken. */
+export interface DirectiveRuleInput extends Directions {
   /** The first of what the rules about plans have found in a stretch, silenced or not, whatever the settings show. */
   readonly firstIn: (stretch: Span) => Pick<Finding, 'rule' | 'span' | 'term'> | undefined;
   /** The suppressions that silence something that some setting would show. */
@@ -39,7 +44,6 @@ export interface DirectiveRuleInput {
   readonly silencedBy: (suppression: Suppression) => readonly Pick<Finding, 'rule' | 'span' | 'term'>[];
   /** What in the front matter was meant to silence something and cannot be read. */
   readonly slips: readonly FrontMatterSlip[];
-  readonly source: SourceText;
   readonly taxonomy: Taxonomy;
 }
 
