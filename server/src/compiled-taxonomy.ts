@@ -69,7 +69,7 @@ export function openTaxonomy(text: string): Taxonomy {
   const data = new OpenedData({ termIds, terms, roles, neighbours, traits, sources, comparisons });
   const made = (build: unknown): unknown => {
     if (build === buildLexicon) {
-      return openLexicon({ words: JSON.parse(words) as string[], trees }, (number) => data.termAt(number));
+      return openLexicon({ words: JSON.parse(words) as string, trees }, (number) => data.termAt(number));
     }
     if (build === readConfigSchema) return JSON.parse(configSchema);
     if (build === readRuleManuals) return JSON.parse(ruleManuals);

@@ -379,7 +379,7 @@ describe('writing into .rolecheck.yaml', () => {
       const text = newConfigText(add('terms/conversion-rate/forms', 'yes: no'));
       assert.match(text, /^# .*Rolecheck/);
       assert.match(text, /https:\/\/\S+\n\nterms:\n {2}conversion-rate:\n {4}forms:\n {6}- "yes: no"\n$/);
-      assert.ok(configSchema.safeParse(parse(text)).success);
+      assert.ok(configSchema().safeParse(parse(text)).success);
       assert.equal(edited(text, add('terms/conversion-rate/forms', 'yes: no')), text);
     });
   });

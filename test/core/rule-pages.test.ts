@@ -48,7 +48,7 @@ describe('rule pages', () => {
     describe(rule.name, () => {
       const specimens = specimensOf(rule.name);
       // A rule that waits to be asked is asked on its own page, and nowhere else.
-      const settings = settingsSchema.parse({ rules: rule.severity === 'off' ? { [rule.name]: 'hint' } : {} });
+      const settings = settingsSchema().parse({ rules: rule.severity === 'off' ? { [rule.name]: 'hint' } : {} });
 
       it('shows plans that it flags and plans that it leaves alone', () => {
         assert.ok(specimens.some((specimen) => specimen.flagged) && specimens.some((specimen) => !specimen.flagged));

@@ -9,7 +9,7 @@ const HEAD = '# Community management\n\n## KPIs\n\n';
 
 /** What is said about the directives of a plan below the heading of a role, as “words: message”. */
 function said(body: string, rules: Record<string, string> = {}): readonly string[] {
-  const { findings, source } = analyze(HEAD + body, { taxonomy, settings: settingsSchema.parse({ rules }) });
+  const { findings, source } = analyze(HEAD + body, { taxonomy, settings: settingsSchema().parse({ rules }) });
   return findings
     .filter(({ rule }) => rule === 'unused-suppression')
     .map(({ span, words }) => `${source.slice(span)}: ${words.what} ${words.todo}`);

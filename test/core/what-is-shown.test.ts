@@ -116,7 +116,7 @@ describe('what is a plan', () => {
 });
 
 describe('how strongly something is shown', () => {
-  const set = (settings: unknown): Settings => settingsSchema.parse(settings);
+  const set = (settings: unknown): Settings => settingsSchema().parse(settings);
   const clear = `${HEAD}- CTR\n`;
   const arguable = '# Brand management\n\n## KPIs\n\n- CTR\n';
 

@@ -66,6 +66,14 @@ describe('memory while nobody writes', () => {
     assert.equal(hasRoom, false);
   });
 
+  it('has room in between for what has to be done as at the start', () => {
+    for (const isWriting of [false, true]) {
+      if (isWriting) edit();
+      idle.asAtStart(() => assert.equal(hasRoom, true));
+      assert.equal(hasRoom, isWriting);
+    }
+  });
+
   it('has no room left after a pause where edits made little that is new', () => {
     edit();
     assert.equal(hasRoom, true);

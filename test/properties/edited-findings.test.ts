@@ -92,7 +92,7 @@ function areInOrder({ plan: { statements } }: Analysis): boolean {
 
 describe('A plan that is edited', () => {
   it('is judged as if it had been written so, whichever findings are switched on', () => {
-    const all = settingsSchema.parse({ rules: { 'metric-without-target': 'hint' } });
+    const all = settingsSchema().parse({ rules: { 'metric-without-target': 'hint' } });
     const texts = fc.array(fc.constantFrom(contested, contested, ...plans), { minLength: 1, maxLength: 2 });
     fc.assert(
       fc.property(texts, fc.array(edit, { minLength: 2, maxLength: 6 }), fc.boolean(), (parts, edits, everything) => {

@@ -45,6 +45,12 @@ describe('Patterns with letters', () => {
       withPlainLetters('\\[\\p{N}[\\]\\p{N}]'),
       '\\[[0-9\\xb2\\xb3\\xb9\\xbc-\\xbe][\\]0-9\\xb2\\xb3\\xb9\\xbc-\\xbe]',
     ));
+
+  it('leave alone what a backslash is meant as itself in, and what stands for other letters', () =>
+    assert.equal(
+      withPlainLetters('[\\\\]\\p{M}\\\\p{L}\\p{Greek}'),
+      '[\\\\][\\u20d0-\\u20f0\\ufe0f]\\\\p{L}\\p{Greek}',
+    ));
 });
 
 describe('Patterns without case', () => {

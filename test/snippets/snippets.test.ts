@@ -30,7 +30,7 @@ const startingWith = (prefix: string): readonly Snippet[] =>
 const { roles } = taxonomy;
 const shortNames = ['community', 'social', 'brand', 'marketing'];
 /** Usual settings, but for the findings on which practice differs: they count like any other. */
-const settings = (rules: Settings['rules'] = {}): Settings => settingsSchema.parse({ arguable: 'same', rules });
+const settings = (rules: Settings['rules'] = {}): Settings => settingsSchema().parse({ arguable: 'same', rules });
 
 function read(text: string, rules?: Settings['rules']): Analysis {
   return analyze(text, { taxonomy, settings: settings(rules) });

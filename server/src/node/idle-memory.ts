@@ -58,6 +58,16 @@ export class IdleMemory {
     this.#wait(pause, () => this.#giveBack());
   }
 
+  /** Does what has to be done under the flags of the start. */
+  asAtStart(run: () => void): void {
+    this.#memory.allowRoom(true);
+    try {
+      run();
+    } finally {
+      this.#memory.allowRoom(this.#hasRoom);
+    }
+  }
+
   #giveBack(): void {
     const inUse = this.#memory.inUse();
     if (inUse - this.#least < worthwhile) {

@@ -22,6 +22,9 @@ const clock: Clock = {
   },
 };
 
+/** In milliseconds: the editor has been answered. */
+const soon = 500;
+
 let plansRead = 0;
 
 /** Whether plans were read by now: before, most of what reads them is not compiled. */
@@ -29,11 +32,12 @@ export function hasReadPlans(): boolean {
   return plansRead > 0;
 }
 
-const analyzeAndCount: typeof analyze = (...args) => {
-  const analysis = analyze(...args);
-  if (analysis.isPlan) plansRead++;
-  return analysis;
-};
+let callWhenRead = (): void => {};
+
+/** Calls back once, when a first plan was read and whoever waited for that has it. */
+export function whenPlansAreRead(callback: () => void): void {
+  callWhenRead = callback;
+}
 
 function main(): void {
   const invocation = readInvocation(process.argv.slice(2));
@@ -67,7 +71,8 @@ function serve(transport: Transport): void {
   );
   const analyzeAndTidy: typeof analyze = (text, context, previous) => {
     memory.worked(previous !== undefined);
-    const analysis = analyzeAndCount(text, context, previous);
+    const analysis = analyze(text, context, previous);
+    if (analysis.isPlan && ++plansRead === 1) clock.after(soon, () => memory.asAtStart(callWhenRead));
     texts.add(analysis);
     return analysis;
   };

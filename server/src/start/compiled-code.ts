@@ -20,6 +20,8 @@ type Module = (
 interface Program {
   /** Whether it has done by now what it is there for, so that what it needs for that is compiled. */
   readonly hasReadPlans?: () => boolean;
+  /** For a program that goes on: it calls back as soon as it has done that, and nobody waits. */
+  readonly whenPlansAreRead?: (callback: () => void) => void;
 }
 
 const lengthBytes = 4;
@@ -56,15 +58,19 @@ function runWithCode(file: string, store: string): void {
   });
   const module: { exports: Program } = { exports: {} };
   // What waits for the end does not hold the code itself, which is as long as the program twice over.
-  const wasWhole = kept && !script.cachedDataRejected ? kept.isWhole : undefined;
-  // At the end, when it is known which parts of the program are used at all.
-  process.once('exit', () => {
+  let wasWhole = kept && !script.cachedDataRejected ? kept.isWhole : undefined;
+  const keepCode = (): void => {
     const isWhole = module.exports.hasReadPlans?.() !== false;
     if (wasWhole !== undefined && (wasWhole || !isWhole)) return;
     keep(store, key, script.createCachedData(), isWhole);
-  });
+    wasWhole = isWhole;
+  };
+  // At the end, when it is known which parts of the program are used at all.
+  process.once('exit', keepCode);
   const main = script.runInThisContext() as Module;
   main.call(module.exports, module.exports, modules.createRequire(file), module, file, dirname(file));
+  // Many an editor ends its server without a word, and by the end of a long day what only a start needs is forgotten.
+  module.exports.whenPlansAreRead?.(keepCode);
 }
 
 interface Kept {

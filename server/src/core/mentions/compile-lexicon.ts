@@ -4,20 +4,27 @@ import type { Form, GrownNode, Lexicon, LexiconNode, Need, NextWords } from './l
 
 /** A lexicon written down, so that it can be opened without folding a word and without making what no text asks for. */
 export interface CompiledLexicon {
-  /** The words with which something begins. */
-  readonly words: readonly string[];
+  /** The words with which something begins, with blanks between them. */
+  readonly words: string;
   /** For each of them the tree behind it, as JSON. */
   readonly trees: readonly string[];
 }
 
-/** A node as it is written down. Terms are their numbers in the taxonomy's order; absent fields are empty. */
-interface WrittenNode {
+/**
+ * A node as it is written down: bare lists, since objects with a field for each word take ten times as long to read. Terms
+ * are their numbers in the taxonomy's order. What is empty is 0, and left out where nothing follows.
+ */
+type WrittenNode = readonly [
   /** Forms, each as its term's number and, below it, {@link FORM_BITS} bits of what the form needs. */
-  readonly f?: readonly number[];
-  readonly c?: readonly number[];
-  readonly n?: readonly number[];
-  readonly w?: Readonly<Record<string, WrittenNode>>;
-}
+  forms?: readonly number[] | 0,
+  /** The words that may follow, with blanks between them, and a bit for each of their first letters. */
+  words?: string | 0,
+  letters?: number,
+  /** For each of these words what is behind it. */
+  nodes?: readonly WrittenNode[] | 0,
+  cancels?: readonly number[] | 0,
+  cancelsNearby?: readonly number[] | 0,
+];
 
 const NEEDS: readonly Need[] = ['nothing', 'support', 'section'];
 const FORM_BITS = 4;
@@ -35,18 +42,22 @@ export function compileLexicon(root: GrownNode, terms: readonly Term[]): Compile
   };
   const entries = [...(root.next ?? [])];
   return {
-    words: entries.map(([word]) => word),
+    words: entries.map(([word]) => word).join(' '),
     trees: entries.map(([, node]) => asciiJson(write(node, numberOf))),
   };
 }
 
 function write({ forms, cancels, cancelsNearby, next }: GrownNode, numberOf: (term: Term) => number): WrittenNode {
-  return {
-    ...(forms && { f: forms.map((form) => (numberOf(form.term) << FORM_BITS) | bitsOf(form)) }),
-    ...(cancels && { c: cancels.map(numberOf) }),
-    ...(cancelsNearby && { n: cancelsNearby.map(numberOf) }),
-    ...(next && { w: Object.fromEntries([...next].map(([word, node]) => [word, write(node, numberOf)])) }),
-  };
+  const words = [...(next?.keys() ?? [])];
+  const written = [
+    forms?.map((form) => (numberOf(form.term) << FORM_BITS) | bitsOf(form)) ?? 0,
+    words.length > 0 ? words.join(' ') : 0,
+    words.reduce((letters, word) => letters | letterOf(word), 0),
+    next ? Array.from(next.values(), (node) => write(node, numberOf)) : 0,
+    cancels?.map(numberOf) ?? 0,
+    cancelsNearby?.map(numberOf) ?? 0,
+  ] as const;
+  return written.slice(0, written.findLastIndex((part) => part !== 0) + 1) as unknown as WrittenNode;
 }
 
 function bitsOf({ need, capitals, plural }: Form): number {
@@ -65,8 +76,8 @@ class FirstWords implements NextWords {
   readonly #trees: readonly string[];
   readonly #termAt: (number: number) => Term;
 
-  constructor(words: readonly string[], trees: readonly string[], termAt: (number: number) => Term) {
-    this.#nodes = new Map(words.map((word, number) => [word, number]));
+  constructor(words: string, trees: readonly string[], termAt: (number: number) => Term) {
+    this.#nodes = numbered(words);
     this.#trees = trees;
     this.#termAt = termAt;
   }
@@ -74,7 +85,7 @@ class FirstWords implements NextWords {
   get(word: string): LexiconNode | undefined {
     const known = this.#nodes.get(word);
     if (typeof known !== 'number') return known;
-    const node = new OpenedNode(JSON.parse(this.#trees[known] ?? '{}') as WrittenNode, this.#termAt);
+    const node = new OpenedNode(JSON.parse(this.#trees[known] ?? '[]') as WrittenNode, this.#termAt);
     this.#nodes.set(word, node);
     return node;
   }
@@ -87,45 +98,54 @@ class OpenedNode implements LexiconNode {
   readonly cancels: readonly Term[] | undefined;
   readonly cancelsNearby: readonly Term[] | undefined;
 
-  constructor({ f, c, n, w }: WrittenNode, termAt: (number: number) => Term) {
-    this.next = w === undefined ? undefined : new LaterWords(w, termAt);
-    this.forms = f?.map((form) => ({
+  constructor([forms, words, letters, nodes, cancels, cancelsNearby]: WrittenNode, termAt: (number: number) => Term) {
+    this.next = words && nodes ? new LaterWords(words, letters ?? 0, nodes, termAt) : undefined;
+    this.forms = listed(forms, (form) => ({
       term: termAt(form >> FORM_BITS),
       need: NEEDS[form & NEED_BITS] ?? 'nothing',
       capitals: (form & CAPITALS) !== 0,
       plural: (form & PLURAL) !== 0,
     }));
-    this.cancels = c?.map(termAt);
-    this.cancelsNearby = n?.map(termAt);
+    this.cancels = listed(cancels, termAt);
+    this.cancelsNearby = listed(cancelsNearby, termAt);
   }
+}
+
+function listed<T>(written: readonly number[] | 0 | undefined, read: (number: number) => T): readonly T[] | undefined {
+  return written ? written.map(read) : undefined;
 }
 
 /** The words that may stand behind another one. Hardly any text goes on with one of them, and its first letter tells most. */
 class LaterWords implements NextWords {
-  readonly #written: Readonly<Record<string, WrittenNode>>;
-  readonly #termAt: (number: number) => Term;
+  readonly #words: string;
   /** A bit for each first letter; some share one. */
   readonly #letters: number;
-  /** Made when a word begins with such a letter. */
-  #nodes: Map<string, WrittenNode | OpenedNode> | undefined;
+  readonly #written: readonly WrittenNode[];
+  readonly #termAt: (number: number) => Term;
+  /** For each word its node, or the number of what is written down of it. Made when a word begins with such a letter. */
+  #nodes: Map<string, LexiconNode | number> | undefined;
 
-  constructor(written: Readonly<Record<string, WrittenNode>>, termAt: (number: number) => Term) {
-    let letters = 0;
-    for (const word in written) letters |= letterOf(word);
+  constructor(words: string, letters: number, written: readonly WrittenNode[], termAt: (number: number) => Term) {
+    this.#words = words;
+    this.#letters = letters;
     this.#written = written;
     this.#termAt = termAt;
-    this.#letters = letters;
   }
 
   get(word: string): LexiconNode | undefined {
     if ((this.#letters & letterOf(word)) === 0) return undefined;
-    const nodes = (this.#nodes ??= new Map<string, WrittenNode | OpenedNode>(Object.entries(this.#written)));
+    const nodes = (this.#nodes ??= numbered(this.#words));
     const known = nodes.get(word);
-    if (known === undefined || known instanceof OpenedNode) return known;
-    const node = new OpenedNode(known, this.#termAt);
+    if (typeof known !== 'number') return known;
+    const node = new OpenedNode(this.#written[known] ?? [], this.#termAt);
     nodes.set(word, node);
     return node;
   }
+}
+
+/** Each of the words with its number in their order. */
+function numbered(words: string): Map<string, LexiconNode | number> {
+  return new Map(words.split(' ').map((word, number) => [word, number]));
 }
 
 function letterOf(word: string): number {

@@ -75,16 +75,35 @@ const RARE_LETTER =
 
 /** The source of a regular expression with the flag `u`, as one without it that says the same of texts without rare letters. */
 export function withPlainLetters(source: string): string {
-  let isInClass = false;
-  return source.replace(/\\p\{(\w+)\}|\\.|[[\]]/g, (found, kind?: string) => {
-    if (kind !== undefined) {
-      const letters = PLAIN_LETTERS.get(kind) ?? found;
-      return isInClass ? letters : `[${letters}]`;
-    }
-    if (found === '[') isInClass = true;
-    else if (found === ']') isInClass = false;
-    return found;
-  });
+  let plain = '';
+  let end = 0;
+  for (let start = source.indexOf('\\p{'); start >= 0; start = source.indexOf('\\p{', end)) {
+    const close = source.indexOf('}', start);
+    const letters = isEscaped(source, start) ? undefined : PLAIN_LETTERS.get(source.slice(start + 3, close));
+    const before = source.slice(end, start);
+    end = close + 1;
+    plain += `${before}${letters === undefined ? source.slice(start, end) : isInClass(source, start) ? letters : `[${letters}]`}`;
+  }
+  return plain + source.slice(end);
+}
+
+/** Whether what begins at the offset of a pattern's source stands between brackets. */
+function isInClass(source: string, offset: number): boolean {
+  return lastMark(source, '[', offset) > lastMark(source, ']', offset);
+}
+
+/** Where the last such mark before the offset stands that means what it does, and not itself; -1 if there is none. */
+function lastMark(source: string, mark: string, offset: number): number {
+  let at = offset;
+  do at = at === 0 ? -1 : source.lastIndexOf(mark, at - 1);
+  while (at > 0 && isEscaped(source, at));
+  return at;
+}
+
+function isEscaped(source: string, offset: number): boolean {
+  let start = offset;
+  while (source[start - 1] === '\\') start--;
+  return (offset - start) % 2 === 1;
 }
 
 /** What there is of some kinds of characters in texts without rare letters; signs of all kinds are among the punctuation. */

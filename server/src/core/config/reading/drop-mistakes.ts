@@ -19,7 +19,7 @@ export function understand(value: unknown, places: ConfigPlaces): Understanding 
   let left: Kept = { value: value ?? {}, places };
   let first: readonly PlainIssue[] | undefined;
   for (let round = 0; round <= MOST_ROUNDS; round++) {
-    const { data, error } = configSchema.safeParse(left.value);
+    const { data, error } = configSchema().safeParse(left.value);
     if (error === undefined) return { data, places: left.places, issues: first ?? [] };
     const issues = plainIssues(error.issues, left.value);
     const { value: before } = left;

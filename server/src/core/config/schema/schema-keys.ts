@@ -50,7 +50,7 @@ function schemasAt(path: ConfigPath): readonly z.core.$ZodType[] {
   return path
     .reduce<readonly z.core.$ZodType[]>(
       (schemas, step) => schemas.flatMap((schema) => stepInto(schema, step)),
-      [configSchema],
+      [configSchema()],
     )
     .flatMap(alternatives);
 }

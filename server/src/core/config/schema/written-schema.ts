@@ -3,7 +3,7 @@ import { configSchema } from './schema';
 
 /** The schema of a team's file as JSON schema (draft 7) has it. It is written when the taxonomy is compiled. */
 export function writeConfigSchema(): unknown {
-  return z.toJSONSchema(configSchema, {
+  return z.toJSONSchema(configSchema(), {
     target: 'draft-07',
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {

@@ -103,7 +103,7 @@ function entry(path: readonly string[], value: string): ConfigChange {
 }
 
 function decision(what: string, change: ConfigChange, { name, isNew }: DecisionPlace): Decision | undefined {
-  const fits = configSchema.safeParse(changedValue({}, change)?.value).success;
+  const fits = configSchema().safeParse(changedValue({}, change)?.value).success;
   return fits ? { title: `${what} (in ${isNew ? 'a new ' : ''}${name})`, change } : undefined;
 }
 
