@@ -17,11 +17,13 @@ const stages = ['text', 'markdown', 'taxonomy', 'roles', 'sentences', 'plan', 'm
  */
 const rooms = {
   text: { rooms: [] },
+  // What front matter and a team's file have in common.
+  yaml: { rooms: [], packages: ['yaml'] },
   markdown: { rooms: ['text'], packages: ['@lezer/common', '@lezer/markdown'] },
   taxonomy: { rooms: ['text'], packages: ['zod', 'yaml'] },
   roles: { rooms: ['text', 'taxonomy'] },
   sentences: { rooms: ['text', 'taxonomy', 'roles'] },
-  plan: { rooms: ['text', 'markdown', 'taxonomy', 'roles', 'sentences'], packages: ['yaml'] },
+  plan: { rooms: ['text', 'yaml', 'markdown', 'taxonomy', 'roles', 'sentences'], packages: ['yaml'] },
   mentions: { rooms: ['text', 'taxonomy'] },
   assignments: { rooms: ['text', 'taxonomy', 'roles', 'sentences', 'plan', 'mentions'] },
   rules: {
@@ -29,7 +31,7 @@ const rooms = {
   },
   // What a team says in its `.rolecheck.yaml`: read, checked, put together, edited.
   config: {
-    rooms: ['text', 'taxonomy', 'roles', 'mentions', 'rules', 'settings.ts', 'settings-schema.ts'],
+    rooms: ['text', 'yaml', 'taxonomy', 'roles', 'mentions', 'rules', 'settings.ts', 'settings-schema.ts'],
     packages: ['zod', 'yaml', 'picomatch'],
   },
   // What is asked of an analysis, and what is written because of it.

@@ -322,10 +322,35 @@ export const withoutUnused = {
       return { contents: withPlainExports(await rewritten(path, new RegExp(unused, 'gm'), '')) };
     });
 
-    // What formats of strings are called that no schema asks for.
+    // Formats of strings that no schema asks for; one that began to would fail at once.
+    builder.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]core[\\/]regexes\.js$/ }, async ({ path }) => {
+      const formats = 'cuid2?|ulid|xid|ksuid|nanoid|guid|email|ipv[46]|cidrv[46]|e164|duration';
+      const unused = new RegExp(`^export const (${formats}) = .*$`, 'gm');
+      return { contents: await rewritten(path, unused, 'export const $1 = undefined;') };
+    });
+
+    // What they are called.
     builder.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/ }, async ({ path }) => ({
       contents: await rewritten(path, /(?<=FormatDictionary = )\{[^}]*\}/, '{ regex: "input" }'),
     }));
+
+    // How far something is that nobody asked for: whatever takes long here was asked for.
+    builder.onLoad({ filter: /[\\/]vscode-languageserver[\\/]lib[\\/]common[\\/]progress\.js$/ }, async ({ path }) => {
+      const unasked =
+        /^class \w*ServerReporter(?:Impl)? [^]*?^\}$|(?<=^const ProgressFeature = \(Base\) => )\{[^]*?^\}(?=;$)/gm;
+      return {
+        contents: withPlainExports(await rewritten(path, unasked, (text) => (text.startsWith('class') ? '' : 'Base'))),
+      };
+    });
+
+    // Edits are put into documents by the core, which is no document's.
+    builder.onLoad(
+      { filter: /[\\/]vscode-languageserver-textdocument[\\/]lib[\\/]esm[\\/]main\.js$/ },
+      async ({ path }) => {
+        const unused = /^ {4}function applyEdits\([^]*?^ {4}\}\n {4}TextDocument\.applyEdits = applyEdits;$/m;
+        return { contents: await rewritten(path, unused, '') };
+      },
+    );
 
     // Where Node's modules are is not asked, and nothing is cancelled through memory that threads share.
     builder.onLoad(

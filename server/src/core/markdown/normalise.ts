@@ -11,7 +11,11 @@ const BOM = '\uFEFF';
 export function normaliseForParser(text: string, frontMatter: FrontMatter | undefined): NormalisedText {
   let base = text;
   if (base.includes('\r')) base = base.replace(/\r\n/g, ' \n').replace(/\r/g, '\n');
-  if (base.includes(LONG_BLANK)) base = base.replace(LONG_RUNS_OF_BLANKS, (run) => NO_BREAK_SPACE.repeat(run.length));
+  if (base.includes(LONG_BLANK)) base = base.replace(LONG_RUNS_OF_BLANKS, asText);
+  base = base.replace(DEEP, (whole, indent?: string, marks?: string) => {
+    const deep = indent ?? marks ?? '';
+    return whole.slice(0, -deep.length) + asText(deep);
+  });
   const substitutes: Substitute[] = [];
   if (base.startsWith(BOM)) substitutes.push({ start: 0, end: 1, text: ' ' });
   if (frontMatter !== undefined) {
@@ -27,6 +31,23 @@ const NO_BREAK_SPACE = '\u00A0';
 /** The parser looks from each blank of a run to the run's end; other blanks of the same width cost it nothing. */
 const LONG_BLANK = ' '.repeat(200);
 const LONG_RUNS_OF_BLANKS = /(?<=\S) {200,}/g;
+
+/**
+ * What begins a hundred lists or quotes in one line, or stands in by as much: whoever reads what nests calls himself for
+ * each, and the parser's stack has an end.
+ */
+const DEEP = new RegExp(
+  [/(?: {0,3}\t| {4}){100}([ \t]+)/, /(?:[ \t]*MARK){100}((?:[ \t]+MARK)+)/]
+    .map(({ source }) => source.replaceAll('MARK', String.raw`(?:[-+*>]|\d{1,9}[.)])(?=[ \t])`))
+    .map((source) => `^${source}`)
+    .join('|'),
+  'gm',
+);
+
+/** As long, and nothing that the parser takes for a blank or a mark. */
+function asText({ length }: string): string {
+  return NO_BREAK_SPACE.repeat(length);
+}
 
 /** The parser takes no blank after the last bar of a delimiter row, and CRLF text has one in every row. */
 const DELIMITER_ROW_WITH_TRAILING_BLANKS =

@@ -31,7 +31,7 @@ export function readToggle({ text, pool }: Source, span: Span): readonly Block[]
   const source = text.slice(span.start, span.end);
   const blocks: Block[] = [];
   if (/<\/details>/i.test(source)) blocks.push({ kind: 'break', span });
-  const summary = /<summary\b[^>]*>\s*(?:<\w+>\s*)*([^<>\n]+)/i.exec(source);
+  const summary = /<summary\b[^<>]*>\s*(?:<\w+>\s*)*([^<>\n]+)/i.exec(source);
   if (summary?.[1] !== undefined) {
     const start = span.start + summary.index + summary[0].length - summary[1].length;
     const builder = new InlineTextBuilder();
@@ -46,7 +46,7 @@ export function readToggle({ text, pool }: Source, span: Span): readonly Block[]
 /** How many `<del>` blocks are open behind a stretch of HTML, of so many before it. */
 export function struckBehind(html: string, before: number): number {
   let depth = before;
-  for (const match of html.matchAll(/<(\/?)(?:del|strike)\b[^>]*>/gi))
+  for (const match of html.matchAll(/<(\/?)(?:del|strike)\b[^<>]*>/gi))
     depth = Math.max(0, depth + (match[1] === '' ? 1 : -1));
   return depth;
 }

@@ -51,6 +51,7 @@ export function readOwners(
   const found = known ?? findRoleNames(text, words, grammar);
   const names = found.filter((name) => !isInside(asides, name.start));
   const inner = found.filter((name) => isInside(asides, name.start));
+  const spelt = names.filter((name) => name.form !== 'abbreviation');
   const owners: Owner[] = [];
   const named = new Set<string>();
   const add = (owner: Owner): void => {
@@ -59,8 +60,7 @@ export function readOwners(
     named.add(name);
   };
   let first: RoleName | undefined;
-  for (const name of names) {
-    if (name.form === 'abbreviation') continue;
+  for (const name of spelt) {
     add(ownerOf(name, text));
     if (name.role !== undefined) first ??= name;
   }
@@ -70,7 +70,7 @@ export function readOwners(
       !FILLER.test(word.raw) &&
       !/^\d+$/.test(word.raw) &&
       !isInside(asides, word.start) &&
-      !names.some((name) => name.form !== 'abbreviation' && word.start >= name.start && word.end <= name.end),
+      !isInside(spelt, word.start),
   );
   const inParentheses =
     names.length === 0 ? inner.find((name) => name.role !== undefined || name.neighbour !== undefined) : undefined;

@@ -36,9 +36,10 @@ export class Repetitions {
   repeatedBy(suppression: Suppression): Suppression | undefined {
     const names = sortNames(suppression.names);
     let first: Suppression | undefined;
-    // Whatever names as much names what comes first here, too.
-    const [key = ''] = keysOf(suppression);
-    for (const group of this.#naming.get(key) ?? []) {
+    // Whatever names as much has each of its names, the rarest one, too.
+    const alike = keysOf(suppression).flatMap((key) => this.#naming.get(key) ?? []);
+    const [fewest = []] = alike.sort((one, other) => one.size - other.size);
+    for (const group of fewest) {
       if (!namesAll(group.names, names)) continue;
       const found = firstAround(group, suppression);
       if (found !== undefined && (first === undefined || found.span.start < first.span.start)) first = found;

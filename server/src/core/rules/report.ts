@@ -2,13 +2,12 @@ import type { Plan } from '../plan/plan';
 import type { Settings } from '../settings';
 import type { TermId } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
-import { compareSpans, covers, type Span } from '../text/span';
+import { compareSpans, type Span } from '../text/span';
 import { directsAsBefore, saysAsBefore } from './as-before';
-import { isForFile, type Directive } from './directives';
 import type { Finding, RuleName, Severity, SeveritySetting } from './findings';
 import { areWhole, MovedFacts, movementIn, type Found } from './moved-facts';
 import { directiveRules, planRules } from './registry';
-import type { Directions, DirectiveFact, DirectiveRuleInput, Fact, Rule, RuleCard, RuleInput } from './rule';
+import type { Directions, DirectiveRuleInput, Fact, Rule, RuleCard, RuleInput } from './rule';
 import { Silencers } from './silencers';
 import { suppresses, type Suppression } from './suppressions';
 import { SuppressionsAround } from './suppressions-around';
@@ -60,10 +59,9 @@ function reportAgain(input: RuleInput, directions: Directions, settings: Setting
   }
   const candidates = [...facts].flatMap(([rule, found]) => candidatesOf(rule, found, input, levelOf(rule)));
   const silencers = new Silencers(candidates);
-  const used = new Set(suppressions.filter((suppression) => silencers.isUsed(suppression)));
-  const silenced = new Set([...used].flatMap((suppression) => silencers.silencedBy(suppression)));
-  const unsilenced = silenced.size === 0 ? candidates : candidates.filter((found) => !silenced.has(found));
-  const aboutDirectives = judgeDirectives(input, directions, silencers, used, levelOf);
+  const around = new SuppressionsAround(suppressions, directions.directives);
+  const unsilenced = suppressions.length === 0 ? candidates : candidates.filter((found) => !around.silence(found));
+  const aboutDirectives = judgeDirectives(input, directions, silencers, around, levelOf);
   const findings = shown([...unsilenced, ...aboutDirectives], settings, taxonomy);
   return { ...reported, hasDirectiveFacts: aboutDirectives.length > 0, findings };
 }
@@ -79,14 +77,13 @@ function judgeDirectives(
   { plan, taxonomy }: RuleInput,
   directions: Directions,
   silencers: Silencers<Candidate>,
-  used: ReadonlySet<Suppression>,
+  around: SuppressionsAround,
   levelOf: LevelOf,
 ): readonly Candidate[] {
-  const around = new SuppressionsAround(directions.suppressions);
   const about: DirectiveRuleInput = {
     ...directions,
-    used,
-    silencedBy: (suppression) => silencers.silencedBy(suppression),
+    isUsed: (suppression) => silencers.isUsed(suppression),
+    isUsedFor: (name, suppression) => silencers.isUsedFor(name, suppression),
     firstIn: (stretch) => silencers.firstIn(stretch),
     slips: plan.switches.flatMap(({ slips }) => slips),
     taxonomy,
@@ -96,10 +93,7 @@ function judgeDirectives(
     .flatMap((rule) =>
       rule
         .find(about)
-        .filter(
-          (fact) =>
-            !around.some(fact.span.start, (one) => silencesDirective(one, rule.name, fact, directions.directives)),
-        )
+        .filter((fact) => !around.silenceAbout(fact, rule.name))
         .map((fact) => candidate(rule, fact, levelOf(rule))),
     );
 }
@@ -154,24 +148,6 @@ export function silencedFindings(input: RuleInput, suppression: Suppression, set
     return candidatesOf(rule, rule.find(input), input, level).filter((one) => suppresses(suppression, one));
   });
   return shown(found, settings, input.taxonomy);
-}
-
-/**
- * A directive silences what is said of later ones, one for the whole document what is said of all but those like it that
- * stand before it; none silences what is said of itself, unless it names that rule, nor that it is repeated.
- */
-function silencesDirective(
-  suppression: Suppression,
-  rule: RuleName,
-  fact: DirectiveFact,
-  directives: readonly Directive[],
-): boolean {
-  if (!suppresses(suppression, { rule, span: fact.span, term: fact.term })) return false;
-  if (suppression.names.includes(rule)) return true;
-  if (fact.repeats === suppression) return false;
-  if (fact.span.start >= suppression.span.end) return true;
-  if (fact.span.start >= suppression.span.start || !isForFile(suppression.directive)) return false;
-  return !directives.some((directive) => isForFile(directive) && covers(directive.span, fact.span));
 }
 
 function oncePerPlace(findings: Finding[]): readonly Finding[] {

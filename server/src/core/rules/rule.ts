@@ -38,10 +38,10 @@ export interface Directions {
 export interface DirectiveRuleInput extends Directions {
   /** The first of what the rules about plans have found in a stretch, silenced or not, whatever the settings show. */
   readonly firstIn: (stretch: Span) => Pick<Finding, 'rule' | 'span' | 'term'> | undefined;
-  /** The suppressions that silence something that some setting would show. */
-  readonly used: ReadonlySet<Suppression>;
-  /** What of it a suppression silences. */
-  readonly silencedBy: (suppression: Suppression) => readonly Pick<Finding, 'rule' | 'span' | 'term'>[];
+  /** Whether a suppression silences something that some setting would show. */
+  readonly isUsed: (suppression: Suppression) => boolean;
+  /** Whether it silences something that goes by this one of its names. */
+  readonly isUsedFor: (name: string, suppression: Suppression) => boolean;
   /** What in the front matter was meant to silence something and cannot be read. */
   readonly slips: readonly FrontMatterSlip[];
   readonly taxonomy: Taxonomy;

@@ -1,72 +1,77 @@
 import { covers, firstStartingFrom, type Span } from '../text/span';
-import { ruleNames, type Finding } from './findings';
-import { silencerByName, type Suppression } from './suppressions';
+import { firstFrom } from '../text/sorted';
+import { ruleNames, type Finding, type RuleName } from './findings';
+import { keysNaming, keysOfFinding, keysOfNames } from './name-keys';
+import type { Suppression } from './suppressions';
 
 type Found = Pick<Finding, 'span' | 'rule' | 'term'>;
 
-/** So many findings are looked through one by one. */
-const FEW = 16;
+/** What is found, by where it stands: all of it by each of its keys, and the things themselves by their rule. */
+interface InOrder<F extends Found> {
+  readonly starts: ReadonlyMap<string, readonly number[]>;
+  readonly byRule: ReadonlyMap<RuleName, readonly F[]>;
+}
 
-/**
- * Tells what suppressions silence, of which a document may have as many as it has findings. Where a suppression looks at
- * many of them, those that name the same things are asked together what these are.
- */
+/** Tells what suppressions silence, of which a document may have as many as it has findings. */
 export class Silencers<F extends Found> {
   readonly #all: readonly F[];
-  #inOrder: readonly F[] | undefined;
-  /** For the names of suppressions what is found that they name, by where it stands. */
-  readonly #named = new Map<string, readonly F[]>();
+  #inOrder: InOrder<F> | undefined;
 
   constructor(found: readonly F[]) {
     this.#all = found;
   }
 
-  /** By where it stands. Most documents have no suppressions, so that nobody asks. */
-  get #found(): readonly F[] {
-    return (this.#inOrder ??= [...this.#all].sort((a, b) => a.span.start - b.span.start));
-  }
-
-  /** What the suppression silences, by where it stands. */
-  silencedBy({ names, covers }: Suppression): readonly F[] {
-    const [from, to] = [firstFrom(this.#found, covers.start), firstFrom(this.#found, covers.end)];
-    if (from === to) return [];
-    if (to - from <= FEW) return this.#found.slice(from, to).filter(silencerByName(names));
-    const named = this.#namedBy(names);
-    return named.slice(firstFrom(named, covers.start), firstFrom(named, covers.end));
-  }
-
   /** Whether the suppression silences anything. */
-  isUsed(suppression: Suppression): boolean {
-    return this.silencedBy(suppression).length > 0;
+  isUsed({ names, covers: stretch }: Suppression): boolean {
+    return keysOfNames(names).some((key) => this.#hasIn(key, stretch));
+  }
+
+  /** Whether something that the suppression silences goes by one of its names. */
+  isUsedFor(name: string, { names, covers: stretch }: Suppression): boolean {
+    return keysNaming(name, names).some((key) => this.#hasIn(key, stretch));
   }
 
   /** What is found in the stretch, whatever its name: of the rule that comes first, the first that stands there. */
   firstIn(stretch: Span): F | undefined {
-    let first: F | undefined;
-    for (let index = firstFrom(this.#found, stretch.start); index < this.#found.length; index++) {
-      const found = this.#found[index];
-      if (found === undefined || found.span.start >= stretch.end) break;
-      if (covers(stretch, found.span) && (first === undefined || rank(found) < rank(first))) first = found;
+    for (const rule of ruleNames) {
+      const found = this.#found.byRule.get(rule) ?? [];
+      for (
+        let index = firstStartingFrom(found, stretch.start, ({ span }) => span.start);
+        index < found.length;
+        index++
+      ) {
+        const one = found[index];
+        if (one === undefined || one.span.start >= stretch.end) break;
+        if (covers(stretch, one.span)) return one;
+      }
     }
-    return first;
+    return undefined;
   }
 
-  #namedBy(names: readonly string[]): readonly F[] {
-    const key = names.join('\n');
-    let named = this.#named.get(key);
-    if (named === undefined) {
-      named = this.#found.filter(silencerByName(names));
-      this.#named.set(key, named);
-    }
-    return named;
+  #hasIn(key: string, { start, end }: Span): boolean {
+    const starts = this.#found.starts.get(key) ?? [];
+    const first = starts[firstFrom(starts, start)];
+    return first !== undefined && first < end;
+  }
+
+  /** Most documents have no suppressions, so that nobody asks. */
+  get #found(): InOrder<F> {
+    return (this.#inOrder ??= inOrder(this.#all));
   }
 }
 
-function rank({ rule }: Found): number {
-  return ruleNames.indexOf(rule);
+function inOrder<F extends Found>(all: readonly F[]): InOrder<F> {
+  const starts = new Map<string, number[]>();
+  const byRule = new Map<RuleName, F[]>();
+  for (const found of [...all].sort((a, b) => a.span.start - b.span.start)) {
+    for (const key of keysOfFinding(found)) listIn(starts, key).push(found.span.start);
+    listIn(byRule, found.rule).push(found);
+  }
+  return { starts, byRule };
 }
 
-/** The index of the first that begins at the offset or behind it. */
-function firstFrom(found: readonly Found[], offset: number): number {
-  return firstStartingFrom(found, offset, ({ span }) => span.start);
+function listIn<K, V>(lists: Map<K, V[]>, key: K): V[] {
+  let list = lists.get(key);
+  if (list === undefined) lists.set(key, (list = []));
+  return list;
 }

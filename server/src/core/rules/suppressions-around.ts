@@ -1,51 +1,130 @@
-import { firstStartingFrom } from '../text/span';
+import { firstStartingFrom, isInside, type Span } from '../text/span';
+import { isForFile, type Directive } from './directives';
+import type { Finding, RuleName } from './findings';
+import { keysOfFinding, keysOfNames } from './name-keys';
+import type { DirectiveFact } from './rule';
 import type { Suppression } from './suppressions';
 
-/** Finds the suppressions that hold at a place, of which a document may have as many as it has places. */
-export class SuppressionsAround {
-  /** Those for a line reach about equally far, others as far as they like. */
-  readonly #forLines: InOrder;
-  readonly #others: InOrder;
+type Found = Pick<Finding, 'span' | 'rule' | 'term'>;
 
-  constructor(suppressions: readonly Suppression[]) {
-    const isForLine = ({ directive: { kind } }: Suppression): boolean =>
-      kind === 'disable-line' || kind === 'disable-next-line';
-    this.#forLines = new InOrder(suppressions.filter(isForLine));
-    this.#others = new InOrder(suppressions.filter((one) => !isForLine(one)));
+/** Tells what a document's suppressions keep from being shown, of which it may have as many as it has places. */
+export class SuppressionsAround {
+  readonly #named: ReadonlyMap<string, SuppressionsOfName>;
+  /** Where the directives for the whole document stand. */
+  readonly #forFile: readonly Span[];
+
+  constructor(suppressions: readonly Suppression[], directives: readonly Directive[]) {
+    const named = new Map<string, Suppression[]>();
+    for (const suppression of suppressions)
+      for (const key of keysOfNames(suppression.names)) {
+        const others = named.get(key);
+        if (others === undefined) named.set(key, [suppression]);
+        else others.push(suppression);
+      }
+    this.#named = new Map(Array.from(named, ([key, alike]) => [key, new SuppressionsOfName(alike)]));
+    this.#forFile = directives.filter(isForFile).map(({ span }) => span);
   }
 
-  /** Whether the test says yes to one of those around the offset. */
-  some(offset: number, test: (suppression: Suppression) => boolean): boolean {
-    return this.#others.some(offset, test) || this.#forLines.some(offset, test);
+  /** Whether one of them silences what rules about the plan have found. */
+  silence(found: Found): boolean {
+    return this.#naming(found).some((suppressions) => suppressions.hold(found.span.start));
+  }
+
+  /**
+   * Whether one of them silences what is said of a directive: of later ones it does, one for the whole document of all but
+   * those like it that stand before it; none silences what is said of itself, unless it names that rule, nor that it is
+   * repeated.
+   */
+  silenceAbout(fact: DirectiveFact, rule: RuleName): boolean {
+    const { start } = fact.span;
+    return this.#naming({ ...fact, rule }).some(
+      (suppressions) =>
+        suppressions.holdNaming(rule, start) ||
+        suppressions.holdBehind(start, fact.repeats) ||
+        (suppressions.haveForFileBehind(start, fact.repeats) && !isInside(this.#forFile, start)),
+    );
+  }
+
+  /** Those that silence what is found wherever they hold, by each of the ways to name it. */
+  #naming(found: Found): readonly SuppressionsOfName[] {
+    return keysOfFinding(found).flatMap((key) => this.#named.get(key) ?? []);
   }
 }
 
-/** Suppressions in the order in which they begin to hold. */
-class InOrder {
-  readonly #suppressions: readonly Suppression[];
-  /** For each which of it and those before it reaches farthest. */
-  readonly #farthest: readonly Suppression[];
+/** Suppressions that silence the same, among others. */
+class SuppressionsOfName {
+  readonly #all: readonly Suppression[];
+  #holding: Reaching | undefined;
+  #behind: Reaching | undefined;
+  readonly #naming = new Map<RuleName, Reaching>();
+  /** The last two for the whole document: one of them is not the one that is left out. */
+  #lastForFile: readonly Suppression[] | undefined;
 
-  constructor(suppressions: readonly Suppression[]) {
-    this.#suppressions = [...suppressions].sort((a, b) => a.covers.start - b.covers.start);
-    let farthest: Suppression | undefined;
-    this.#farthest = this.#suppressions.map((one) => {
-      if (farthest === undefined || one.covers.end > farthest.covers.end) farthest = one;
-      return farthest;
+  constructor(all: readonly Suppression[]) {
+    this.#all = all;
+  }
+
+  /** Whether one holds at the offset. */
+  hold(offset: number): boolean {
+    this.#holding ??= new Reaching(this.#all, beginning);
+    return this.#holding.some(offset);
+  }
+
+  /** The same of those that name the rule. */
+  holdNaming(rule: RuleName, offset: number): boolean {
+    let naming = this.#naming.get(rule);
+    if (naming === undefined) {
+      naming = new Reaching(
+        this.#all.filter(({ names }) => names.includes(rule)),
+        beginning,
+      );
+      this.#naming.set(rule, naming);
+    }
+    return naming.some(offset);
+  }
+
+  /** Whether one but that one holds at the offset and stands before it. */
+  holdBehind(offset: number, but: Suppression | undefined): boolean {
+    this.#behind ??= new Reaching(this.#all, (one) => Math.max(one.span.end, beginning(one)));
+    return this.#behind.some(offset, but);
+  }
+
+  /** Whether one but that one is for the whole document and stands behind the offset. */
+  haveForFileBehind(offset: number, but: Suppression | undefined): boolean {
+    this.#lastForFile ??= this.#all
+      .filter(({ directive }) => isForFile(directive))
+      .sort((a, b) => a.span.start - b.span.start)
+      .slice(-2);
+    return this.#lastForFile.some((one) => one !== but && one.span.start > offset);
+  }
+}
+
+function beginning({ covers }: Suppression): number {
+  return covers.start;
+}
+
+/** Suppressions in the order in which they begin to count. */
+class Reaching {
+  readonly #froms: readonly { readonly from: number }[];
+  /** For each which two of it and those before it reach farthest: one of them is not the one that is left out. */
+  readonly #farthest: readonly (readonly [Suppression, Suppression?])[];
+
+  constructor(suppressions: readonly Suppression[], fromOf: (suppression: Suppression) => number) {
+    const inOrder = suppressions.map((one) => ({ one, from: fromOf(one) })).sort((a, b) => a.from - b.from);
+    let farthest: readonly [Suppression, Suppression?] | undefined;
+    this.#froms = inOrder;
+    this.#farthest = inOrder.map(({ one }) => {
+      const [first, second] = farthest ?? [];
+      if (first === undefined) farthest = [one];
+      else if (one.covers.end > first.covers.end) farthest = [one, first];
+      else if (second === undefined || one.covers.end > second.covers.end) farthest = [first, one];
+      return farthest ?? [one];
     });
   }
 
-  some(offset: number, test: (suppression: Suppression) => boolean): boolean {
-    for (let index = this.#lastFrom(offset); index >= 0; index--) {
-      const [one, farthest] = [this.#suppressions[index], this.#farthest[index]];
-      if (one === undefined || farthest === undefined || farthest.covers.end <= offset) return false;
-      if (test(farthest) || (one.covers.end > offset && test(one))) return true;
-    }
-    return false;
-  }
-
-  /** The last that begins to hold at the offset or before it; -1 where there is none. */
-  #lastFrom(offset: number): number {
-    return firstStartingFrom(this.#suppressions, offset + 1, ({ covers }) => covers.start) - 1;
+  /** Whether one but that one counts at the offset. */
+  some(offset: number, but?: Suppression): boolean {
+    const farthest = this.#farthest[firstStartingFrom(this.#froms, offset + 1, ({ from }) => from) - 1] ?? [];
+    return farthest.some((one) => one !== undefined && one !== but && one.covers.end > offset);
   }
 }

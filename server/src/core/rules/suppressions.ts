@@ -21,19 +21,15 @@ export interface Suppression {
 /** Works out what a document's directives silence. */
 export function readSuppressions(directives: readonly Directive[], source: SourceText): readonly Suppression[] {
   const suppressions: Suppression[] = [];
-  const open: Directive[] = [];
+  const open = new OpenDirectives();
   const close = (at: number, ending: Directive | undefined): void => {
-    for (let index = open.length - 1; index >= 0; index--) {
-      const directive = open[index];
-      if (directive === undefined || (ending !== undefined && !ends(ending, directive))) continue;
+    for (const directive of open.endedBy(ending))
       suppressions.push(suppression(directive, { start: directive.span.end, end: at }, ending));
-      open.splice(index, 1);
-    }
   };
   for (const directive of directives) {
     const { kind, span } = directive;
     if (kind === 'enable') close(span.start, directive);
-    else if (kind === 'disable') open.push(directive);
+    else if (kind === 'disable') open.add(directive);
     else if (kind === 'disable-line') suppressions.push(suppression(directive, linesOf(source, span)));
     else if (kind === 'disable-next-line') suppressions.push(suppression(directive, nextLine(source, span.end)));
     else if (isForFile(directive)) suppressions.push(suppression(directive, { start: 0, end: source.length + 1 }));
@@ -79,13 +75,34 @@ function suppression(directive: Directive, covers: Span, ending?: Directive): Su
   return { span, covers, names: names.map(({ text }) => text), reason, directive, ending };
 }
 
-/** An `enable` without names ends every silence before it, one with names those with the same names. */
-function ends(enable: Directive, disable: Directive): boolean {
-  const named = enable.names.map(({ text }) => text);
-  return (
-    named.length === 0 ||
-    (named.length === disable.names.length && disable.names.every(({ text }) => named.includes(text)))
-  );
+/** The `disable`s that nothing has ended yet, by what they name: a document may have any number of them. */
+class OpenDirectives {
+  readonly #named = new Map<string, Directive[]>();
+
+  add(directive: Directive): void {
+    const key = namesOf(directive);
+    const others = this.#named.get(key);
+    if (others === undefined) this.#named.set(key, [directive]);
+    else others.push(directive);
+  }
+
+  /** Takes out those that the `enable` ends, the last one first: without names, or without any `enable`, all of them. */
+  endedBy(enable: Directive | undefined): readonly Directive[] {
+    if (enable !== undefined && enable.names.length > 0) {
+      const key = namesOf(enable);
+      const ended = this.#named.get(key) ?? [];
+      this.#named.delete(key);
+      return ended.reverse();
+    }
+    const all = [...this.#named.values()].flat();
+    this.#named.clear();
+    return all.sort((one, other) => other.span.start - one.span.start);
+  }
+}
+
+/** What the directive names, in whatever order and however often. */
+function namesOf({ names }: Directive): string {
+  return [...new Set(names.map(({ text }) => text))].sort().join(' ');
 }
 
 /** The line in which the comment stands; those in which it begins and ends, where it runs over several. */

@@ -55,11 +55,11 @@ function findAmiss(
   const unknown = names.filter(({ text }) => !isRuleName(text) && input.taxonomy.term(text) === undefined);
   // A comment with a slip in it silences nothing because of the slip; one word about it is enough.
   if (unknown.length > 0) return unknown.map((name) => fact('name', directive, name));
-  const twice = names.filter(({ text }, index) => names.findIndex((name) => name.text === text) < index);
-  const namedTwice = twice.map((name) => fact('name-twice', directive, name));
+  const twice = namesAgain(names);
+  const namedTwice = Array.from(twice, (name) => fact('name-twice', directive, name));
   if (kind === 'enable') return endings.has(directive) ? namedTwice : [fact('nothing-to-end', directive, keyword)];
   if (suppression === undefined) return [];
-  if (!input.used.has(suppression)) return [nothingSilenced(suppression, input)];
+  if (!input.isUsed(suppression)) return [nothingSilenced(suppression, input)];
   const repeated = repetitions.repeatedBy(suppression);
   if (repeated !== undefined) {
     const line = input.source.lineAt(repeated.span.start) + 1;
@@ -75,18 +75,22 @@ function nothingSilenced({ directive, covers: stretch }: Suppression, input: Dir
   return fact('nothing-silenced', directive, directive.keyword, { ...(found !== undefined && { found }), partsTable });
 }
 
+/** The names that stand before already. */
+function namesAgain(names: readonly DirectiveWord[]): ReadonlySet<DirectiveWord> {
+  const firsts = new Map([...names].reverse().map((name) => [name.text, name]));
+  return new Set(names.filter((name) => firsts.get(name.text) !== name));
+}
+
 /** Names without which the directive would silence the same. */
 function uselessNames(
   suppression: Suppression,
-  { silencedBy }: DirectiveRuleInput,
-  besides: readonly DirectiveWord[],
+  { isUsedFor }: DirectiveRuleInput,
+  besides: ReadonlySet<DirectiveWord>,
 ): readonly UnusedFact[] {
   const { directive } = suppression;
   if (directive.names.length < 2) return [];
-  const silenced = silencedBy(suppression);
   return directive.names
-    .filter((name) => !besides.includes(name))
-    .filter(({ text }) => !silenced.some(({ rule, term }) => rule === text || term === text))
+    .filter((name) => !besides.has(name) && !isUsedFor(name.text, suppression))
     .map((name) => fact('name-silences-nothing', directive, name));
 }
 

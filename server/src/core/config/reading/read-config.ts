@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import { SourceText } from '../../text/source-text';
 import type { ConfigPlaces, ConfigProblem, ConfigReading } from '../config';
 import { understand } from './drop-mistakes';
-import { tooDeepAt } from './nesting';
+import { tooDeepAt } from '../../yaml/nesting';
 import { readNodes } from './read-nodes';
 import { issueProblems } from './say-issue';
 import { isBrokenOff, syntaxMistakes } from './say-syntax';

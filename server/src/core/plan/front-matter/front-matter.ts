@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 import type { FrontMatter } from '../../markdown/blocks';
 import type { Span } from '../../text/span';
+import { tooDeepAt } from '../../yaml/nesting';
 import { readSwitch, readYesOrNo, type FrontMatterSwitch } from './switch';
 
 /** A value of the front matter with its place in the document. */
@@ -49,9 +50,10 @@ export function readFrontMatter(frontMatter: FrontMatter | undefined): FrontMatt
   return { roles, keepers, titles, asked, switches };
 }
 
-/** The front matter's YAML, each node with its offsets from where the YAML begins. */
+/** The front matter's YAML up to where it nests too deep, each node with its offsets from where the YAML begins. */
 export function parseFrontMatter({ yaml }: Pick<FrontMatter, 'yaml'>): Document.Parsed {
-  return parseDocument(withLineFeeds(yaml), { logLevel: 'silent', stringKeys: true, uniqueKeys: false });
+  const lines = withLineFeeds(yaml);
+  return parseDocument(lines.slice(0, tooDeepAt(lines)), { logLevel: 'silent', stringKeys: true, uniqueKeys: false });
 }
 
 /** A lone CR ends a line in a document, but not for the parser. Nothing moves. */
