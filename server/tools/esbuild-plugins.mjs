@@ -243,11 +243,8 @@ export const withoutUnused = {
     );
     builder.onLoad({ filter: /.*/, namespace: 'protocol-used' }, async ({ path }) => {
       const names = await namesIn('server/src', (source) => importedNames(source));
-      const used = [...new Set(names)].map((name) => `${name}: protocol.${name}`);
-      return {
-        contents: `const protocol = require('${path}'); module.exports = { __esModule: true, ${used.join(', ')} };`,
-        resolveDir: root,
-      };
+      const used = [...new Set(names)].join(', ');
+      return { contents: `export const { ${used} } = require('${path}');`, resolveDir: root };
     });
 
     // Nobody is connected to here by pipes or by the ports of threads, and nothing waits for anybody to connect.

@@ -145,7 +145,9 @@ class LaterWords implements NextWords {
 
 /** Each of the words with its number in their order. */
 function numbered(words: string): Map<string, LexiconNode | number> {
-  return new Map(words.split(' ').map((word, number) => [word, number]));
+  const numbers = new Map<string, LexiconNode | number>();
+  for (const word of words.split(' ')) numbers.set(word, numbers.size);
+  return numbers;
 }
 
 function letterOf(word: string): number {
