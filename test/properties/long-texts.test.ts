@@ -106,6 +106,15 @@ describe('A plan in which something nests deeper than anybody reads', () => {
     for (const count of [1, 2, 20, 99]) assert.deepEqual(inLists(count), ['metric-outside-role'], `${count}`);
   });
 
+  it('is no line of nothing but one mark, which ends what a label has opened', () => {
+    const behind = (line: string): readonly string[] =>
+      rulesFound(
+        `# Plan\n\n**Community management:**\n\n- KPI: conversion rate\n\n${line}\n\n- KPI: conversion rate\n`,
+      );
+    assert.equal(behind('---').length, 1);
+    for (const mark of ['- ', '* ']) assert.deepEqual(behind(mark.repeat(150)), behind('---'));
+  });
+
   it('says of its front matter what stands before', () => {
     const text = `---\nrolecheck:\n  disable: metric-outside-role\nsea: ${'['.repeat(20_000)}\n---\n\n${plan}`;
     assert.deepEqual(rulesFound(text), []);

@@ -4,6 +4,7 @@ import { roleNamings } from '../core/lookup/role-namings';
 import { roleSections } from '../core/lookup/section-contents';
 import { allMentions } from '../core/lookup/term-mentions';
 import type { RoleId, TermId } from '../core/taxonomy/schema';
+import { listIn } from '../core/text/list-in';
 
 /** A section that a plan gives to a role. */
 export interface DigestedSection {
@@ -68,10 +69,6 @@ export function digestOf(analysis: Analysis, uri: string): PlanDigest | undefine
 
 function grouped(entries: readonly (readonly [string, Range])[]): ReadonlyMap<string, readonly Range[]> {
   const groups = new Map<string, Range[]>();
-  for (const [key, range] of entries) {
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [range]);
-    else group.push(range);
-  }
+  for (const [key, range] of entries) listIn(groups, key).push(range);
   return groups;
 }

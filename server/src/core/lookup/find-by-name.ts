@@ -5,6 +5,7 @@ import type { Taxonomy } from '../taxonomy/taxonomy';
 import { allNear } from '../text/nearest';
 import { foldPhrase } from '../text/words';
 import { roleNamed } from './find-role';
+import { listIn } from '../text/list-in';
 
 /** Something that can be asked for by a name. */
 export type Named =
@@ -64,10 +65,7 @@ function withoutSkipped(phrase: string): readonly string[] {
 function buildIndex(taxonomy: Taxonomy): ReadonlyMap<string, readonly Entry[]> {
   const index = new Map<string, Entry[]>();
   for (const entry of taxonomy.derive(allNames)) {
-    const key = withoutSkipped(entry.name).join('');
-    const known = index.get(key);
-    if (known === undefined) index.set(key, [entry]);
-    else known.push(entry);
+    listIn(index, withoutSkipped(entry.name).join('')).push(entry);
   }
   return index;
 }

@@ -12,10 +12,9 @@ export function normaliseForParser(text: string, frontMatter: FrontMatter | unde
   let base = text;
   if (base.includes('\r')) base = base.replace(/\r\n/g, ' \n').replace(/\r/g, '\n');
   if (base.includes(LONG_BLANK)) base = base.replace(LONG_RUNS_OF_BLANKS, asText);
-  base = base.replace(DEEP, (whole, indent?: string, marks?: string) => {
-    const deep = indent ?? marks ?? '';
-    return whole.slice(0, -deep.length) + asText(deep);
-  });
+  base = base
+    .replace(DEEP_INDENT, (_, first: string, deep: string) => first + asText(deep))
+    .replace(DEEP_MARKS, (_, _mark, first: string, deep: string) => first + asText(deep));
   const substitutes: Substitute[] = [];
   if (base.startsWith(BOM)) substitutes.push({ start: 0, end: 1, text: ' ' });
   if (frontMatter !== undefined) {
@@ -33,16 +32,12 @@ const LONG_BLANK = ' '.repeat(200);
 const LONG_RUNS_OF_BLANKS = /(?<=\S) {200,}/g;
 
 /**
- * What begins a hundred lists or quotes in one line, or stands in by as much: whoever reads what nests calls himself for
- * each, and the parser's stack has an end.
+ * What stands in by a hundred steps, or begins a hundred lists and quotes in one line: whoever reads what nests calls itself
+ * for each, and its stack has an end. A line of nothing but one mark is a break, however long.
  */
-const DEEP = new RegExp(
-  [/(?: {0,3}\t| {4}){100}([ \t]+)/, /(?:[ \t]*MARK){100}((?:[ \t]+MARK)+)/]
-    .map(({ source }) => source.replaceAll('MARK', String.raw`(?:[-+*>]|\d{1,9}[.)])(?=[ \t])`))
-    .map((source) => `^${source}`)
-    .join('|'),
-  'gm',
-);
+const DEEP_INDENT = /^((?: {0,3}\t| {4}){100})([ \t]+)/gm;
+const DEEP_MARKS =
+  /^(?![ \t]*([-*])(?:[ \t]*\1)*[ \t]*$)((?:[ \t]*(?:[-+*>]|\d{1,9}[.)])(?=[ \t])){100})((?:[ \t]+(?:[-+*>]|\d{1,9}[.)])(?=[ \t]))+)/gm;
 
 /** As long, and nothing that the parser takes for a blank or a mark. */
 function asText({ length }: string): string {

@@ -1,6 +1,7 @@
 import type { RoleId, Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import type { Holding } from './holdings';
+import { listIn } from '../text/list-in';
 
 /** A holding that another one speaks against, both as numbers in a list. */
 export interface Conflict {
@@ -20,9 +21,7 @@ export function findConflictsAmong(holdings: readonly Holding[], term: Term, tax
   const rivals = new Map<string, Group[]>();
   for (const group of groups) {
     const { qualifiers } = group.first.traits;
-    const others = rivals.get(qualifiers);
-    if (others === undefined) rivals.set(qualifiers, [group]);
-    else others.push(group);
+    listIn(rivals, qualifiers).push(group);
   }
   return groups.flatMap(({ first, members }) => {
     const places: number[] = [];

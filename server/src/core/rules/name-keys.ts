@@ -24,6 +24,11 @@ export function keysOfFinding({ rule, term }: Pick<Finding, 'rule' | 'term'>): r
   return term === undefined ? [` `, `${rule} `] : [` `, `${rule} `, ` ${term}`, `${rule} ${term}`];
 }
 
+/** Whether whatever stands under the key names a rule, and not just any. */
+export function namesRule(key: NameKey): boolean {
+  return !key.startsWith(' ');
+}
+
 function keysOf(rules: readonly string[], terms: readonly string[]): readonly NameKey[] {
   const anyOr = (names: readonly string[]): Iterable<string> => (names.length === 0 ? [''] : new Set(names));
   return [...anyOr(rules)].flatMap((rule) => Array.from(anyOr(terms), (term): NameKey => `${rule} ${term}`));

@@ -1,4 +1,5 @@
 import { covers, firstStartingFrom, type Span } from '../text/span';
+import { listIn } from '../text/list-in';
 import { firstFrom } from '../text/sorted';
 import { ruleNames, type Finding, type RuleName } from './findings';
 import { keysNaming, keysOfFinding, keysOfNames } from './name-keys';
@@ -68,10 +69,4 @@ function inOrder<F extends Found>(all: readonly F[]): InOrder<F> {
     listIn(byRule, found.rule).push(found);
   }
   return { starts, byRule };
-}
-
-function listIn<K, V>(lists: Map<K, V[]>, key: K): V[] {
-  let list = lists.get(key);
-  if (list === undefined) lists.set(key, (list = []));
-  return list;
 }

@@ -1,7 +1,8 @@
+import { listIn } from '../text/list-in';
 import { firstStartingFrom, isInside, type Span } from '../text/span';
 import { isForFile, type Directive } from './directives';
 import type { Finding, RuleName } from './findings';
-import { keysOfFinding, keysOfNames } from './name-keys';
+import { keysOfFinding, keysOfNames, namesRule } from './name-keys';
 import type { DirectiveFact } from './rule';
 import type { Suppression } from './suppressions';
 
@@ -16,18 +17,14 @@ export class SuppressionsAround {
   constructor(suppressions: readonly Suppression[], directives: readonly Directive[]) {
     const named = new Map<string, Suppression[]>();
     for (const suppression of suppressions)
-      for (const key of keysOfNames(suppression.names)) {
-        const others = named.get(key);
-        if (others === undefined) named.set(key, [suppression]);
-        else others.push(suppression);
-      }
+      for (const key of keysOfNames(suppression.names)) listIn(named, key).push(suppression);
     this.#named = new Map(Array.from(named, ([key, alike]) => [key, new SuppressionsOfName(alike)]));
     this.#forFile = directives.filter(isForFile).map(({ span }) => span);
   }
 
   /** Whether one of them silences what rules about the plan have found. */
   silence(found: Found): boolean {
-    return this.#naming(found).some((suppressions) => suppressions.hold(found.span.start));
+    return keysOfFinding(found).some((key) => this.#named.get(key)?.hold(found.span.start));
   }
 
   /**
@@ -37,17 +34,15 @@ export class SuppressionsAround {
    */
   silenceAbout(fact: DirectiveFact, rule: RuleName): boolean {
     const { start } = fact.span;
-    return this.#naming({ ...fact, rule }).some(
-      (suppressions) =>
-        suppressions.holdNaming(rule, start) ||
+    return keysOfFinding({ rule, term: fact.term }).some((key) => {
+      const suppressions = this.#named.get(key);
+      if (suppressions === undefined) return false;
+      if (namesRule(key)) return suppressions.hold(start);
+      return (
         suppressions.holdBehind(start, fact.repeats) ||
-        (suppressions.haveForFileBehind(start, fact.repeats) && !isInside(this.#forFile, start)),
-    );
-  }
-
-  /** Those that silence what is found wherever they hold, by each of the ways to name it. */
-  #naming(found: Found): readonly SuppressionsOfName[] {
-    return keysOfFinding(found).flatMap((key) => this.#named.get(key) ?? []);
+        (suppressions.haveForFileBehind(start, fact.repeats) && !isInside(this.#forFile, start))
+      );
+    });
   }
 }
 
@@ -56,7 +51,6 @@ class SuppressionsOfName {
   readonly #all: readonly Suppression[];
   #holding: Reaching | undefined;
   #behind: Reaching | undefined;
-  readonly #naming = new Map<RuleName, Reaching>();
   /** The last two for the whole document: one of them is not the one that is left out. */
   #lastForFile: readonly Suppression[] | undefined;
 
@@ -68,19 +62,6 @@ class SuppressionsOfName {
   hold(offset: number): boolean {
     this.#holding ??= new Reaching(this.#all, beginning);
     return this.#holding.some(offset);
-  }
-
-  /** The same of those that name the rule. */
-  holdNaming(rule: RuleName, offset: number): boolean {
-    let naming = this.#naming.get(rule);
-    if (naming === undefined) {
-      naming = new Reaching(
-        this.#all.filter(({ names }) => names.includes(rule)),
-        beginning,
-      );
-      this.#naming.set(rule, naming);
-    }
-    return naming.some(offset);
   }
 
   /** Whether one but that one holds at the offset and stands before it. */

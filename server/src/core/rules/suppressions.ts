@@ -1,4 +1,5 @@
 import type { SourceText } from '../text/source-text';
+import { listIn } from '../text/list-in';
 import type { Span } from '../text/span';
 import { isForFile, type Directive } from './directives';
 import { ruleNames, type Finding } from './findings';
@@ -41,16 +42,11 @@ export function readSuppressions(directives: readonly Directive[], source: Sourc
 /** Whether the suppression silences the finding: its rule and its term are named, or none is. */
 export function suppresses(suppression: Suppression, finding: Pick<Finding, 'span' | 'rule' | 'term'>): boolean {
   if (finding.span.start < suppression.covers.start || finding.span.start >= suppression.covers.end) return false;
-  return silencerByName(suppression.names)(finding);
-}
-
-/** Tells whether a suppression with these names silences a finding if that stands where it looks. */
-export function silencerByName(names: readonly string[]): (finding: Pick<Finding, 'rule' | 'term'>) => boolean {
-  if (names.length === 0) return () => true;
-  const { rules, terms } = sortNames(names);
-  return ({ rule, term }) =>
-    (rules.length === 0 || rules.includes(rule)) &&
-    (terms.length === 0 || (term !== undefined && terms.includes(term)));
+  const { rules, terms } = sortNames(suppression.names);
+  const { rule, term } = finding;
+  return (
+    (rules.length === 0 || rules.includes(rule)) && (terms.length === 0 || (term !== undefined && terms.includes(term)))
+  );
 }
 
 /** What a directive names, rules and terms apart. */
@@ -80,10 +76,7 @@ class OpenDirectives {
   readonly #named = new Map<string, Directive[]>();
 
   add(directive: Directive): void {
-    const key = namesOf(directive);
-    const others = this.#named.get(key);
-    if (others === undefined) this.#named.set(key, [directive]);
-    else others.push(directive);
+    listIn(this.#named, namesOf(directive)).push(directive);
   }
 
   /** Takes out those that the `enable` ends, the last one first: without names, or without any `enable`, all of them. */

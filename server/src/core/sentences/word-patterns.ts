@@ -1,5 +1,6 @@
 import { inLowerCase } from '../text/lower-case';
 import { hasRareLetter, withPlainLetters } from '../text/pattern';
+import { listIn } from '../text/list-in';
 
 /** Patterns that are looked for together: at each place the first of them that matches counts, and its matches never overlap. */
 export interface PatternGroup {
@@ -144,9 +145,7 @@ function readOpenings(groups: readonly PatternGroup[]): Openings {
       for (const word of openings[pattern]?.split(' ') ?? []) {
         const letters = firstLetters(word, 0, word.length);
         lengths[letters] = (lengths[letters] ?? 0) | (1 << (word.length & 31));
-        const others = candidates.get(word);
-        if (others === undefined) candidates.set(word, [candidate]);
-        else others.push(candidate);
+        listIn(candidates, word).push(candidate);
       }
     }
   }

@@ -17,6 +17,7 @@ import {
 } from './cues';
 import { foldWord } from './fold-word';
 import { pattern } from './pattern';
+import { listIn } from './list-in';
 
 const BY_KEY = byWord(CUE_WORDS);
 
@@ -37,10 +38,7 @@ function byWord(lists: readonly (readonly [Cues, string])[]): ReadonlyMap<string
 function byFirstLetters(beginnings: Iterable<Beginning>): ReadonlyMap<string, readonly Beginning[]> {
   const found = new Map<string, Beginning[]>();
   for (const beginning of beginnings) {
-    const letters = beginning[0].slice(0, FIRST_LETTERS);
-    const others = found.get(letters);
-    if (others === undefined) found.set(letters, [beginning]);
-    else others.push(beginning);
+    listIn(found, beginning[0].slice(0, FIRST_LETTERS)).push(beginning);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Term, TermId } from '../../taxonomy/schema';
 import type { Taxonomy } from '../../taxonomy/taxonomy';
 import { foldedPhrase, foldOnce } from '../../text/words';
+import { listIn } from '../../text/list-in';
 
 /** Which terms words may mean, by the folded words. */
 export type FormIndex = ReadonlyMap<string, readonly TermId[]>;
@@ -11,10 +12,8 @@ export function indexForms(taxonomy: Taxonomy): FormIndex {
   const index = new Map<string, TermId[]>();
   for (const { id, forms, weakForms, sectionForms } of taxonomy.terms)
     for (const form of [...forms, ...weakForms, ...sectionForms]) {
-      const words = fold(form).join(' ');
-      const ids = index.get(words);
-      if (ids === undefined) index.set(words, [id]);
-      else if (!ids.includes(id)) ids.push(id);
+      const ids = listIn(index, fold(form).join(' '));
+      if (!ids.includes(id)) ids.push(id);
     }
   return index;
 }
