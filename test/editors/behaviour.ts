@@ -38,9 +38,11 @@ export function behavesAsPromised({ name, needs, start, ruleOff }: EditorUnderTe
       console.log(`    skipped: ${reason}`);
       this.skip();
     });
-    afterEach(() => {
+    afterEach(async () => {
       editor?.dispose();
       editor = undefined;
+      // Until it has ended, it keeps what it has compiled in the folder that goes.
+      await eventually('end of the server', () => !place.hasServer() || undefined);
       place.remove();
     });
 
