@@ -2,11 +2,12 @@ import { strict as assert } from 'node:assert';
 import { analyze } from '../../server/src/core/analyze';
 import { canBePlan } from '../../server/src/core/assignments/can-be-plan';
 import { findFrontMatter } from '../../server/src/core/markdown/normalise';
+import { Rope } from '../../server/src/core/text/rope';
 import { isPlan } from '../../server/src/core/assignments/is-plan';
 import { taxonomy } from '../support/taxonomy';
 
 function canBe(text: string, fileName?: string): boolean {
-  return canBePlan(text, findFrontMatter(text), { taxonomy, ...(fileName === undefined ? {} : { fileName }) });
+  return canBePlan(text, findFrontMatter(Rope.of(text)), { taxonomy, ...(fileName === undefined ? {} : { fileName }) });
 }
 
 describe('a look at a document’s words', () => {

@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { changedSpan } from '../../server/src/core/text/changed-span';
 import { SourceText } from '../../server/src/core/text/source-text';
 import { trickyText } from '../support/tricky-text';
 
@@ -72,11 +71,13 @@ describe('source text', () => {
           assert.ok(lineCount > 0);
           const start = at % (text.length + 1);
           const next = text.slice(0, start) + inserted + text.slice(start + removed);
-          source = SourceText.after(source, next, changedSpan(text, next));
-          const fresh = new SourceText(next);
           const starts = (of: SourceText): number[] =>
             Array.from({ length: of.lineCount }, (_, line) => of.lineStart(line));
-          assert.deepEqual(starts(source), starts(fresh), JSON.stringify([text, next]));
+          const expected = starts(new SourceText(next));
+          assert.deepEqual(starts(SourceText.after(source, next)), expected, JSON.stringify([text, next]));
+          source = source.edited({ start, end: Math.min(text.length, start + removed) }, inserted);
+          assert.equal(source.text, next);
+          assert.deepEqual(starts(source), expected, JSON.stringify([text, next]));
         }
       }),
     );

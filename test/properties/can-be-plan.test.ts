@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { canBePlan } from '../../server/src/core/assignments/can-be-plan';
 import { findFrontMatter } from '../../server/src/core/markdown/normalise';
+import { Rope } from '../../server/src/core/text/rope';
 import { parseMarkdown } from '../../server/src/core/markdown/parse-markdown';
 import { neededRoleWords } from '../../server/src/core/roles/needed-role-words';
 import { buildPlan } from '../../server/src/core/plan/build-plan';
@@ -17,7 +18,7 @@ import { foldWord } from '../../server/src/core/text/fold-word';
 import { taxonomy } from '../support/taxonomy';
 
 function canBe(text: string, fileName?: string): boolean {
-  return canBePlan(text, findFrontMatter(text), { taxonomy, ...(fileName === undefined ? {} : { fileName }) });
+  return canBePlan(text, findFrontMatter(Rope.of(text)), { taxonomy, ...(fileName === undefined ? {} : { fileName }) });
 }
 
 /** Whether the document speaks for a role, told by reading all of it. */

@@ -4,6 +4,7 @@ import { findFrontMatter, normaliseForParser } from '../../server/src/core/markd
 import { normaliseAgain } from '../../server/src/core/markdown/normalise-again';
 import type { NormalisedText } from '../../server/src/core/markdown/normalised-text';
 import { changedSpan } from '../../server/src/core/text/changed-span';
+import { Rope } from '../../server/src/core/text/rope';
 
 const piece = fc.constantFrom(
   ...[
@@ -21,7 +22,8 @@ const piece = fc.constantFrom(
 );
 const document = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
 
-function normalised(source: string): NormalisedText {
+function normalised(text: string): NormalisedText {
+  const source = Rope.of(text);
   return normaliseForParser(source, findFrontMatter(source));
 }
 
@@ -43,15 +45,34 @@ describe('a document as the parser reads it', () => {
     );
   });
 
+  it('has front matter up to the line that ends it, however far down that is', () => {
+    for (let length = 4070; length < 4110; length++) {
+      const yaml = `a: ${'x'.repeat(length)}\n`;
+      for (const [end, isEnd] of [
+        ['---', true],
+        ['...  \n', true],
+        ['---\r\n# A', true],
+        ['--- a\n', false],
+        ['----\n', false],
+      ] as const) {
+        const found = findFrontMatter(Rope.of(`---\n${yaml}${end}`));
+        const span = { start: 0, end: 4 + yaml.length + /^[-.]+ */.exec(end)![0].length };
+        assert.deepEqual(found, isEnd ? { span, yaml, yamlStart: 4 } : undefined, `${length} ${end}`);
+      }
+    }
+  });
+
   it('is after any edit what it would have been at first', () => {
     fc.assert(
       fc.property(document, fc.nat(), fc.nat(8), document, (before, at, length, inserted) => {
         const start = at % (before.length + 1);
         const after = before.slice(0, start) + inserted + before.slice(start + length);
-        const earlier = { source: before, text: normalised(before) };
+        const earlierSource = Rope.of(before);
+        const source = earlierSource.replaced({ start, end: Math.min(before.length, start + length) }, inserted);
+        const earlierFrontMatter = findFrontMatter(earlierSource);
+        const earlier = { source: earlierSource, text: normaliseForParser(earlierSource, earlierFrontMatter) };
         const change = changedSpan(before, after);
-        const frontMatter = findFrontMatter(after);
-        const { text, changed } = normaliseAgain(after, change, frontMatter, earlier, findFrontMatter(before));
+        const { text, changed } = normaliseAgain(source, change, findFrontMatter(source), earlier, earlierFrontMatter);
         assert.equal(text.whole(), normalised(after).whole());
         if (text.whole() === earlier.text.whole()) assert.equal(changed.toB, changed.fromB);
         else assert.deepEqual(changed, changedSpan(earlier.text.whole(), text.whole()));

@@ -4,6 +4,7 @@ import { defaultSettings } from '../../server/src/core/settings';
 import { Taxonomy } from '../../server/src/core/taxonomy/taxonomy';
 import { SourceText } from '../../server/src/core/text/source-text';
 import type { Clock, World } from '../../server/src/lsp/world';
+import { textOf } from './text-of';
 
 /** One call of the analysis, as it was made. */
 export interface AnalysisCall {
@@ -40,8 +41,9 @@ export class InMemoryWorld implements World {
     this.clock = clock;
   }
 
-  readonly analyze = (text: string, context: AnalysisContext, previous?: Analysis): Analysis => {
+  readonly analyze = (given: string | SourceText, context: AnalysisContext, previous?: Analysis): Analysis => {
     this.onAnalyze?.();
+    const text = textOf(given);
     const fails = this.failsOn !== undefined && text.includes(this.failsOn);
     const analysis = fails ? undefined : pretendAnalysis(text, context);
     this.calls.push({ text, context, previous, analysis });

@@ -2,6 +2,7 @@ import { analyze } from '../../server/src/core/analyze';
 import type { FileReading } from '../../server/src/config/files';
 import type { Clock, FileList, World, WorkspaceFiles } from '../../server/src/lsp/world';
 import { realWorld } from './real-world';
+import { textOf } from './text-of';
 
 /** A disk in memory that writes down what it is asked. */
 export class InMemoryFiles implements WorkspaceFiles {
@@ -62,9 +63,10 @@ export class WorkspaceWorld implements World {
     this.clock = clock;
   }
 
-  readonly analyze: World['analyze'] = (text, context, previous) => {
+  readonly analyze: World['analyze'] = (given, context, previous) => {
+    const text = textOf(given);
     this.analysed.push(text);
     this.onAnalyze?.(text);
-    return analyze(text, context, previous);
+    return analyze(given, context, previous);
   };
 }

@@ -17,7 +17,7 @@ import { readDirectives, type Directive } from './rules/directives';
 import { readSuppressions, type Suppression } from './rules/suppressions';
 import { defaultSettings, type Settings } from './settings';
 import type { Taxonomy } from './taxonomy/taxonomy';
-import { changedSpan, type ChangedSpan } from './text/changed-span';
+import { isNothing } from './text/changed-span';
 import { SourceText } from './text/source-text';
 import { shareVocabulary } from './text/vocabulary';
 import { UnreadAnalysis } from './unread-analysis';
@@ -57,23 +57,24 @@ export interface Analysis {
 /**
  * Text in, everything known about it out. The only place that knows the order of the stages. The analysis of an earlier
  * version saves work and changes nothing; it may have been made with other settings and another taxonomy: of the same
- * text, the stages that these do not touch are taken over as they are. A text that cannot be a plan is not read before
+ * text, the stages that these do not touch are taken over as they are. Whoever keeps the text that is edited has it as a
+ * `SourceText`, so that it need not be compared with the earlier one. A text that cannot be a plan is not read before
  * somebody asks for more than its findings.
  */
-export function analyze(text: string, context: AnalysisContext, previous?: Analysis): Analysis {
+export function analyze(text: string | SourceText, context: AnalysisContext, previous?: Analysis): Analysis {
   const earlier = previous instanceof UnreadAnalysis ? previous.known : previous;
+  const source = typeof text === 'string' ? sourceOf(text, earlier?.source) : text;
   // What was a plan mostly still is one, and is read from what changed in less time than the look takes.
-  return previous?.isPlan === true || canBePlan(text, findFrontMatter(text), context)
-    ? analyzeAll(text, context, earlier)
-    : new UnreadAnalysis(text, context, earlier, analyzeAll);
+  return previous?.isPlan === true || canBePlan(source.text, findFrontMatter(source.rope), context)
+    ? analyzeAll(source, context, earlier)
+    : new UnreadAnalysis(source, context, earlier, analyzeAll);
 }
 
-function analyzeAll(text: string, context: AnalysisContext, previous?: Analysis): Analysis {
+function analyzeAll(source: SourceText, context: AnalysisContext, previous?: Analysis): Analysis {
   const { taxonomy, settings = defaultSettings, fileName, isIncluded = false } = context;
-  const same = previous?.source.text === text ? previous : undefined;
-  const changed = previous && !same ? changedSpan(previous.source.text, text) : undefined;
-  const source = same?.source ?? sourceOf(text, previous?.source, changed);
-  const tree = same?.tree ?? parseMarkdown(text, previous?.tree, changed, taxonomy.derive(shareVocabulary).next);
+  const changed = previous && source.rope.changedSince(previous.source.rope);
+  const same = changed && isNothing(changed) ? previous : undefined;
+  const tree = same?.tree ?? parseMarkdown(source.rope, previous?.tree, changed, taxonomy.derive(shareVocabulary).next);
   const grammar = taxonomy.derive(buildRoleGrammar);
   const samePlan = same?.taxonomy.derive(buildRoleGrammar) === grammar ? same : undefined;
   const plan = samePlan?.plan ?? buildPlan(tree, grammar, undefined, previous?.plan);
@@ -112,8 +113,6 @@ function analyzeAll(text: string, context: AnalysisContext, previous?: Analysis)
   };
 }
 
-function sourceOf(text: string, earlier: SourceText | undefined, changed: ChangedSpan | undefined): SourceText {
-  return earlier === undefined || changed === undefined
-    ? new SourceText(text)
-    : SourceText.after(earlier, text, changed);
+function sourceOf(text: string, earlier: SourceText | undefined): SourceText {
+  return earlier === undefined ? new SourceText(text) : SourceText.after(earlier, text);
 }

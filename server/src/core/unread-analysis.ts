@@ -9,10 +9,10 @@ import type { RuleMemory } from './rules/rule-memory';
 import type { Suppression } from './rules/suppressions';
 import { defaultSettings, type Settings } from './settings';
 import type { Taxonomy } from './taxonomy/taxonomy';
-import { SourceText } from './text/source-text';
+import type { SourceText } from './text/source-text';
 
-/** Reads a text, with the help of an earlier version's analysis. */
-type Read = (text: string, context: AnalysisContext, earlier: Analysis | undefined) => Analysis;
+/** Reads a document, with the help of an earlier version's analysis. */
+type Read = (source: SourceText, context: AnalysisContext, earlier: Analysis | undefined) => Analysis;
 
 /** What is known of a document that cannot be a plan: that it has no findings. All else is read when it is asked for. */
 export class UnreadAnalysis implements Analysis {
@@ -28,12 +28,12 @@ export class UnreadAnalysis implements Analysis {
   #analysis: Analysis | undefined;
 
   /** `known` is an earlier version's analysis. */
-  constructor(text: string, context: AnalysisContext, known: Analysis | undefined, read: Read) {
+  constructor(source: SourceText, context: AnalysisContext, known: Analysis | undefined, read: Read) {
     this.taxonomy = context.taxonomy;
     this.settings = context.settings ?? defaultSettings;
     this.fileName = context.fileName;
     this.isIncluded = context.isIncluded ?? false;
-    this.source = known?.source.text === text ? known.source : new SourceText(text);
+    this.source = source;
     this.#known = known;
     this.#read = read;
   }
@@ -75,7 +75,7 @@ export class UnreadAnalysis implements Analysis {
     if (this.#analysis === undefined) {
       const { taxonomy, settings, fileName, isIncluded } = this;
       const context = { taxonomy, settings, isIncluded, ...(fileName === undefined ? {} : { fileName }) };
-      this.#analysis = this.#read(this.source.text, context, this.#known);
+      this.#analysis = this.#read(this.source, context, this.#known);
       this.#known = this.#analysis;
     }
     return this.#analysis;

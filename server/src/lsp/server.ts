@@ -9,10 +9,10 @@ import {
   type InitializeError,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readClientAbilities } from './client-abilities';
 import { withClientFiles } from './client-files';
 import { answerDiagnostics, pushDiagnostics, type DiagnosticsDelivery } from './diagnostics';
+import { EditedDocument } from './edited-document';
 import { EditedLines } from './edited-lines';
 import { Folders, foldersOf } from './folders';
 import { registerFeatures } from './handlers';
@@ -31,10 +31,10 @@ export function startServer(connection: Connection, surroundings: World): void {
   const log = connection.console;
   const editedLines = new EditedLines();
   const documents = new TextDocuments({
-    create: TextDocument.create,
-    update: (document: TextDocument, changes, version) => {
+    create: (uri, languageId, version, text) => new EditedDocument(uri, languageId, version, text),
+    update: (document: EditedDocument, changes, version) => {
       editedLines.note(document.uri, changes);
-      return TextDocument.update(document, changes, version);
+      return document.update(changes, version);
     },
   });
   let initialized = false;

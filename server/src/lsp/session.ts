@@ -1,9 +1,9 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../core/analyze';
 import type { Config } from '../core/config/config';
 import { isPage } from '../core/reference/pages';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
 import { conditionsOf, sameConditions, type Conditions } from './conditions';
+import type { EditedDocument } from './edited-document';
 import { fileNameOf } from './file-name';
 import { isMarkdown } from './is-markdown';
 import { reasonOf, type Log } from './log';
@@ -30,7 +30,7 @@ export interface OpenDocument {
   readonly uri: string;
   /** Changes as edits arrive, as does the text. */
   readonly version: number;
-  readonly text: TextDocument;
+  readonly text: EditedDocument;
 }
 
 /** Where a session has from what it does not know itself. */
@@ -40,7 +40,7 @@ export interface Sources {
   /** What the team says that the document belongs to; `undefined` where nobody does. */
   config(uri: string): Promise<Config | undefined>;
   /** The document as a team's file; `undefined` for any other. The same object as long as it says the same. */
-  configFile(document: TextDocument): ConfigFile | undefined;
+  configFile(document: EditedDocument): ConfigFile | undefined;
 }
 
 interface Outcome {
@@ -67,7 +67,7 @@ class DocumentState implements OpenDocument {
   /** What was already reported as failed, and for which version. */
   failures: { readonly version: number; readonly features: Set<string> } | undefined;
 
-  constructor(readonly text: TextDocument) {}
+  constructor(readonly text: EditedDocument) {}
 
   get uri(): string {
     return this.text.uri;
@@ -101,7 +101,7 @@ export class Session {
   }
 
   /** Takes the document in; resolves when its settings and its team's rules are known and it can be checked. */
-  async open(text: TextDocument): Promise<void> {
+  async open(text: EditedDocument): Promise<void> {
     const document = new DocumentState(text);
     this.#open.set(text.uri, document);
     await Promise.all([this.#readSettings([document]), this.#readConfig(document)]);
@@ -220,7 +220,7 @@ export class Session {
     }
     try {
       const context = { taxonomy, settings, fileName: fileNameOf(uri), isIncluded };
-      const analysis = this.#world.analyze(text.getText(), context, document.latest);
+      const analysis = this.#world.analyze(text.source, context, document.latest);
       document.latest = analysis;
       return { version, conditions, config, snapshot: { ...base, analysis } };
     } catch (error) {

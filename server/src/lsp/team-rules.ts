@@ -1,4 +1,3 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileReading } from '../config/files';
 import { ConfigLoader } from '../config/loader';
 import type { Config, ConfigLayer, ConfigReading } from '../core/config/config';
@@ -7,6 +6,7 @@ import { configFileName } from '../core/config/file-name';
 import { folderOf, isWithin, keyOf, pathWithin } from '../core/config/uris';
 import { isPage } from '../core/reference/pages';
 import type { TeamFile } from '../features/config/team-actions';
+import type { EditedDocument } from './edited-document';
 import { isMarkdown } from './is-markdown';
 import {
   eachOnce,
@@ -26,7 +26,7 @@ export interface TeamRulesOptions {
   /** The workspace's folders, by URI. */
   readonly folders: () => readonly string[];
   /** The documents on the screen, whose texts count rather than those on the disk. */
-  readonly documents: () => readonly TextDocument[];
+  readonly documents: () => readonly EditedDocument[];
 }
 
 /** What the teams say in their files: those that govern the plans on the screen, and those that are on the screen themselves. */
@@ -34,7 +34,7 @@ export class TeamRules {
   readonly #options: TeamRulesOptions;
   readonly #loader: ConfigLoader;
   /** What was read of a document since the last survey, until the next one says what it means. */
-  readonly #provisional = new WeakMap<TextDocument, ConfigFile>();
+  readonly #provisional = new WeakMap<EditedDocument, ConfigFile>();
   /** What each file said when it was last read, by {@link keyOf} its URI. */
   readonly #latest = new Map<string, FileReading>();
   #survey: Survey = nothingYet;
@@ -82,7 +82,7 @@ export class TeamRules {
   }
 
   /** A document as a team's file, with the text that it has now; `undefined` for what is none. */
-  fileOf(document: TextDocument): ConfigFile | undefined {
+  fileOf(document: EditedDocument): ConfigFile | undefined {
     const { uri } = document;
     if (!this.isConfig(uri)) return undefined;
     const surveyed = this.#survey.files.get(keyOf(uri));

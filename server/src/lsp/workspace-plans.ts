@@ -1,10 +1,10 @@
 import { FileChangeType, type CancellationToken, type Connection, type FileEvent } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../core/analyze';
 import { keyOf } from '../core/config/uris';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
 import { digestOf, type PlanDigest } from '../features/plan-digest';
 import type { ClientAbilities } from './client-abilities';
+import type { EditedDocument } from './edited-document';
 import { fileNameOf } from './file-name';
 import { isMarkdown } from './is-markdown';
 import { reasonOf, type Log } from './log';
@@ -66,7 +66,7 @@ export class WorkspacePlans {
   readonly #digests = new WeakMap<Analysis, { readonly plan: PlanDigest | undefined }>();
   /** The same for open documents that are not checked and so have no analysis of their own. */
   readonly #unchecked = new WeakMap<
-    TextDocument,
+    EditedDocument,
     Reading & { readonly version: number; readonly plan: PlanDigest | undefined }
   >();
   readonly #told = new Set<string>();

@@ -1,4 +1,5 @@
 import type { ChangedSpan } from '../text/changed-span';
+import type { Rope } from '../text/rope';
 import type { Span } from '../text/span';
 import type { InlineText } from './inline-text';
 import type { NormalisedText } from './normalised-text';
@@ -113,7 +114,7 @@ export interface Change {
 export interface Syntax {
   readonly text: NormalisedText;
   /** The text as it stands in the document. */
-  readonly source: string;
+  readonly source: Rope;
   /** The nodes right beneath the document, and what was read from each. */
   readonly nodes: TopLevelNodes;
   readonly counts: NodeCounts;

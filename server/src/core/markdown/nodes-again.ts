@@ -1,5 +1,6 @@
 import { isBehindBlankLine, lineStart } from '../text/around';
 import type { ChangedSpan } from '../text/changed-span';
+import type { Rope } from '../text/rope';
 import { firstFrom } from '../text/sorted';
 import { splicedNumbers } from '../text/spliced';
 import type { NormalisedText } from './normalised-text';
@@ -60,12 +61,12 @@ interface Joint {
 }
 
 /** The last node that begins behind a blank line and in a line before the change; what comes before it is as it was. */
-function firstToParse(text: string, starts: ArrayLike<number>, { fromB }: ChangedSpan): number {
+function firstToParse(text: Rope, starts: ArrayLike<number>, { fromB }: ChangedSpan): number {
   return lastBehindBlankLine(text, starts, firstFrom(starts, lineStart(text, fromB)) - 1);
 }
 
 function jointOf(
-  text: string,
+  text: Rope,
   { starts }: ParsedNodes,
   earlier: ArrayLike<number>,
   lineEnd: number,

@@ -1,12 +1,13 @@
 import type { FrontMatter } from './blocks';
 import { changedSpan, type ChangedSpan } from '../text/changed-span';
 import { behindLine, lineStart } from '../text/around';
+import { Rope } from '../text/rope';
 import { normaliseForParser } from './normalise';
 import { NormalisedText } from './normalised-text';
 
 /** A version of a document as it stands and as the parser has read it. */
 export interface Normalised {
-  readonly source: string;
+  readonly source: Rope;
   readonly text: NormalisedText;
 }
 
@@ -18,7 +19,7 @@ export interface NormalisedAgain {
 
 /** The same as `normaliseForParser`, for which only the lines that changed are looked at. */
 export function normaliseAgain(
-  source: string,
+  source: Rope,
   change: ChangedSpan,
   frontMatter: FrontMatter | undefined,
   earlier: Normalised,
@@ -33,15 +34,16 @@ export function normaliseAgain(
   const above = lineStart(source, start - 1);
   const end = behindLine(source, behindLine(source, change.toB));
   const by = change.toB - change.toA;
-  const around = normaliseForParser(source.slice(above, end), undefined);
+  const aroundSource = Rope.of(source.slice(above, end));
+  const around = normaliseForParser(aroundSource, undefined);
   const lines = around.slice(start - above, around.length);
   const { fromA, toA, fromB, toB } = changedSpan(earlier.text.slice(start, end - by), lines);
   const changed = { fromA: start + fromA, toA: start + toA, fromB: start + fromB, toB: start + toB };
   const { base } = earlier.text;
-  // The same string is kept but once.
-  const isAsItStands = base === earlier.source && around.base === source.slice(above, end);
+  // The same text is kept but once.
+  const isAsItStands = base === earlier.source && around.base === aroundSource;
   const text = new NormalisedText(
-    isAsItStands ? source : base.slice(0, start) + around.base.slice(start - above) + base.slice(end - by),
+    isAsItStands ? source : base.replaced({ start, end: end - by }, around.base.slice(start - above)),
     [
       ...earlier.text.substitutesIn({ start: 0, end: start }, 0),
       ...around.substitutesIn({ start: start - above, end: around.length }, above),

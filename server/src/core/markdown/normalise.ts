@@ -1,4 +1,5 @@
 import { ownCopy } from '../text/own-copy';
+import { Rope } from '../text/rope';
 import type { FrontMatter } from './blocks';
 import { NormalisedText, type Substitute } from './normalised-text';
 
@@ -8,8 +9,9 @@ const BOM = '\uFEFF';
  * The document as the Markdown parser can read it, at the same offsets: CRLF becomes blank and LF, a lone CR an LF,
  * a byte order mark and the front matter blanks. Nothing moves, so every offset of the tree is one of the document.
  */
-export function normaliseForParser(text: string, frontMatter: FrontMatter | undefined): NormalisedText {
-  let base = text;
+export function normaliseForParser(text: Rope, frontMatter: FrontMatter | undefined): NormalisedText {
+  const source = text.toString();
+  let base = source;
   if (base.includes('\r')) base = base.replace(/\r\n/g, ' \n').replace(/\r/g, '\n');
   if (base.includes(LONG_BLANK)) base = base.replace(LONG_RUNS_OF_BLANKS, asText);
   base = base
@@ -23,7 +25,8 @@ export function normaliseForParser(text: string, frontMatter: FrontMatter | unde
   }
   for (const row of base.matchAll(DELIMITER_ROW_WITH_TRAILING_BLANKS))
     if (row.index >= (frontMatter?.span.end ?? 0)) substitutes.push(...lastBarToTheEnd(row, base));
-  return new NormalisedText(base, substitutes);
+  // The same text is kept but once.
+  return new NormalisedText(base === source ? text : Rope.of(base), substitutes);
 }
 
 const NO_BREAK_SPACE = '\u00A0';
@@ -58,15 +61,25 @@ function lastBarToTheEnd(row: RegExpExecArray, text: string): readonly Substitut
 }
 
 /** Finds the YAML between `---` lines at the very start; without a closing line there is none. */
-export function findFrontMatter(text: string): FrontMatter | undefined {
-  const start = text.startsWith(BOM) ? 1 : 0;
+export function findFrontMatter(text: Rope): FrontMatter | undefined {
+  const start = text.slice(0, 1) === BOM ? 1 : 0;
   const open = /^---[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(start, start + 200));
   if (open === null) return undefined;
   const yamlStart = start + open[0].length;
-  const close = /^(?:---|\.\.\.)[ \t]*$/gm;
-  close.lastIndex = yamlStart;
-  const end = close.exec(text);
-  if (end === null) return undefined;
-  const yaml = ownCopy(text.slice(yamlStart, end.index));
-  return { span: { start, end: end.index + end[0].length }, yaml, yamlStart };
+  // Mostly it is short, and the whole of a long text is not put together for it.
+  for (let length = FIRST_LOOK; ; length *= 8) {
+    const look = text.slice(yamlStart, yamlStart + length);
+    const isAll = look.length < length;
+    const close = /^(?:---|\.\.\.)[ \t]*$/m.exec(look);
+    const end = (close?.index ?? 0) + (close?.[0].length ?? 0);
+    // Where the look ends the line may go on.
+    if (close !== null && (isAll || end < look.length)) {
+      const yaml = ownCopy(look.slice(0, close.index));
+      return { span: { start, end: yamlStart + end }, yaml, yamlStart };
+    }
+    if (isAll) return undefined;
+  }
 }
+
+/** In UTF-16 code units. */
+const FIRST_LOOK = 4096;

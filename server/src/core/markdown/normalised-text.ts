@@ -1,3 +1,4 @@
+import type { Rope } from '../text/rope';
 import { firstEndingAfter, movedSpan, type Span } from '../text/span';
 
 /** A stretch of a document within which the parser reads something else, of the same length and in the same lines. */
@@ -11,11 +12,11 @@ export interface Substitute extends Span {
  */
 export class NormalisedText {
   /** What is read outside the substitutes: the document itself, unless it has ends of line that the parser does not know. */
-  readonly base: string;
+  readonly base: Rope;
   /** In order; none overlaps another. */
   readonly substitutes: readonly Substitute[];
 
-  constructor(base: string, substitutes: readonly Substitute[]) {
+  constructor(base: Rope, substitutes: readonly Substitute[]) {
     this.base = base;
     this.substitutes = substitutes;
   }
@@ -26,7 +27,7 @@ export class NormalisedText {
 
   /** All that is read. */
   whole(): string {
-    return this.slice(0, this.length);
+    return this.substitutes.length === 0 ? this.base.toString() : this.slice(0, this.length);
   }
 
   /** What is read from one offset up to another. */

@@ -1,6 +1,7 @@
 import { Vocabulary } from '../text/vocabulary';
 import type { Change, FrontMatter, MarkdownTree } from './blocks';
-import { changedSpan, type ChangedSpan } from '../text/changed-span';
+import type { ChangedSpan } from '../text/changed-span';
+import { Rope } from '../text/rope';
 import { findFrontMatter, normaliseForParser } from './normalise';
 import { normaliseAgain } from './normalise-again';
 import type { NormalisedText } from './normalised-text';
@@ -16,17 +17,18 @@ import { outlineOf, topLevelNodes, type Read, type TopLevelNodes } from './top-l
  * that of other documents, which say the same words.
  */
 export function parseMarkdown(
-  text: string,
+  text: string | Rope,
   previous?: MarkdownTree,
   change?: ChangedSpan,
   vocabulary = new Vocabulary(),
 ): MarkdownTree {
-  const frontMatter = findFrontMatter(text);
+  const source = Rope.of(text, previous?.syntax.source);
+  const frontMatter = findFrontMatter(source);
   if (previous !== undefined)
-    return readAgain(text, frontMatter, previous, change ?? changedSpan(previous.syntax.source, text));
-  const normalised = normaliseForParser(text, frontMatter);
+    return readAgain(source, frontMatter, previous, change ?? source.changedSince(previous.syntax.source));
+  const normalised = normaliseForParser(source, frontMatter);
   const reading = readAll(normalised, new TextPool(vocabulary));
-  return finished(text, frontMatter, normalised, reading);
+  return finished(source, frontMatter, normalised, reading);
 }
 
 /** What was read, and from which of the parser's nodes. */
@@ -37,7 +39,7 @@ interface Reading extends Read {
 }
 
 function finished(
-  source: string,
+  source: Rope,
   frontMatter: FrontMatter | undefined,
   text: NormalisedText,
   { blocks, comments, counts, change, nodes, pool }: Reading,
@@ -46,7 +48,7 @@ function finished(
 }
 
 function readAgain(
-  source: string,
+  source: Rope,
   frontMatter: FrontMatter | undefined,
   previous: MarkdownTree,
   change: ChangedSpan,

@@ -1,5 +1,6 @@
 import { Tree } from '@lezer/common';
 import { isBehindBlankLine } from '../text/around';
+import type { Rope } from '../text/rope';
 import type { Block, Comment } from './blocks';
 
 /** Where the parser's nodes right beneath a document begin and end, in order, and of which kind they are. */
@@ -74,7 +75,7 @@ export function outlineOf({ trees, starts }: ParsedNodes): TopLevelNodes {
 }
 
 /** The last node, from one backwards, that begins behind a blank line, and so depends on nothing before; or the first of all. */
-export function lastBehindBlankLine(text: string, starts: ArrayLike<number>, from: number): number {
+export function lastBehindBlankLine(text: Rope, starts: ArrayLike<number>, from: number): number {
   let index = from;
   while (index > 0 && !isBehindBlankLine(text, starts[index] ?? 0)) index--;
   return Math.max(0, index);

@@ -6,6 +6,11 @@ export interface ChangedSpan {
   readonly toB: number;
 }
 
+/** Whether nothing differs. */
+export function isNothing({ fromA, toA, fromB, toB }: ChangedSpan): boolean {
+  return fromA === toA && fromB === toB;
+}
+
 /** Where two versions of a text differ, the earlier one being A. */
 export function changedSpan(earlier: string, text: string): ChangedSpan {
   const shorter = Math.min(earlier.length, text.length);
