@@ -16,18 +16,21 @@ const stages = ['text', 'markdown', 'taxonomy', 'roles', 'sentences', 'plan', 'm
  * text → markdown → taxonomy → roles → sentences → plan → mentions → assignments → rules → analyze.
  */
 const rooms = {
-  text: { rooms: [] },
+  text: { rooms: ['steps.ts'] },
   // What front matter and a team's file have in common.
   yaml: { rooms: [], packages: ['yaml'] },
-  markdown: { rooms: ['text'], packages: ['@lezer/common', '@lezer/markdown'] },
+  markdown: { rooms: ['text', 'steps.ts'], packages: ['@lezer/common', '@lezer/markdown'] },
   taxonomy: { rooms: ['text'], packages: ['zod', 'yaml'] },
   roles: { rooms: ['text', 'taxonomy'] },
   sentences: { rooms: ['text', 'taxonomy', 'roles'] },
-  plan: { rooms: ['text', 'yaml', 'markdown', 'taxonomy', 'roles', 'sentences'], packages: ['yaml'] },
+  plan: { rooms: ['text', 'steps.ts', 'yaml', 'markdown', 'taxonomy', 'roles', 'sentences'], packages: ['yaml'] },
   mentions: { rooms: ['text', 'taxonomy'] },
-  assignments: { rooms: ['text', 'taxonomy', 'roles', 'sentences', 'plan', 'mentions'] },
+  assignments: { rooms: ['text', 'steps.ts', 'taxonomy', 'roles', 'sentences', 'plan', 'mentions'] },
   rules: {
-    rooms: ['text', 'markdown', 'taxonomy', 'roles', 'sentences', 'plan', 'mentions', 'assignments', 'settings.ts'],
+    rooms: [
+      ...['text', 'steps.ts', 'markdown', 'taxonomy', 'roles', 'sentences', 'plan', 'mentions', 'assignments'],
+      'settings.ts',
+    ],
   },
   // What a team says in its `.rolecheck.yaml`: read, checked, put together, edited.
   config: {
@@ -121,6 +124,10 @@ const pureSyntax = [
       'NewExpression[callee.name=/^(Map|Set|WeakMap|WeakSet)$/][arguments.length=0]',
     message: 'An empty collection in a module is a cache in hiding: keep it where it is used.',
   },
+  {
+    selector: 'VariableDeclarator > FunctionExpression[generator=true]',
+    message: 'Made anew with each call, and what it closes over lives on for long: write it outside.',
+  },
   { selector: ':function[async=true]', message: 'The core is synchronous.' },
   { selector: 'AwaitExpression', message: 'The core is synchronous.' },
   { selector: 'NewExpression[callee.name="Promise"]', message: 'The core is synchronous.' },
@@ -209,7 +216,7 @@ export default defineConfig(
     ['vscode', 'vscode-languageclient', 'vscode-languageclient/browser'],
   ),
   fence([`${core}/analyze.ts`, `${core}/unread-analysis.ts`], [core], []),
-  fence([`${core}/settings.ts`], [], []),
+  fence([`${core}/settings.ts`, `${core}/steps.ts`], [], []),
   fence([`${core}/settings-schema.ts`], [`${core}/settings.ts`], ['zod']),
   ...Object.entries(rooms).map(roomFence),
   fence(

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { atLeast, atMost, ratioIfAny, single, type Bar } from './bars';
 import { emptyNode, runCommand, takeTurns, type Command } from './measure/commands';
 import { contest, type Contestant, type Score } from './measure/contest';
-import { timeEdits, timeToFirstDiagnostics, usualRest, type Editing, type Resident } from './measure/server';
+import { timeEdits, timeToFirstDiagnostics, timeWaits, usualRest, type Editing, type Resident } from './measure/server';
 import { median, percentile, ratioOf, type Ratio } from './measure/statistics';
 import { summarise, writeReport, type Heat } from './report';
 import { writeFiles, writePlans } from './texts/files';
@@ -91,6 +91,7 @@ export async function runFull({ folder, vsix, peers, date }: FullOptions): Promi
     '120 KB': await timeEdits(server, read(sizes[1]!), 200, usualRest),
     '1 MB': await timeEdits(server, read(large!), 200, usualRest),
   };
+  const waits = [await timeWaits(server, read(large!)), await timeWaits(server, read(large!))].flat();
   const [first, node] = await takeTurns(
     [() => timeToFirstDiagnostics(server, read(small!)), () => runCommand(emptyNode)],
     15,
@@ -117,7 +118,7 @@ export async function runFull({ folder, vsix, peers, date }: FullOptions): Promi
     runs.push({ name, commands: commands.map((command) => command.name), times });
   }
   const bars = barsOf({ heats, growth: growth!, editing, first: first!, node: node!, runs, server, vsix });
-  const results = { bars, heats, editing, runs, peers, machine: machine(), date };
+  const results = { bars, heats, editing, waits, runs, peers, machine: machine(), date };
   writeFileSync(join('test', 'bench', 'results.md'), writeReport(results));
   const readme = readFileSync('README.md', 'utf8');
   const region = /(<!-- generated: speed -->\n).*?(<!-- \/generated -->)/su;

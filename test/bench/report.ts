@@ -20,6 +20,8 @@ export interface Results {
   readonly bars: readonly Bar[];
   readonly heats: readonly Heat[];
   readonly editing: Readonly<Record<string, Editing>>;
+  /** How long answers about another plan took while one of 1 MB was opened, in milliseconds. */
+  readonly waits: readonly number[];
   /** Whole programs: what they worked on, who, and how long in each round (milliseconds). */
   readonly runs: readonly {
     readonly name: string;
@@ -61,7 +63,7 @@ const method = `## How this is measured
 
 /** The page with all results. */
 export function writeReport(results: Results): string {
-  const { bars, heats, editing, runs, peers, machine, date } = results;
+  const { bars, heats, editing, waits, runs, peers, machine, date } = results;
   const when = date === undefined ? '' : `, ${date}`;
   const parts = [
     intro,
@@ -73,6 +75,7 @@ export function writeReport(results: Results): string {
     ...heats.flatMap(sayHeat),
     '## Editing',
     editingTable(editing, heats),
+    `While a plan of 1 MB is opened, a hover over another plan takes ${short(median(waits))} ms, ${short(Math.max(...waits))} ms at most.`,
     '## Whole programs, from start to end',
     'Rolecheck’s time divided by that of the others.',
     runsTable(runs),

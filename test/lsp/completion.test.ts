@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ClientCapabilities, CompletionItem, CompletionList } from 'vscode-languageserver';
-import { analyze } from '../../server/src/core/analyze';
+import { analyzeInSteps } from '../../server/src/core/analyze';
 import { takeCaret } from '../support/caret';
 import { InMemoryWorld } from '../support/in-memory-world';
 import { linkedClient, type LspClient } from '../support/lsp-client';
@@ -23,7 +23,7 @@ const able: ClientCapabilities = {
 /** A server with the real analysis in the world of the tests. */
 function startClient(): LspClient {
   const world = new InMemoryWorld();
-  return linkedClient(Object.assign(world, { taxonomy, analyze }));
+  return linkedClient(Object.assign(world, { taxonomy, analyze: analyzeInSteps }));
 }
 
 describe('completion over the protocol', function () {

@@ -29,7 +29,8 @@ describe('memory while nobody writes', () => {
 
   const edit = (): void => {
     used.garbage += 5e6;
-    idle.worked(true);
+    idle.begins(true);
+    idle.ends();
   };
 
   it('is given back after a pause, not between one edit and the next', () => {
@@ -56,7 +57,8 @@ describe('memory while nobody writes', () => {
 
   it('has room for much that is new from the first edit on, until nobody writes', () => {
     assert.equal(hasRoom, false);
-    idle.worked(false);
+    idle.begins(false);
+    idle.ends();
     assert.equal(hasRoom, false);
     for (let count = 0; count < 4; count++) edit();
     assert.equal(hasRoom, true);
@@ -109,6 +111,22 @@ describe('memory while nobody writes', () => {
     assert.ok(clock.idle);
   });
 
+  it('waits for the end of what takes longer than the pause, and no longer', () => {
+    used.garbage = 50e6;
+    idle.begins(false);
+    idle.begins(false);
+    clock.pass(3_000);
+    idle.ends();
+    clock.pass(3_000);
+    assert.equal(collections, 0);
+    idle.ends();
+    clock.pass(1);
+    assert.equal(collections, 1);
+    clock.pass(7_000);
+    assert.equal(collections, 2);
+    assert.ok(clock.idle);
+  });
+
   it('is left alone where there is little to give back', () => {
     edit();
     clock.pass(10_000);
@@ -125,7 +143,8 @@ describe('memory while nobody writes', () => {
 
   it('counts from what was left', () => {
     used.reachable = 100e6;
-    idle.worked(true);
+    idle.begins(true);
+    idle.ends();
     clock.pass(3_000);
     assert.equal(collections, 1);
     edit();

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { SymbolKind, type SymbolInformation } from 'vscode-languageserver';
+import { CancellationTokenSource, type ResponseError } from 'vscode-jsonrpc';
+import { LSPErrorCodes, SymbolKind, type SymbolInformation } from 'vscode-languageserver';
 import { linkedClient, type LspClient } from '../support/lsp-client';
+import { realWorld } from '../support/real-world';
 import { InMemoryFiles, WorkspaceWorld } from '../support/workspace-world';
 
 const folder = 'file:///plans';
@@ -74,5 +76,21 @@ describe('symbols of the workspace', function () {
     const items = Array.from({ length: 300 }, (_, index) => `### Brand manager ${index}\n\n- Brand recall\n`);
     client.open('untitled:Plan', `# Plan\n\n${items.join('\n')}`);
     assert.equal((await find('brand')).length, 200);
+  });
+
+  it('are not looked for any longer once nobody waits for them, in the middle of a plan', async () => {
+    let time = 0;
+    const world = new WorkspaceWorld(new InMemoryFiles(files), { ...realWorld.clock, now: () => (time += 100) });
+    const other = linkedClient(world);
+    await other.initialize({ folders: [folder] });
+    const source = new CancellationTokenSource();
+    world.onAnalyze = () => realWorld.clock.soon(() => source.cancel());
+    await assert.rejects(
+      other.request('workspace/symbol', { query: 'CTR' }, source.token),
+      (error: ResponseError<unknown>) => error.code === LSPErrorCodes.RequestCancelled,
+    );
+    await other.quiet();
+    assert.deepEqual([world.analysed.length, other.complaints()], [1, []]);
+    other.dispose();
   });
 });

@@ -1,6 +1,7 @@
 import type { Analysis, AnalysisContext } from '../../server/src/core/analyze';
 import type { Finding } from '../../server/src/core/rules/findings';
 import { defaultSettings } from '../../server/src/core/settings';
+import type { Steps } from '../../server/src/core/steps';
 import { Taxonomy } from '../../server/src/core/taxonomy/taxonomy';
 import { SourceText } from '../../server/src/core/text/source-text';
 import type { Clock, World } from '../../server/src/lsp/world';
@@ -41,15 +42,38 @@ export class InMemoryWorld implements World {
     this.clock = clock;
   }
 
-  readonly analyze = (given: string | SourceText, context: AnalysisContext, previous?: Analysis): Analysis => {
-    this.onAnalyze?.();
+  /** How many steps a text takes before it is analysed. */
+  stepsOf: (text: string) => number = () => 0;
+  /** Runs at each of these steps, which are counted from 1. */
+  onStep: ((text: string, step: number) => void) | undefined;
+  /** The texts of analyses that were left before their end. */
+  readonly left: string[] = [];
+
+  readonly analyze: World['analyze'] = (given, context, previous) => this.#analyzedInSteps(given, context, previous);
+
+  *#analyzedInSteps(given: string | SourceText, context: AnalysisContext, previous?: Analysis): Steps<Analysis> {
     const text = textOf(given);
+    let isLeft = true;
+    try {
+      for (let step = 1; step <= this.stepsOf(text); step++) {
+        this.onStep?.(text, step);
+        yield;
+      }
+      isLeft = false;
+    } finally {
+      if (isLeft) this.left.push(text);
+    }
+    return this.#analyzed(text, context, previous);
+  }
+
+  #analyzed(text: string, context: AnalysisContext, previous?: Analysis): Analysis {
+    this.onAnalyze?.();
     const fails = this.failsOn !== undefined && text.includes(this.failsOn);
     const analysis = fails ? undefined : pretendAnalysis(text, context);
     this.calls.push({ text, context, previous, analysis });
     if (!analysis) throw new Error('the analysis stumbled');
     return analysis;
-  };
+  }
 }
 
 /** The analysis that {@link InMemoryWorld} makes, for comparing with what a server made of a series of edits. */

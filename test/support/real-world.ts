@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { analyze, type Analysis } from '../../server/src/core/analyze';
+import { analyze, analyzeInSteps, type Analysis } from '../../server/src/core/analyze';
 import type { World } from '../../server/src/lsp/world';
 import { nodeClock } from './in-memory-world';
 import { taxonomy } from './taxonomy';
@@ -15,7 +15,7 @@ analyze('# Community management\n\n- CTR', { taxonomy: builtinTaxonomy });
 export const realWorld: World = {
   version: '0.0.0-test',
   taxonomy: builtinTaxonomy,
-  analyze,
+  analyze: analyzeInSteps,
   clock: nodeClock,
 };
 

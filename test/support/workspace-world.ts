@@ -1,4 +1,4 @@
-import { analyze } from '../../server/src/core/analyze';
+import { analyzeInSteps } from '../../server/src/core/analyze';
 import type { FileReading } from '../../server/src/config/files';
 import type { Clock, FileList, World, WorkspaceFiles } from '../../server/src/lsp/world';
 import { realWorld } from './real-world';
@@ -67,6 +67,6 @@ export class WorkspaceWorld implements World {
     const text = textOf(given);
     this.analysed.push(text);
     this.onAnalyze?.(text);
-    return analyze(given, context, previous);
+    return analyzeInSteps(given, context, previous);
   };
 }

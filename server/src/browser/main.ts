@@ -1,7 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { version } from '../../../package.json';
 import { openTaxonomy } from '../compiled-taxonomy';
-import { analyze } from '../core/analyze';
+import { analyze, analyzeInSteps } from '../core/analyze';
 import { startServer } from '../lsp/server';
 import { workerClock } from './clock';
 import type { WorkerScope } from './worker-scope';
@@ -18,7 +18,7 @@ self.onmessage = ({ data }) => {
   // From here on the messages are the reader's.
   const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
   const clock = workerClock();
-  startServer(connection, { version, taxonomy, analyze, clock });
+  startServer(connection, { version, taxonomy, analyze: analyzeInSteps, clock });
   // While the editor reads the answer to its greeting, what every analysis looks things up in is made ready.
   clock.soon(() => analyze('', { taxonomy }));
 };

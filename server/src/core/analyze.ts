@@ -2,10 +2,10 @@ import { assignAll, type Assigned } from './assignments/assign-all';
 import { canBePlan } from './assignments/can-be-plan';
 import type { JudgedAssignment } from './assignments/judge';
 import { findFrontMatter } from './markdown/normalise';
-import { parseMarkdown } from './markdown/parse-markdown';
+import { parseMarkdownInSteps } from './markdown/parse-markdown';
 import type { MarkdownTree } from './markdown/blocks';
 import { buildLexicon } from './mentions/lexicon';
-import { buildPlan } from './plan/build-plan';
+import { buildPlanInSteps } from './plan/build-plan';
 import { changedStretch } from './plan/again/changed-stretch';
 import { isPlan } from './assignments/is-plan';
 import type { Plan } from './plan/plan';
@@ -16,6 +16,7 @@ import { RuleMemory } from './rules/rule-memory';
 import { readDirectives, type Directive } from './rules/directives';
 import { readSuppressions, type Suppression } from './rules/suppressions';
 import { defaultSettings, type Settings } from './settings';
+import { finish, type Steps } from './steps';
 import type { Taxonomy } from './taxonomy/taxonomy';
 import { isNothing } from './text/changed-span';
 import { SourceText } from './text/source-text';
@@ -62,32 +63,46 @@ export interface Analysis {
  * somebody asks for more than its findings.
  */
 export function analyze(text: string | SourceText, context: AnalysisContext, previous?: Analysis): Analysis {
+  return finish(analyzeInSteps(text, context, previous));
+}
+
+/**
+ * The same, to be left between steps, for whoever has more to do than to read one long plan. Most take less than a
+ * millisecond; one list or table, however long, is one step of each stage.
+ */
+export function* analyzeInSteps(
+  text: string | SourceText,
+  context: AnalysisContext,
+  previous?: Analysis,
+): Steps<Analysis> {
   const earlier = previous instanceof UnreadAnalysis ? previous.known : previous;
   const source = typeof text === 'string' ? sourceOf(text, earlier?.source) : text;
   // What was a plan mostly still is one, and is read from what changed in less time than the look takes.
   return previous?.isPlan === true || canBePlan(source.text, findFrontMatter(source.rope), context)
-    ? analyzeAll(source, context, earlier)
-    : new UnreadAnalysis(source, context, earlier, analyzeAll);
+    ? yield* analyzeAll(source, context, earlier)
+    : new UnreadAnalysis(source, context, earlier, (...asked) => finish(analyzeAll(...asked)));
 }
 
-function analyzeAll(source: SourceText, context: AnalysisContext, previous?: Analysis): Analysis {
+function* analyzeAll(source: SourceText, context: AnalysisContext, previous?: Analysis): Steps<Analysis> {
   const { taxonomy, settings = defaultSettings, fileName, isIncluded = false } = context;
   const changed = previous && source.rope.changedSince(previous.source.rope);
   const same = changed && isNothing(changed) ? previous : undefined;
-  const tree = same?.tree ?? parseMarkdown(source.rope, previous?.tree, changed, taxonomy.derive(shareVocabulary).next);
+  const tree =
+    same?.tree ??
+    (yield* parseMarkdownInSteps(source.rope, previous?.tree, changed, taxonomy.derive(shareVocabulary).next));
   const grammar = taxonomy.derive(buildRoleGrammar);
   const samePlan = same?.taxonomy.derive(buildRoleGrammar) === grammar ? same : undefined;
-  const plan = samePlan?.plan ?? buildPlan(tree, grammar, undefined, previous?.plan);
+  const plan = samePlan?.plan ?? (yield* buildPlanInSteps(tree, grammar, undefined, previous?.plan));
   const around = changedStretch(tree, previous?.tree.version);
   const lexicon = taxonomy.derive(buildLexicon);
-  const assigned = assignAll(plan, lexicon, taxonomy, previous?.assigned, around);
+  const assigned = yield* assignAll(plan, lexicon, taxonomy, previous?.assigned, around);
   const { judged } = assigned;
   const memory = new RuleMemory(tree.change?.since === previous?.tree.version ? previous?.memory : undefined);
   const directives = readDirectives(tree.comments, plan.switches, memory);
   const suppressions = readSuppressions(directives, source);
   const checked = isPlan(plan, judged, { fileName, isIncluded });
   const findings = checked
-    ? report(
+    ? yield* report(
         { tree, plan, judged, taxonomy, grammar: plan.grammar, memory, sameJudged: assigned.same },
         { directives, suppressions, source },
         settings,

@@ -68,6 +68,13 @@ export function pushDiagnostics(
     (uri) => {
       // A document whose settings are not known yet comes again when they are.
       if (!session.isSettled(uri)) return;
+      const more = session.ready(uri);
+      if (more !== undefined) {
+        void more.then(() => {
+          if (session.document(uri)) scheduler.now(uri);
+        });
+        return;
+      }
       try {
         const snapshot = session.snapshot(uri);
         send({ uri, version: snapshot.version, diagnostics: maker.of(snapshot) });

@@ -9,6 +9,7 @@ import { conditionsOf, leavesOut } from './conditions';
 import type { Host } from './handlers/host';
 import { addressesMeant } from './path-meant';
 import { throwIfCancelled } from './requests';
+import { inSlices, otherTurn } from './slices';
 
 const markdownFile = /\.(?:md|markdown|mdown|mkdn?)$/iu;
 
@@ -32,7 +33,7 @@ export function editorDesk(host: Host, token: CancellationToken): Desk {
   }
 
   async function pause(): Promise<void> {
-    await new Promise<void>((turn) => world.clock.soon(turn));
+    await otherTurn(world.clock);
     throwIfCancelled(token);
   }
 
@@ -92,12 +93,16 @@ export function editorDesk(host: Host, token: CancellationToken): Desk {
     await pause();
     return {
       name,
-      analysis: world.analyze(text.replace(/^\uFEFF/u, ''), {
-        taxonomy,
-        settings: both,
-        isIncluded,
-        fileName: uri === undefined ? undefined : fileNameOf(uri),
-      }),
+      analysis: await inSlices(
+        world.analyze(text.replace(/^\uFEFF/u, ''), {
+          taxonomy,
+          settings: both,
+          isIncluded,
+          fileName: uri === undefined ? undefined : fileNameOf(uri),
+        }),
+        world.clock,
+        pause,
+      ),
       rules: inForce,
       leftOut:
         name !== undefined && leavesOut(place, said?.isExcluded ?? false)

@@ -1,5 +1,6 @@
 import { ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import type { Session, Snapshot } from './session';
+import { otherTurn } from './slices';
 import type { Clock } from './world';
 
 /** A request about one document. */
@@ -21,8 +22,8 @@ export interface Feature<P extends DocumentParams, R> {
 }
 
 /**
- * Makes the handler of a document request: it lets edits and cancellations that wait in the queue go first, then answers
- * from one snapshot. Every request gets one reply; one that was cancelled, overtaken or that failed gets an error.
+ * Makes the handler of a document request: it lets edits and cancellations that wait in the queue go first, and others while
+ * the document is read, then answers from one snapshot. Every request gets one reply; one that was cancelled, overtaken or that failed gets an error.
  */
 export function documentRequest<P extends DocumentParams, R>(
   session: Session,
@@ -39,8 +40,15 @@ export function documentRequest<P extends DocumentParams, R>(
     await queueHandled(clock);
     await feature.ready?.(uri);
     await session.settled(uri);
-    throwIfCancelled(token);
-    if (session.document(uri) !== document || document.version !== version) throw stale();
+    const throwIfOvertaken = (): void => {
+      throwIfCancelled(token);
+      if (session.document(uri) !== document || document.version !== version) throw stale();
+    };
+    throwIfOvertaken();
+    while (session.ready(uri) !== undefined) {
+      await otherTurn(clock);
+      throwIfOvertaken();
+    }
     try {
       return feature.answer(session.snapshot(uri), params);
     } catch (error) {
@@ -62,5 +70,5 @@ export function throwIfCancelled(token: CancellationToken): void {
 
 /** Two turns: the queue hands out one message a turn, and the first turn may come before the next message's. */
 async function queueHandled(clock: Clock): Promise<void> {
-  for (let turn = 0; turn < 2; turn++) await new Promise<void>((resolve) => clock.soon(resolve));
+  for (let turn = 0; turn < 2; turn++) await otherTurn(clock);
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../core/analyze';
 import type { Config } from '../core/config/config';
+import { finish, type Steps } from '../core/steps';
 import { isPage } from '../core/reference/pages';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
 import { conditionsOf, sameConditions, type Conditions } from './conditions';
@@ -8,6 +9,7 @@ import { fileNameOf } from './file-name';
 import { isMarkdown } from './is-markdown';
 import { reasonOf, type Log } from './log';
 import { defaultServerSettings, readSettings, type ServerSettings, type SettingsProblem } from './settings';
+import { abandon, otherTurn, workOn } from './slices';
 import type { ConfigFile } from './survey';
 import type { World } from './world';
 
@@ -51,6 +53,9 @@ interface Outcome {
   readonly error?: unknown;
 }
 
+/** What holds for a document at the moment. */
+type InForce = Pick<Outcome, 'conditions' | 'config'>;
+
 class DocumentState implements OpenDocument {
   /** The editor's settings; unknown until the client's first answer. */
   settings: ServerSettings | undefined;
@@ -62,6 +67,10 @@ class DocumentState implements OpenDocument {
   settingsAsked: Promise<void> = Promise.resolve();
   configAsked: Promise<void> = Promise.resolve();
   outcome: Outcome | undefined;
+  /** The checking that has begun. It goes on when the document is edited meanwhile: from what it finds the rest is quick. */
+  checking: Steps<Outcome> | undefined;
+  /** Resolves when that has come to its end, where it goes on in slices. */
+  slices: Promise<void> | undefined;
   /** The latest analysis that succeeded, from which the next one may take over what did not change. */
   latest: Analysis | undefined;
   /** What was already reported as failed, and for which version. */
@@ -109,6 +118,8 @@ export class Session {
 
   /** Forgets the document and all that was found out about it. */
   close(uri: string): void {
+    const checking = this.#open.get(uri)?.checking;
+    if (checking !== undefined) abandon(checking);
     this.#open.delete(uri);
     this.#problems.delete(uri);
   }
@@ -174,26 +185,64 @@ export class Session {
   }
 
   /**
+   * Checks the document's current version, for a while. Where there is more to do, it goes on in slices, so that others are
+   * served meanwhile, and what it gives resolves when {@link snapshot} has nothing left to work out, or the document is
+   * closed.
+   */
+  ready(uri: string): Promise<void> | undefined {
+    const document = this.#open.get(uri);
+    if (document === undefined) return undefined;
+    if (document.slices !== undefined) return document.slices;
+    if (this.#isReadyAfterSlice(document)) return undefined;
+    document.slices = this.#inSlices(document);
+    return document.slices;
+  }
+
+  async #inSlices(document: DocumentState): Promise<void> {
+    do await otherTurn(this.#world.clock);
+    while (this.#open.get(document.uri) === document && !this.#isReadyAfterSlice(document));
+    document.slices = undefined;
+  }
+
+  /** Works on it for a slice of time, and tells whether all of its current version is known then. */
+  #isReadyAfterSlice(document: DocumentState): boolean {
+    try {
+      const inForce = this.#inForce(document);
+      if (isCurrent(document, inForce, document.outcome)) return true;
+      document.checking ??= this.#check(document, inForce);
+      const done = workOn(document.checking, this.#world.clock);
+      if (done === undefined) return false;
+      document.checking = undefined;
+      document.outcome = done.value;
+      return isCurrent(document, inForce, done.value);
+    } catch {
+      // Whatever fails here fails again in `snapshot`, whose callers say so.
+      document.checking = undefined;
+      return true;
+    }
+  }
+
+  /**
    * What is known of the document's current version. Throws what the analysis threw, without trying that version again;
    * throws a `RangeError` where the document is not open, which is the caller's to know.
    */
   snapshot(uri: string): Snapshot {
     const document = this.#open.get(uri);
     if (!document) throw new RangeError(`${uri} is not open.`);
-    const conditions = document.conditions ?? this.#unsettled;
-    const config = conditions.settings.enable ? this.#sources.configFile(document.text) : undefined;
-    let outcome = document.outcome;
-    if (
-      outcome?.version !== document.version ||
-      outcome.conditions !== conditions ||
-      outcome.config?.problems !== config?.problems ||
-      outcome.config?.taxonomy !== config?.taxonomy
-    ) {
-      outcome = this.#check(document, conditions, config);
+    const inForce = this.#inForce(document);
+    let { outcome } = document;
+    while (!isCurrent(document, inForce, outcome)) {
+      outcome = finish((document.checking ??= this.#check(document, inForce)));
+      document.checking = undefined;
       document.outcome = outcome;
     }
     if (!outcome.snapshot) throw outcome.error;
     return outcome.snapshot;
+  }
+
+  #inForce(document: DocumentState): InForce {
+    const conditions = document.conditions ?? this.#unsettled;
+    return { conditions, config: conditions.settings.enable ? this.#sources.configFile(document.text) : undefined };
   }
 
   /** Writes to the log that the feature failed on the document's current version; once, however often it is asked. */
@@ -210,7 +259,7 @@ export class Session {
     if (error instanceof Error && error.stack !== undefined) this.#log.log(error.stack);
   }
 
-  #check(document: DocumentState, conditions: Conditions, config: ConfigFile | undefined): Outcome {
+  *#check(document: DocumentState, { conditions, config }: InForce): Steps<Outcome> {
     const { text, uri, version } = document;
     const { settings, taxonomy, isIncluded } = conditions;
     const resultId = String(++this.#analyses);
@@ -220,7 +269,7 @@ export class Session {
     }
     try {
       const context = { taxonomy, settings, fileName: fileNameOf(uri), isIncluded };
-      const analysis = this.#world.analyze(text.source, context, document.latest);
+      const analysis = yield* this.#world.analyze(text.source, context, document.latest);
       document.latest = analysis;
       return { version, conditions, config, snapshot: { ...base, analysis } };
     } catch (error) {
@@ -280,4 +329,18 @@ export class Session {
     const conditions = conditionsOf(uri, settings, said.config?.forPlan(uri), this.#world.taxonomy);
     if (before === undefined || !sameConditions(before, conditions)) document.conditions = conditions;
   }
+}
+
+/** Whether the outcome is that of the document's current version under what is in force. */
+function isCurrent(
+  { version }: DocumentState,
+  { conditions, config }: InForce,
+  outcome: Outcome | undefined,
+): outcome is Outcome {
+  return (
+    outcome?.version === version &&
+    outcome.conditions === conditions &&
+    outcome.config?.problems === config?.problems &&
+    outcome.config?.taxonomy === config?.taxonomy
+  );
 }

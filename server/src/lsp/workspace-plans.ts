@@ -11,6 +11,7 @@ import { reasonOf, type Log } from './log';
 import { throwIfCancelled } from './requests';
 import { leavesOut } from './conditions';
 import type { Session } from './session';
+import { inSlices, otherTurn } from './slices';
 import type { TeamRules } from './team-rules';
 import type { WatchedFiles } from './watched-files';
 import type { World, WorkspaceFiles } from './world';
@@ -86,7 +87,7 @@ export class WorkspacePlans {
     for (const uri of session.uris()) {
       await this.#turn(token);
       seen.add(keyOf(uri));
-      const found = await this.#ofOpen(uri);
+      const found = await this.#ofOpen(uri, token);
       if (found) yield { ...found, share: 0 };
     }
     if (!world.files) return;
@@ -100,11 +101,13 @@ export class WorkspacePlans {
     }
   }
 
-  async #ofOpen(uri: string): Promise<Found | undefined> {
+  async #ofOpen(uri: string, token: CancellationToken): Promise<Found | undefined> {
     const { session } = this.#host;
     const document = session.document(uri);
     if (document === undefined || !isMarkdown(document.text)) return undefined;
     try {
+      while (session.ready(uri) !== undefined) await this.#turn(token);
+      if (session.document(uri) !== document) return undefined;
       const { analysis } = session.snapshot(uri);
       if (analysis) {
         const known = this.#digests.get(analysis) ?? { plan: digestOf(analysis, uri) };
@@ -116,10 +119,11 @@ export class WorkspacePlans {
       const { text, version } = document;
       const known = this.#unchecked.get(text);
       if (known?.version === version && isSame(known, reading)) return found(known.plan, reading.taxonomy);
-      const plan = this.#analyze(uri, text.getText(), reading);
+      const plan = await this.#analyze(uri, text.getText(), reading, token);
       this.#unchecked.set(text, { version, plan, ...reading });
       return found(plan, reading.taxonomy);
     } catch (error) {
+      throwIfCancelled(token);
       session.reportFailure(uri, 'the list of plans', error);
       return undefined;
     }
@@ -144,11 +148,12 @@ export class WorkspacePlans {
     await this.#turn(token);
     // It may have been opened while others had their turn; what is on the screen counts.
     const opened = this.#host.session.uris().find((open) => keyOf(open) === keyOf(uri));
-    if (opened !== undefined) return this.#ofOpen(opened);
+    if (opened !== undefined) return this.#ofOpen(opened, token);
     let plan: PlanDigest | undefined;
     try {
-      plan = this.#analyze(uri, text, reading);
+      plan = await this.#analyze(uri, text, reading, token);
     } catch (error) {
+      throwIfCancelled(token);
       this.#host.log.error(`Rolecheck has a defect: analysis failed on ${uri}: ${reasonOf(error)}`);
       if (error instanceof Error && error.stack !== undefined) this.#host.log.log(error.stack);
     }
@@ -172,8 +177,15 @@ export class WorkspacePlans {
     return leavesOut(uri, said.isExcluded) ? undefined : { taxonomy: said.taxonomy, isIncluded: said.isIncluded };
   }
 
-  #analyze(uri: string, text: string, reading: Reading): PlanDigest | undefined {
-    return digestOf(this.#host.world.analyze(text, { ...reading, fileName: fileNameOf(uri) }), uri);
+  async #analyze(
+    uri: string,
+    text: string,
+    reading: Reading,
+    token: CancellationToken,
+  ): Promise<PlanDigest | undefined> {
+    const { world } = this.#host;
+    const steps = world.analyze(text, { ...reading, fileName: fileNameOf(uri) });
+    return digestOf(await inSlices(steps, world.clock, () => this.#turn(token)), uri);
   }
 
   async #list(files: WorkspaceFiles, isWatching: boolean, token: CancellationToken): Promise<readonly string[]> {
@@ -218,7 +230,7 @@ export class WorkspacePlans {
 
   /** Lets edits and cancellations that wait in the queue go first. */
   async #turn(token: CancellationToken): Promise<void> {
-    await new Promise<void>((resolve) => this.#host.world.clock.soon(resolve));
+    await otherTurn(this.#host.world.clock);
     throwIfCancelled(token);
   }
 

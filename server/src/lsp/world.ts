@@ -1,5 +1,5 @@
 import type { FileReading } from '../config/files';
-import type { analyze } from '../core/analyze';
+import type { analyzeInSteps } from '../core/analyze';
 import type { Taxonomy } from '../core/taxonomy/taxonomy';
 
 /** A call that is due later and can be called off until then. */
@@ -38,7 +38,7 @@ export interface World {
   /** Rolecheck's version, as the client may show it. */
   readonly version: string;
   readonly taxonomy: Taxonomy;
-  readonly analyze: typeof analyze;
+  readonly analyze: typeof analyzeInSteps;
   readonly clock: Clock;
   /** Left out where files cannot be read; what concerns the workspace then sees the open documents only. */
   readonly files?: WorkspaceFiles;

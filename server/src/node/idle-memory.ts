@@ -37,6 +37,10 @@ export class IdleMemory {
   /** Whether much was worked out since the last rest, so that V8 has made room for it. */
   #hasGrown = false;
   #hasRoom = false;
+  /** How many things are being worked out. */
+  #works = 0;
+  /** Whether memory should have been given back while something was being worked out. */
+  #isLate = false;
   #pending: PendingCall | undefined;
 
   constructor(clock: Clock, memory: Memory) {
@@ -49,13 +53,22 @@ export class IdleMemory {
   /** The program is ready; to start, too, takes more than it leaves. */
   started(): void {
     this.#hasGrown = true;
-    this.worked(false);
+    this.#wait(pause, () => this.#giveBack());
   }
 
-  /** Something is worked out, anew or because somebody writes. */
-  worked(isEdit: boolean): void {
+  /** Something begins to be worked out, anew or because somebody writes. */
+  begins(isEdit: boolean): void {
     if (isEdit && !this.#hasRoom) this.#allowRoom(true);
+    this.#works++;
     this.#wait(pause, () => this.#giveBack());
+  }
+
+  /** What began has come to its end. */
+  ends(): void {
+    this.#works--;
+    if (this.#works > 0 || !this.#isLate) return;
+    this.#isLate = false;
+    this.#wait(0, () => this.#giveBack());
   }
 
   /** Does what has to be done under the flags of the start. */
@@ -69,6 +82,11 @@ export class IdleMemory {
   }
 
   #giveBack(): void {
+    // Most of what there is belongs to what is being worked out.
+    if (this.#works > 0) {
+      this.#isLate = true;
+      return;
+    }
     const inUse = this.#memory.inUse();
     if (inUse - this.#least < worthwhile) {
       this.#least = Math.min(this.#least, inUse);

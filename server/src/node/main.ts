@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { createConnection, type Connection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { loadBuiltinTaxonomy } from '../builtin-taxonomy';
-import { analyze } from '../core/analyze';
+import { analyze, analyzeInSteps, type Analysis } from '../core/analyze';
 import { reasonOf } from '../lsp/log';
 import { startServer } from '../lsp/server';
 import type { Clock } from '../lsp/world';
@@ -69,9 +69,14 @@ function serve(transport: Transport): void {
     clock,
     nodeMemory(() => texts.forgetMade()),
   );
-  const analyzeAndTidy: typeof analyze = (text, context, previous) => {
-    memory.worked(previous !== undefined);
-    const analysis = analyze(text, context, previous);
+  const analyzeAndTidy: typeof analyzeInSteps = function* (text, context, previous) {
+    memory.begins(previous !== undefined);
+    let analysis: Analysis;
+    try {
+      analysis = yield* analyzeInSteps(text, context, previous);
+    } finally {
+      memory.ends();
+    }
     if (analysis.isPlan && ++plansRead === 1) clock.after(soon, () => memory.asAtStart(callWhenRead));
     texts.add(analysis);
     return analysis;

@@ -73,6 +73,11 @@ export class ServerUnderTest {
     return this.#shown?.items?.length ?? 0;
   }
 
+  /** Resolves when what stands there is explained; lines and characters count from 0. */
+  async hover(uri: string, line: number, character: number): Promise<void> {
+    await this.#connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line, character } });
+  }
+
   /** What the process has in memory now, in bytes; `undefined` where the system does not say. */
   residentBytes(): number | undefined {
     const { pid } = this.#child;
@@ -160,6 +165,40 @@ export async function timeEdits(serverPath: string, text: string, count: number,
       await pause(5);
     }
     return { opening, edits, opened, edited: await residentSoonAndAtRest(server, rest) };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** What somebody reads in another window. */
+const beside = { uri: 'file:///bench/beside.md', text: '# Community management\n\n- Conversion rate\n' };
+
+/**
+ * Asks about a small plan again and again while a long one is opened, until that has its diagnostics; gives how long each
+ * answer took, in milliseconds.
+ */
+export async function timeWaits(serverPath: string, text: string): Promise<readonly number[]> {
+  const server = new ServerUnderTest(serverPath);
+  const timeHover = async (): Promise<number> => {
+    const before = performance.now();
+    await server.hover(beside.uri, 2, 4);
+    return performance.now() - before;
+  };
+  try {
+    await server.initialize();
+    await server.open(beside.uri, beside.text);
+    await server.diagnostics(beside.uri);
+    for (let warmUp = 0; warmUp < 20; warmUp++) await timeHover();
+    await server.open(uri, text);
+    const opening = { isOver: false };
+    const opened = server.diagnostics(uri).finally(() => (opening.isOver = true));
+    const waits: number[] = [];
+    while (!opening.isOver) {
+      waits.push(await timeHover());
+      await pause(20);
+    }
+    await opened;
+    return waits;
   } finally {
     await server.stop();
   }

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../mentions/lexicon';
 import type { KeptRun, Plan, Statement } from '../plan/plan';
 import type { Taxonomy } from '../taxonomy/taxonomy';
+import { endsStep, type Steps } from '../steps';
 import type { SameEnds } from '../text/marked';
 import { firstStartingFrom, type Span } from '../text/span';
 import { assign, mayAssign } from './assign';
@@ -29,29 +30,24 @@ const NOTHING: readonly JudgedAssignment[] = [];
  * the same. `changed` is the stretch in which something else may stand around an item than did then, as far as that is
  * known.
  */
-export function assignAll(
+export function* assignAll(
   plan: Plan,
   lexicon: Lexicon,
   taxonomy: Taxonomy,
   earlier?: Assigned,
   changed?: Span,
-): Assigned {
+): Steps<Assigned> {
   const { statements } = plan;
   const usable = earlier?.lexicon === lexicon ? earlier : undefined;
   const writer = new GivenWriter(statements, usable?.given);
   let next = 0;
-  const assignUpTo = (end: number): void => {
-    for (; next < end; next++) {
-      const statement = statements[next];
-      if (statement !== undefined)
-        writer.give(next, assignOne(statement, statements[next - 1], plan, lexicon, taxonomy));
-    }
-  };
   const rejudged = usable?.taxonomy === taxonomy ? undefined : taxonomy;
   const around = aroundIn(statements, changed);
   for (const { at, from, count, by, areSame } of keptRuns(plan, usable?.plan)) {
     // Where nobody is spoken for, "she" is whoever the statement above names, and that may be another one now.
-    assignUpTo(statements[at]?.scope === undefined ? at + 1 : at);
+    const firstKept = statements[at]?.scope === undefined ? at + 1 : at;
+    yield* assignEach(next, firstKept, plan, lexicon, taxonomy, writer);
+    next = Math.max(next, firstKept);
     const takeOverUpTo = (end: number, isAround: boolean): void => {
       const to = Math.min(end, at + count);
       if (to <= next) return;
@@ -66,7 +62,7 @@ export function assignAll(
     takeOverUpTo(around.to, true);
     takeOverUpTo(Infinity, false);
   }
-  assignUpTo(statements.length);
+  yield* assignEach(next, statements.length, plan, lexicon, taxonomy, writer);
   return { ...writer.close(), plan, lexicon, taxonomy };
 }
 
@@ -75,6 +71,24 @@ function keptRuns(plan: Plan, earlier: Plan | undefined): readonly KeptRun[] {
   if (earlier === plan) return [{ at: 0, from: 0, count: plan.statements.length, by: 0, areSame: true }];
   const { kept } = plan;
   return kept !== undefined && kept.since === earlier?.record?.version ? kept.runs : [];
+}
+
+/** What the statements from one number up to another give away. */
+function* assignEach(
+  from: number,
+  to: number,
+  plan: Plan,
+  lexicon: Lexicon,
+  taxonomy: Taxonomy,
+  writer: GivenWriter,
+): Steps<void> {
+  const { statements } = plan;
+  for (let index = from; index < to; index++) {
+    if (endsStep(index)) yield;
+    const statement = statements[index];
+    if (statement !== undefined)
+      writer.give(index, assignOne(statement, statements[index - 1], plan, lexicon, taxonomy));
+  }
 }
 
 function assignOne(

@@ -1,5 +1,7 @@
 import { Vocabulary } from '../text/vocabulary';
 import type { Change, FrontMatter, MarkdownTree } from './blocks';
+import type { Tree } from '@lezer/common';
+import { endsStep, finish, type Steps } from '../steps';
 import type { ChangedSpan } from '../text/changed-span';
 import { Rope } from '../text/rope';
 import { findFrontMatter, normaliseForParser } from './normalise';
@@ -20,14 +22,24 @@ export function parseMarkdown(
   text: string | Rope,
   previous?: MarkdownTree,
   change?: ChangedSpan,
-  vocabulary = new Vocabulary(),
+  vocabulary?: Vocabulary,
 ): MarkdownTree {
+  return finish(parseMarkdownInSteps(text, previous, change, vocabulary));
+}
+
+/** The same, to be left between blocks. */
+export function* parseMarkdownInSteps(
+  text: string | Rope,
+  previous?: MarkdownTree,
+  change?: ChangedSpan,
+  vocabulary = new Vocabulary(),
+): Steps<MarkdownTree> {
   const source = Rope.of(text, previous?.syntax.source);
   const frontMatter = findFrontMatter(source);
   if (previous !== undefined)
-    return readAgain(source, frontMatter, previous, change ?? source.changedSince(previous.syntax.source));
+    return yield* readAgain(source, frontMatter, previous, change ?? source.changedSince(previous.syntax.source));
   const normalised = normaliseForParser(source, frontMatter);
-  const reading = readAll(normalised, new TextPool(vocabulary));
+  const reading = yield* readAll(normalised, new TextPool(vocabulary));
   return finished(source, frontMatter, normalised, reading);
 }
 
@@ -47,41 +59,50 @@ function finished(
   return { blocks, comments, frontMatter, version: {}, change, syntax: { text, source, nodes, counts, pool } };
 }
 
-function readAgain(
+function* readAgain(
   source: Rope,
   frontMatter: FrontMatter | undefined,
   previous: MarkdownTree,
   change: ChangedSpan,
-): MarkdownTree {
+): Steps<MarkdownTree> {
   const { syntax } = previous;
   const { text, changed } = normaliseAgain(source, change, frontMatter, syntax, previous.frontMatter);
   const again = nodesAgain(text, syntax.nodes, changed);
-  const reading = readChanged(again, text, previous, change) ?? readAll(text, syntax.pool.next());
+  const reading = (yield* readChanged(again, text, previous, change)) ?? (yield* readAll(text, syntax.pool.next()));
   return finished(source, frontMatter, text, reading);
 }
 
-function readAll(text: NormalisedText, pool: TextPool): Reading {
-  const parsed = topLevelNodes(parser.parse(text.whole()));
+function* readAll(text: NormalisedText, pool: TextPool): Steps<Reading> {
+  const nodes = topLevelNodes(yield* parse(text.whole()));
   const reader = new NodesReader(text, pool);
-  reader.readNodes(parsed);
+  yield* reader.readNodes(nodes);
   pool.close();
-  return { ...reader.finish(), change: undefined, nodes: outlineOf(parsed), pool };
+  return { ...reader.finish(), change: undefined, nodes: outlineOf(nodes), pool };
+}
+
+function* parse(text: string): Steps<Tree> {
+  const parsing = parser.startParse(text);
+  for (let block = 1; ; block++) {
+    const tree = parsing.advance();
+    if (tree !== null) return tree;
+    if (endsStep(block)) yield;
+  }
 }
 
 /** Reads what stands between the parts that are as they were, where they can be told. */
-function readChanged(
+function* readChanged(
   { nodes, kept, parsed }: NodesAgain,
   text: NormalisedText,
   previous: MarkdownTree,
   changed: ChangedSpan,
-): Reading | undefined {
+): Steps<Reading | undefined> {
   const by = changed.toB - changed.toA;
   const { nodes: earlier, counts: earlierCounts, pool } = previous.syntax;
   if (pool.isWorn) return undefined;
   const firstBehind = earlier.starts.length - kept.behind;
   const read = { blocks: previous.blocks, comments: previous.comments, counts: earlierCounts };
   const reader = new NodesReader(text, pool, read, kept.before);
-  reader.readNodes(parsed);
+  yield* reader.readNodes(parsed);
   // A `<del>` that was opened or closed bears on all that follows.
   if (kept.behind > 0 && reader.struckDepth !== (earlierCounts.struckDepths[firstBehind - 1] ?? 0)) return undefined;
   const change = {

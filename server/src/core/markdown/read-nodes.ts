@@ -1,3 +1,4 @@
+import { endsStep, type Steps } from '../steps';
 import { movedSpan } from '../text/span';
 import { spliced, splicedNumbers } from '../text/spliced';
 import type { Block, Comment } from './blocks';
@@ -37,15 +38,16 @@ export class NodesReader {
     return this.#struckDepths.at(-1) ?? this.#earlier.counts.struckDepths[this.#first - 1] ?? 0;
   }
 
-  readNodes({ trees, starts }: ParsedNodes): void {
-    trees.forEach((tree, index) => {
+  *readNodes({ trees, starts }: ParsedNodes): Steps<void> {
+    for (const [index, tree] of trees.entries()) {
+      if (endsStep(index)) yield;
       const source = { text: this.#text, base: starts[index] ?? 0, pool: this.#pool, comments: this.#comments };
       const reader = new BlockReader(source, tree, this.struckDepth);
       reader.readInto(this.#blocks);
       this.#blockCounts.push(this.#firstBlock + this.#blocks.length);
       this.#commentCounts.push(this.#firstComment + this.#comments.length);
       this.#struckDepths.push(reader.struckDepth);
-    });
+    }
   }
 
   /** All that was read, and behind it the nodes of the earlier version from one on, which stand so much farther on. */

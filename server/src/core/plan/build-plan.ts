@@ -1,6 +1,7 @@
 import type { FrontMatter, MarkdownTree } from '../markdown/blocks';
 import type { People } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
+import { finish, type Steps } from '../steps';
 import type { Span } from '../text/span';
 import { gatherFacts, type DocumentFacts } from './facts/block-facts';
 import { EarlierReading } from './again/earlier-reading';
@@ -26,31 +27,41 @@ export interface PlanFocus {
  * stands before and behind the change; the result is the same.
  */
 export function buildPlan(tree: MarkdownTree, titles: RoleGrammar, focus?: PlanFocus, previous?: Plan): Plan {
-  if (focus !== undefined) return read(tree, focus, readKnown(tree.frontMatter), undefined, undefined);
+  return finish(buildPlanInSteps(tree, titles, focus, previous));
+}
+
+/** The same, to be left between blocks. */
+export function* buildPlanInSteps(
+  tree: MarkdownTree,
+  titles: RoleGrammar,
+  focus?: PlanFocus,
+  previous?: Plan,
+): Steps<Plan> {
+  if (focus !== undefined) return yield* read(tree, focus, readKnown(tree.frontMatter), undefined, undefined);
   const isSince = previous?.record !== undefined && tree.change?.since === previous.record.version;
   const earlier = isSince ? previous.record : undefined;
-  const facts = gatherFacts(tree.blocks, titles, earlier?.facts, tree.change);
-  return read(tree, facts, readKnown(tree.frontMatter, previous?.record?.frontMatter), facts, earlier);
+  const facts = yield* gatherFacts(tree.blocks, titles, earlier?.facts, tree.change);
+  return yield* read(tree, facts, readKnown(tree.frontMatter, previous?.record?.frontMatter), facts, earlier);
 }
 
 type Known = Pick<PlanFocus, 'people' | 'grammar'> & { readonly span?: Span };
 
 /** Reads the plan; where nobody else is named, whoever keeps the file speaks for it. */
-function read(
+function* read(
   tree: MarkdownTree,
   known: Known,
   frontMatter: KnownFrontMatter,
   facts: DocumentFacts | undefined,
   earlier: PlanRecord | undefined,
-): Plan {
+): Steps<Plan> {
   const { grammar } = known;
   const { reading } = frontMatter;
   const first = earlier?.withoutKeeper ?? earlier;
-  const plan = readFor(frontMatterContext(reading, grammar), tree, known, frontMatter, facts, first);
+  const plan = yield* readFor(frontMatterContext(reading, grammar), tree, known, frontMatter, facts, first);
   if (plan.hasScope || reading.keepers.length === 0) return first === earlier ? plan : { ...plan, kept: undefined };
   const keeper = keeperContext(reading, grammar);
   if (keeper === undefined) return first === earlier ? plan : { ...plan, kept: undefined };
-  const kept = readFor(
+  const kept = yield* readFor(
     keeper,
     tree,
     known,
@@ -62,18 +73,18 @@ function read(
 }
 
 /** Reads the plan for whomever it speaks outside of all headings. */
-function readFor(
+function* readFor(
   context: Context,
   { blocks, syntax, version, change }: MarkdownTree,
   { grammar, people, span }: Known,
   frontMatter: KnownFrontMatter,
   facts: DocumentFacts | undefined,
   earlier: PlanRecord | undefined,
-): Plan {
+): Steps<Plan> {
   const same = earlier !== undefined && isReadAlike(earlier, grammar, people, context) ? earlier : undefined;
   const base = same?.base ?? context;
   const writer = new PlanWriter(grammar, people, syntax.text.length, span);
-  const reading = readDocument(
+  const reading = yield* readDocument(
     { blocks, facts, base },
     writer,
     same !== undefined && change !== undefined ? new EarlierReading(same, change) : undefined,

@@ -2,6 +2,7 @@ import type { Plan } from '../plan/plan';
 import type { Settings } from '../settings';
 import type { TermId } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
+import type { Steps } from '../steps';
 import { compareSpans, type Span } from '../text/span';
 import { directsAsBefore, saysAsBefore } from './as-before';
 import type { Finding, RuleName, Severity, SeveritySetting } from './findings';
@@ -30,13 +31,19 @@ const REPORTED = Object.freeze({});
  * Runs the rules and returns what is left after settings and suppressions, in document order, at most one finding a
  * mention.
  */
-export function report(input: RuleInput, directions: Directions, settings: Settings): readonly Finding[] {
-  const make = (earlier?: Reported): Reported => reportAgain(input, directions, settings, earlier);
-  return (input.memory?.of<Reported>(REPORTED, make) ?? make()).findings;
+export function* report(input: RuleInput, directions: Directions, settings: Settings): Steps<readonly Finding[]> {
+  const make = (earlier?: Reported): Steps<Reported> => reportAgain(input, directions, settings, earlier);
+  const { findings } = yield* input.memory?.inSteps<Reported>(REPORTED, make) ?? make();
+  return findings;
 }
 
 /** Where rules find what they found in the earlier version, and the document says of it what it said, so does the report. */
-function reportAgain(input: RuleInput, directions: Directions, settings: Settings, earlier?: Reported): Reported {
+function* reportAgain(
+  input: RuleInput,
+  directions: Directions,
+  settings: Settings,
+  earlier?: Reported,
+): Steps<Reported> {
   const { taxonomy, plan } = input;
   const { suppressions } = directions;
   const movement = earlier?.taxonomy === taxonomy ? movementIn(input) : undefined;
@@ -48,6 +55,7 @@ function reportAgain(input: RuleInput, directions: Directions, settings: Setting
     if (suppressions.length === 0 && levelOf(rule) === 'off') continue;
     const before = earlier?.facts.get(rule);
     const moved = before && movement && new MovedFacts(before, movement);
+    yield;
     const found = rule.find(input, moved);
     areAsBefore &&= moved !== undefined && saysAsBefore(rule, found, moved, taxonomy);
     facts.set(rule, found);

@@ -1,3 +1,5 @@
+import type { Steps } from '../steps';
+
 /**
  * What rules have worked out for one version of a document and can use for the next one. Each keeps what it wants under
  * a key of its own.
@@ -15,6 +17,14 @@ export class RuleMemory {
   of<T>(key: object, make: (earlier: T | undefined) => T): T {
     if (this.#kept.has(key)) return this.#kept.get(key) as T;
     const made = make(this.#recall(key) as T | undefined);
+    this.#kept.set(key, made);
+    return made;
+  }
+
+  /** The same for what is made in steps. */
+  *inSteps<T>(key: object, make: (earlier: T | undefined) => Steps<T>): Steps<T> {
+    if (this.#kept.has(key)) return this.#kept.get(key) as T;
+    const made = yield* make(this.#recall(key) as T | undefined);
     this.#kept.set(key, made);
     return made;
   }

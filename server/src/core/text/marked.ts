@@ -1,3 +1,4 @@
+import { endsStep, finish, type Steps } from '../steps';
 import { firstFrom } from './sorted';
 
 /** How many things are those of an earlier version, at the beginning and at the end. */
@@ -20,15 +21,26 @@ export interface Marked<T> {
 export function mark<T>(
   count: number,
   find: (index: number) => T | undefined,
+  earlier?: Marked<T>,
+  sameThings?: SameEnds,
+): Marked<T> {
+  return finish(markInSteps(count, find, earlier, sameThings));
+}
+
+/** The same, to be left between things. */
+export function* markInSteps<T>(
+  count: number,
+  find: (index: number) => T | undefined,
   earlier: Marked<T> = NOTHING_MARKED,
   sameThings: SameEnds = NOTHING_SAME,
-): Marked<T> {
+): Steps<Marked<T>> {
   const { before, behind } = earlier === NOTHING_MARKED ? NOTHING_SAME : sameThings;
   const first = firstFrom(earlier.numbers, before);
   const last = firstFrom(earlier.numbers, earlier.count - behind);
   const numbers = earlier.numbers.slice(0, first);
   const found = earlier.found.slice(0, first);
   for (let index = before; index < count - behind; index++) {
+    if (endsStep(index)) yield;
     const made = find(index);
     if (made === undefined) continue;
     numbers.push(index);

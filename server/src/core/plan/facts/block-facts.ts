@@ -5,8 +5,9 @@ import { abbreviationsIn, agreedAbbreviations } from './abbreviations';
 import { holdersIn, holdersOf } from './holders';
 import { peopleIn, peopleOf, type PeopleNamed } from './people';
 import { agreedRoles, NO_ROLES, paragraphLabels, type LabelCounts, type LabelRoles } from '../labels/label-groups';
-import { isMarkedAsBefore, mark, newlyMarked, noLongerMarked, type Marked } from '../../text/marked';
+import { isMarkedAsBefore, markInSteps, newlyMarked, noLongerMarked, type Marked } from '../../text/marked';
 import { firstFrom } from '../../text/sorted';
+import type { Steps } from '../../steps';
 import type { Tie } from './text-reading';
 
 /** What one of a document's blocks tells about people and owners. */
@@ -32,25 +33,25 @@ export interface DocumentFacts {
 }
 
 /** Gathers what the blocks tell. `earlier` is what the version told since which they have changed. */
-export function gatherFacts(
+export function* gatherFacts(
   blocks: readonly Block[],
   titles: RoleGrammar,
   earlier?: DocumentFacts,
   change?: Change,
-): DocumentFacts {
+): Steps<DocumentFacts> {
   const known = earlier?.titles === titles ? earlier : undefined;
   const abbreviationsAt = (index: number): readonly SpeltOut[] | undefined => {
     const found = blocks[index] && abbreviationsIn(blocks[index], titles);
     return found?.length === 0 ? undefined : found;
   };
-  const abbreviations = mark(blocks.length, abbreviationsAt, known?.abbreviations, change);
+  const abbreviations = yield* markInSteps(blocks.length, abbreviationsAt, known?.abbreviations, change);
   const grammar =
     known !== undefined && isMarkedAsBefore(known.abbreviations, abbreviations)
       ? known.grammar
       : titles.spelling(agreedAbbreviations(abbreviations.found));
   const sameFacts = known?.grammar === grammar ? known.ofBlocks : undefined;
   const factsAt = (index: number): BlockFacts | undefined => blocks[index] && factsOf(blocks[index], grammar);
-  const ofBlocks = mark(blocks.length, factsAt, sameFacts, change);
+  const ofBlocks = yield* markInSteps(blocks.length, factsAt, sameFacts, change);
   if (known !== undefined && sameFacts !== undefined && nameNobodyElse(sameFacts, ofBlocks))
     return { titles, grammar, people: known.people, abbreviations, ofBlocks };
   const people: People = new Map([...holdersOf(ofBlocks.found), ...peopleOf(ofBlocks.found)]);

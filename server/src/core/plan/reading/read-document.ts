@@ -1,5 +1,6 @@
 import type { Block } from '../../markdown/blocks';
 import { rolesAmong, type DocumentFacts } from '../facts/block-facts';
+import { endsStep, type Steps } from '../../steps';
 import { firstFrom } from '../../text/sorted';
 import { spliced, splicedNumbers } from '../../text/spliced';
 import type { EarlierReading } from '../again/earlier-reading';
@@ -39,11 +40,11 @@ export interface DocumentReading {
  * Reads a document's blocks in order. Where an earlier version was read in the same way, it reads those that have changed,
  * and on from there until everything is as it was.
  */
-export function readDocument(
+export function* readDocument(
   { blocks, facts, base }: DocumentToRead,
   writer: PlanWriter,
   earlier?: EarlierReading,
-): DocumentReading {
+): Steps<DocumentReading> {
   const outline = outlineOf(
     blocks,
     writer.grammar,
@@ -63,6 +64,7 @@ export function readDocument(
   let heading = firstFrom(outline.positions, from);
   let rest: TakenOver | undefined;
   for (let index = from; index < blocks.length; index++) {
+    if (endsStep(index)) yield;
     rest = rejoining?.tryAt(index, flow);
     if (rest !== undefined) break;
     before.statements.push(writer.statements.length);
