@@ -340,15 +340,6 @@ export const withoutUnused = {
       };
     });
 
-    // Edits are put into documents by the core, which is no document's.
-    builder.onLoad(
-      { filter: /[\\/]vscode-languageserver-textdocument[\\/]lib[\\/]esm[\\/]main\.js$/ },
-      async ({ path }) => {
-        const unused = /^ {4}function applyEdits\([^]*?^ {4}\}\n {4}TextDocument\.applyEdits = applyEdits;$/m;
-        return { contents: await rewritten(path, unused, '') };
-      },
-    );
-
     // Where Node's modules are is not asked, and nothing is cancelled through memory that threads share.
     builder.onLoad(
       {
