@@ -164,6 +164,22 @@ describe('A plan that is edited', () => {
     }
   });
 
+  it('is the same as long as nothing has changed, neither its text nor what holds for it', () => {
+    const text = plans.join('\n\n');
+    const context = { taxonomy, settings: settingsSchema().parse({}), fileName: 'plan.md' };
+    const first = analyze(text, context);
+    assert.equal(analyze(text.slice(0, 100) + text.slice(100), context, first), first);
+    for (const other of [
+      { ...context, settings: settingsSchema().parse({ arguable: 'off' }) },
+      { ...context, fileName: 'CHANGELOG.md' },
+      { ...context, isIncluded: true },
+    ]) {
+      const again = analyze(text, other, first);
+      assert.notEqual(again, first);
+      assert.deepEqual(again.findings, analyze(text, other).findings);
+    }
+  });
+
   it('is judged as a team says, and no more when that is taken back', () => {
     // The words by which terms and roles are found are the same, so that whatever was found is taken over.
     const file = 'terms: {click-through-rate: {roles: {community-management: {is: outside, reason: Not ours.}}}}';

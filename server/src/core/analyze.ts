@@ -87,6 +87,7 @@ function* analyzeAll(source: SourceText, context: AnalysisContext, previous?: An
   const { taxonomy, settings = defaultSettings, fileName, isIncluded = false } = context;
   const changed = previous && source.rope.changedSince(previous.source.rope);
   const same = changed && isNothing(changed) ? previous : undefined;
+  if (same && isUnder(same, { taxonomy, settings, fileName, isIncluded })) return same;
   const tree =
     same?.tree ??
     (yield* parseMarkdownInSteps(source.rope, previous?.tree, changed, taxonomy.derive(shareVocabulary).next));
@@ -126,6 +127,16 @@ function* analyzeAll(source: SourceText, context: AnalysisContext, previous?: An
     suppressions,
     findings,
   };
+}
+
+/** Whether the analysis was made under the same conditions. */
+function isUnder(one: Analysis, other: Pick<Analysis, 'taxonomy' | 'settings' | 'fileName' | 'isIncluded'>): boolean {
+  return (
+    one.taxonomy === other.taxonomy &&
+    one.settings === other.settings &&
+    one.fileName === other.fileName &&
+    one.isIncluded === other.isIncluded
+  );
 }
 
 function sourceOf(text: string, earlier: SourceText | undefined): SourceText {
