@@ -4,6 +4,7 @@ import { InMemoryClock } from '../support/in-memory-clock';
 
 describe('memory while nobody writes', () => {
   const used = { reachable: 10e6, derived: 0, garbage: 0 };
+  let room: number;
   let clock: InMemoryClock;
   let collections: number;
   let idle: IdleMemory;
@@ -12,9 +13,11 @@ describe('memory while nobody writes', () => {
   beforeEach(() => {
     clock = new InMemoryClock();
     collections = 0;
+    room = 2e6;
     Object.assign(used, { reachable: 10e6, derived: 0, garbage: 0 });
     idle = new IdleMemory(clock, {
       inUse: () => used.reachable + used.derived + used.garbage,
+      held: () => used.reachable + used.derived + used.garbage + room,
       collect: () => {
         collections++;
         used.garbage = 0;
@@ -139,6 +142,18 @@ describe('memory while nobody writes', () => {
       clock.pass(3_000);
     }
     assert.equal(collections, 1);
+  });
+
+  it('is given back when nobody has written for longer where there is much room and little in it', () => {
+    room = 30e6;
+    edit();
+    clock.pass(5_500);
+    assert.equal(collections, 0);
+    clock.pass(2_000);
+    assert.equal(collections, 1);
+    clock.pass(60_000);
+    assert.equal(collections, 1);
+    assert.ok(clock.idle);
   });
 
   it('counts from what was left', () => {

@@ -6,6 +6,8 @@ import type { Clock, PendingCall } from '../lsp/world';
 export interface Memory {
   /** In bytes, with what nobody can reach. */
   inUse(): number;
+  /** In bytes: what it has of the system, in use or not. */
+  held(): number;
   collect(): void;
   /** Lets go of what can be worked out again when somebody writes. */
   letGo(): void;
@@ -90,6 +92,8 @@ export class IdleMemory {
     const inUse = this.#memory.inUse();
     if (inUse - this.#least < worthwhile) {
       this.#least = Math.min(this.#least, inUse);
+      // The room that was made for what was new is empty, but still there.
+      if (this.#memory.held() - inUse >= worthwhile) this.#hasGrown = true;
     } else {
       this.#hasGrown = true;
       this.#collect();
@@ -130,6 +134,7 @@ export function nodeMemory(letGo: () => void): Memory {
     letGo,
     allowRoom,
     inUse: () => process.memoryUsage().heapUsed,
+    held: () => process.memoryUsage().heapTotal,
     collect: () => {
       const run = (collect ??= collection());
       run();
