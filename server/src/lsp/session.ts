@@ -9,7 +9,7 @@ import { fileNameOf } from './file-name';
 import { isMarkdown } from './is-markdown';
 import { reasonOf, type Log } from './log';
 import { defaultServerSettings, readSettings, type ServerSettings, type SettingsProblem } from './settings';
-import { abandon, otherTurn, workOn } from './slices';
+import { abandon, FIRST_SLICE, otherTurn, workOn } from './slices';
 import type { ConfigFile } from './survey';
 import type { World } from './world';
 
@@ -193,7 +193,7 @@ export class Session {
     const document = this.#open.get(uri);
     if (document === undefined) return undefined;
     if (document.slices !== undefined) return document.slices;
-    if (this.#isReadyAfterSlice(document)) return undefined;
+    if (this.#isReadyAfterSlice(document, FIRST_SLICE)) return undefined;
     document.slices = this.#inSlices(document);
     return document.slices;
   }
@@ -205,12 +205,12 @@ export class Session {
   }
 
   /** Works on it for a slice of time, and tells whether all of its current version is known then. */
-  #isReadyAfterSlice(document: DocumentState): boolean {
+  #isReadyAfterSlice(document: DocumentState, slice?: number): boolean {
     try {
       const inForce = this.#inForce(document);
       if (isCurrent(document, inForce, document.outcome)) return true;
       document.checking ??= this.#check(document, inForce);
-      const done = workOn(document.checking, this.#world.clock);
+      const done = workOn(document.checking, this.#world.clock, slice);
       if (done === undefined) return false;
       document.checking = undefined;
       document.outcome = done.value;

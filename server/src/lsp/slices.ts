@@ -6,15 +6,17 @@ import type { Clock } from './world';
  * a few turns, and is answered before anybody notices.
  */
 const SLICE = 8;
+/** The same for the first time: most plans are read by then, and their findings come without a break. */
+export const FIRST_SLICE = 40;
 
 /** What a piece of work has come to. */
 export interface Done<T> {
   readonly value: T;
 }
 
-/** Goes on with the work for a slice of time; `undefined` if there is more to do. */
-export function workOn<T>(steps: Steps<T>, clock: Clock): Done<T> | undefined {
-  const end = clock.now() + SLICE;
+/** Goes on with the work for a slice of time, in milliseconds; `undefined` if there is more to do. */
+export function workOn<T>(steps: Steps<T>, clock: Clock, slice = SLICE): Done<T> | undefined {
+  const end = clock.now() + slice;
   do {
     const step = steps.next();
     if (step.done === true) return step;
