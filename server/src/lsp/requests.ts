@@ -23,7 +23,8 @@ export interface Feature<P extends DocumentParams, R> {
 
 /**
  * Makes the handler of a document request: it lets edits and cancellations that wait in the queue go first, and others while
- * the document is read, then answers from one snapshot. Every request gets one reply; one that was cancelled, overtaken or that failed gets an error.
+ * the document is read, then answers from one snapshot. Every request gets one reply; one that was cancelled, overtaken or
+ * that failed gets an error.
  */
 export function documentRequest<P extends DocumentParams, R>(
   session: Session,
