@@ -92,8 +92,8 @@ export class IdleMemory {
     const inUse = this.#memory.inUse();
     if (inUse - this.#least < worthwhile) {
       this.#least = Math.min(this.#least, inUse);
-      // The room that was made for what was new is empty, but still there.
-      if (this.#memory.held() - inUse >= worthwhile) this.#hasGrown = true;
+      // Much room was made for what was new, and is still there.
+      if (this.#memory.held() - this.#least >= worthwhile) this.#hasGrown = true;
     } else {
       this.#hasGrown = true;
       this.#collect();
