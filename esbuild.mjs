@@ -70,12 +70,11 @@ const program = {
 };
 
 const packages = join(import.meta.dirname, 'node_modules');
-/** The server's packages bring another copy of the same and much that this server never uses; yaml's for browsers is smaller. */
+/** The server's packages bring another copy of the same and much that this server never uses. */
 const slim = {
   plugins: [withoutUnused, readsTeamFiles],
   alias: {
     'vscode-languageserver-types': join(packages, 'vscode-languageserver-types', 'lib', 'esm', 'main.js'),
-    yaml: join(packages, 'yaml', 'browser', 'index.js'),
   },
 };
 const server = {

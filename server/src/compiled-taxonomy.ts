@@ -13,7 +13,7 @@ import {
   writeRoleNames,
 } from './core/roles/role-names';
 import { buildRoleWords, listRoleWords, RoleWords, type RoleWordList } from './core/roles/role-words';
-import { Taxonomy } from './core/taxonomy/taxonomy';
+import { Taxonomy, type MadeTables } from './core/taxonomy/taxonomy';
 
 /** What stands in the first line: by which words names and forms begin, and with that how long the rest is. */
 interface Head {
@@ -67,7 +67,7 @@ export function openTaxonomy(text: string): Taxonomy {
   const names = next(nameWords.length);
   const trees = lines.slice(at);
   const data = new OpenedData({ termIds, terms, roles, neighbours, traits, sources, comparisons });
-  const made = (build: unknown): unknown => {
+  const made: MadeTables = (build, taxonomy) => {
     if (build === buildLexicon) {
       return openLexicon({ words: JSON.parse(words) as string, trees }, (number) => data.termAt(number));
     }
@@ -77,6 +77,5 @@ export function openTaxonomy(text: string): Taxonomy {
     if (build === buildRoleWords) return new RoleWords(roleWords, () => taxonomy.derive(buildRoleGrammar));
     return undefined;
   };
-  const taxonomy = new Taxonomy(data, { made });
-  return taxonomy;
+  return new Taxonomy(data, made);
 }

@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { parse } from 'yaml';
 
 const root = join(import.meta.dirname, '..', '..');
+const yamlForBrowsers = join(root, 'node_modules', 'yaml', 'browser');
 
 /** YAML files become plain data in the bundle, so that nothing parses YAML when the program starts. */
 export const yamlAsData = {
@@ -78,7 +79,7 @@ async function runNow(path) {
     mainFields: ['module', 'main'],
     loader: { '.md': 'text' },
     // What it brings of the rules reads YAML; only the build for browsers is a module as this program is.
-    alias: { yaml: join(root, 'node_modules', 'yaml', 'browser', 'index.js') },
+    alias: { yaml: join(yamlForBrowsers, 'index.js') },
     plugins: [yamlAsData],
   });
   const encoded = Buffer.from(program.contents).toString('base64');
@@ -349,6 +350,18 @@ export const withoutUnused = {
       () => ({ contents: '' }),
     );
 
+    // Of what reads YAML, what the sources ask for by name. Tokens are looked at and written back as they stood, never made.
+    builder.onResolve({ filter: /^yaml$/ }, ({ path, namespace }) =>
+      namespace === 'later' ? { path, namespace: 'yaml-used' } : undefined,
+    );
+    builder.onLoad({ filter: /.*/, namespace: 'yaml-used' }, async () => {
+      const used = new Set(await namesIn('server/src', (source) => importedNames(source, 'yaml')));
+      return { contents: `export { ${[...used].join(', ')} } from './dist/index.js';`, resolveDir: yamlForBrowsers };
+    });
+    builder.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]parse[\\/]cst\.js$/ }, async ({ path }) => ({
+      contents: await rewritten(path, /^export \{.*\} from '\.\/cst-(?:scalar|stringify|visit)\.js';$/gm, ''),
+    }));
+
     // Kinds of values that plans have no use for: a day stays the words that it is written in.
     const kinds = ['binary', 'omap', 'pairs', 'set', 'timestamp'];
     const inYaml = String.raw`[\\/]yaml[\\/]browser[\\/]dist[\\/]schema[\\/]yaml-1\.1[\\/]`;
@@ -414,9 +427,9 @@ async function rewritten(path, what, by) {
   return contents;
 }
 
-/** The names that a source takes from the protocol to run with. */
-function importedNames(source) {
-  const imports = [...source.matchAll(/import \{([^}]*)\} from 'vscode-languageserver(?:\/(?:browser|node))?';/g)];
+/** The names that a source takes from a package, the protocol's if it is not said from which, to run with. */
+function importedNames(source, name = 'vscode-languageserver(?:/(?:browser|node))?') {
+  const imports = [...source.matchAll(new RegExp(`import \\{([^}]*)\\} from '${name}';`, 'g'))];
   return imports
     .flatMap(([, names]) => names.split(',').map((name) => name.trim()))
     .filter((name) => /^\w+$/.test(name));

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { openTaxonomy } from '../../server/src/compiled-taxonomy';
 import { readConfigSchema } from '../../server/src/core/config/schema/read-config-schema';
-import { buildLexicon, growLexicon, type GrownNode, type LexiconNode } from '../../server/src/core/mentions/lexicon';
+import type { GrownNode } from '../../server/src/core/mentions/grown-node';
+import { buildLexicon, growLexicon, type LexiconNode } from '../../server/src/core/mentions/lexicon';
 import { compileBuiltinTaxonomy, readBuiltinData } from '../../server/tools/builtin-taxonomy';
 import { taxonomy } from '../support/taxonomy';
 
@@ -34,7 +35,7 @@ describe('the taxonomy that programs open', () => {
       assert.deepEqual(ids(node.cancels), ids(grown.cancels), words);
       assert.deepEqual(ids(node.cancelsNearby), ids(grown.cancelsNearby), words);
       assert.equal(node.next === undefined, grown.next === undefined, words);
-      for (const [word, child] of grown.next ?? []) compare(child, node.next?.get(word), `${words} ${word}`);
+      for (const [word, child] of grown.next?.grown ?? []) compare(child, node.next?.get(word), `${words} ${word}`);
       nodes++;
     };
     compare(growLexicon(taxonomy), lexicon.root, '');

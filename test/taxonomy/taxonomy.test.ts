@@ -8,7 +8,7 @@ import {
 import { checkTaxonomy } from '../../server/src/core/taxonomy/check';
 import type { Relation, RoleId, TaxonomyData, Term, TermId } from '../../server/src/core/taxonomy/schema';
 import { Taxonomy } from '../../server/src/core/taxonomy/taxonomy';
-import { SKIPPED_INSIDE } from '../../server/src/core/mentions/lexicon';
+import { SKIPPED_INSIDE } from '../../server/src/core/mentions/spellings';
 import { foldPhrase } from '../../server/src/core/text/words';
 import audiences from '../../server/taxonomy/audiences.yaml';
 import metrics from '../../server/taxonomy/metrics.yaml';

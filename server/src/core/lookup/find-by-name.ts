@@ -1,4 +1,5 @@
-import { SKIPPED_INSIDE, verbsOf, WITH_VERBS } from '../mentions/lexicon';
+import { verbsOf, WITH_VERBS } from '../mentions/lexicon';
+import { SKIPPED_INSIDE } from '../mentions/spellings';
 import { ruleNames, type RuleName } from '../rules/findings';
 import type { NeighbourRole, Role, Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';

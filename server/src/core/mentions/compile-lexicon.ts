@@ -1,6 +1,7 @@
 import { asciiJson } from '../taxonomy/ascii-json';
 import type { Term } from '../taxonomy/schema';
-import type { Form, GrownNode, Lexicon, LexiconNode, Need, NextWords } from './lexicon';
+import type { GrownNode } from './grown-node';
+import type { Form, Lexicon, LexiconNode, Need, NextWords } from './lexicon';
 
 /** A lexicon written down, so that it can be opened without folding a word and without making what no text asks for. */
 export interface CompiledLexicon {
@@ -40,7 +41,7 @@ export function compileLexicon(root: GrownNode, terms: readonly Term[]): Compile
     if (number === undefined) throw new RangeError(`The lexicon knows a term “${term.id}” that the taxonomy does not.`);
     return number;
   };
-  const entries = [...(root.next ?? [])];
+  const entries = [...(root.next?.grown ?? [])];
   return {
     words: entries.map(([word]) => word).join(' '),
     trees: entries.map(([, node]) => asciiJson(write(node, numberOf))),
@@ -48,12 +49,12 @@ export function compileLexicon(root: GrownNode, terms: readonly Term[]): Compile
 }
 
 function write({ forms, cancels, cancelsNearby, next }: GrownNode, numberOf: (term: Term) => number): WrittenNode {
-  const words = [...(next?.keys() ?? [])];
+  const words = [...(next?.grown.keys() ?? [])];
   const written = [
     forms?.map((form) => (numberOf(form.term) << FORM_BITS) | bitsOf(form)) ?? 0,
     words.length > 0 ? words.join(' ') : 0,
     words.reduce((letters, word) => letters | letterOf(word), 0),
-    next ? Array.from(next.values(), (node) => write(node, numberOf)) : 0,
+    next ? Array.from(next.grown.values(), (node) => write(node, numberOf)) : 0,
     cancels?.map(numberOf) ?? 0,
     cancelsNearby?.map(numberOf) ?? 0,
   ] as const;

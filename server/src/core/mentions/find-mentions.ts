@@ -5,7 +5,6 @@ import type { Word } from '../text/words';
 import {
   DOING,
   NO_DESCRIPTION,
-  SKIPPED_INSIDE,
   verbsOf,
   WITH_VERBS,
   type Form,
@@ -13,6 +12,7 @@ import {
   type LexiconNode,
   type Need,
 } from './lexicon';
+import { SKIPPED_INSIDE } from './spellings';
 import { pattern } from '../text/pattern';
 
 /** One term that a stretch of plain text may stand for. */

@@ -2,7 +2,9 @@ import type { Dimension, Term } from '../taxonomy/schema';
 import type { Taxonomy } from '../taxonomy/taxonomy';
 import { foldWord } from '../text/fold-word';
 import { foldOnce, splitWords, type Fold } from '../text/words';
-import { shareSenses } from './shared-senses';
+import { GrownNode } from './grown-node';
+import { SharedSenses } from './shared-senses';
+import { spellings, withoutSkipped } from './spellings';
 
 /** What a surface form needs besides standing there before it counts. */
 export type Need = 'nothing' | 'support' | 'section';
@@ -33,35 +35,10 @@ export interface LexiconNode {
   readonly cancelsNearby?: readonly Term[];
 }
 
-/** A node with all that is below it at hand. */
-export interface GrownNode extends LexiconNode {
-  next?: Map<string, GrownNode>;
-  forms?: Form[];
-  cancels?: Term[];
-  cancelsNearby?: Term[];
-}
-
 /** Every surface form of a taxonomy as one tree of folded words. Built once for a taxonomy; read-only afterwards. */
 export interface Lexicon {
   readonly root: LexiconNode;
 }
-
-/** Words that a writer may put into a form or leave out: "moderate (the) forum". */
-export const SKIPPED_INSIDE: ReadonlySet<string> = new Set([
-  'the',
-  'a',
-  'an',
-  'our',
-  'your',
-  'their',
-  'its',
-  'his',
-  'her',
-  'my',
-  'this',
-  'these',
-  'those',
-]);
 
 /** Verbs of doing whose object may be described further: "moderate the customer forum" is "moderate the forum". */
 export const DOING: ReadonlySet<string> = new Set(
@@ -107,55 +84,52 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
 
 /** The whole tree of {@link buildLexicon}. */
 export function growLexicon(taxonomy: Taxonomy): GrownNode {
-  const root: GrownNode = {};
-  const fold = taxonomy.derive(foldOnce);
-  for (const term of taxonomy.terms) {
-    addForms(root, term, term.forms, 'nothing', fold);
-    addForms(root, term, term.weakForms, 'support', fold);
-    addForms(root, term, term.sectionForms, 'section', fold);
-  }
-  const sharersOf = shareSenses(taxonomy, fold);
-  for (const term of taxonomy.terms) {
-    const alsoOf = sharersOf(term);
-    for (const sense of term.notThese) {
-      for (const phrase of sense.notWhen)
-        for (const keys of spellings(phrase, fold)) (nodeAt(root, keys).cancels ??= []).push(term, ...alsoOf(keys));
-      for (const phrase of sense.notNear)
-        for (const keys of spellings(phrase, fold)) (nodeAt(root, keys).cancelsNearby ??= []).push(term);
-    }
+  const root = new GrownNode();
+  const { terms } = taxonomy;
+  const senses = new SharedSenses(terms, taxonomy.derive(foldOnce));
+  for (const term of terms) growForms(root, term, senses.fold);
+  for (const term of terms) {
+    for (const keys of phrasesOf(term, 'notWhen', senses.fold))
+      (root.at(keys).cancels ??= []).push(term, ...senses.alsoOf(term, keys));
+    for (const keys of phrasesOf(term, 'notNear', senses.fold)) (root.at(keys).cancelsNearby ??= []).push(term);
   }
   return root;
 }
 
-function addForms(root: GrownNode, term: Term, forms: readonly string[], need: Need, fold: Fold): void {
-  for (const form of forms) {
-    const entry: Form = {
-      term,
-      need,
-      capitals: needsCapitals(form),
-      plural: need !== 'nothing' && COUNTING.has(term.dimension) && isPlural(form),
-    };
-    for (const keys of spellings(form, fold)) {
-      const node = nodeAt(root, keys);
-      const forms = (node.forms ??= []);
-      if (!forms.some((other) => other.term === term)) forms.push(entry);
+/** Adds all forms of a term below the root. */
+export function growForms(root: GrownNode, term: Term, fold: Fold): void {
+  const grow = (forms: readonly string[], need: Need): void => {
+    for (const written of forms) {
+      const form: Form = {
+        term,
+        need,
+        capitals: needsCapitals(written),
+        plural: need !== 'nothing' && COUNTING.has(term.dimension) && isPlural(written),
+      };
+      for (const keys of spellings(written, fold)) {
+        const ending = (root.at(keys).forms ??= []);
+        if (!ending.some((other) => other.term === term)) ending.push(form);
+      }
     }
-  }
+  };
+  grow(term.forms, 'nothing');
+  grow(term.weakForms, 'support');
+  grow(term.sectionForms, 'section');
 }
 
-/** All key sequences of a phrase: with its hyphens as blanks, and joined; `email` also as `e-mail`. */
-function spellings(phrase: string, fold: Fold): readonly (readonly string[])[] {
-  const apart = withoutSkipped(fold(phrase));
-  const results = [apart];
-  if (phrase.includes('-') && /\p{L}-\p{L}/u.test(phrase))
-    results.push(withoutSkipped(fold(phrase.replace(/(?<=\p{L})-(?=\p{L})/gu, ''))));
-  const email = apart.indexOf('email');
-  if (email >= 0) results.push([...apart.slice(0, email), 'e', 'mail', ...apart.slice(email + 1)]);
-  return results.filter((keys) => keys.length > 0);
+/** Where a phrase says that another sense is meant: in its own words, or anywhere near them. */
+export type Elsewhere = 'notWhen' | 'notNear';
+
+/** The phrases, by their folded words, in which a term's words mean something else: there, or anywhere near. */
+export function phrasesOf({ notThese }: Term, elsewhere: Elsewhere, fold: Fold): readonly (readonly string[])[] {
+  return notThese.flatMap((sense) => sense[elsewhere].flatMap((phrase) => spellings(phrase, fold)));
 }
 
-function withoutSkipped(keys: readonly string[]): readonly string[] {
-  return keys.filter((key, index) => index === 0 || !SKIPPED_INSIDE.has(key));
+/** The terms of which these folded words are a form. */
+export function termsSpelled({ root }: Lexicon, keys: readonly string[]): readonly Term[] {
+  let node: LexiconNode | undefined = root;
+  for (const key of withoutSkipped(keys)) node = node?.next?.get(key);
+  return node?.forms?.map(({ term }) => term) ?? [];
 }
 
 function needsCapitals(form: string): boolean {
@@ -218,17 +192,3 @@ function mayEndIrregular(last: number): boolean {
 
 /** In characters; most words of a text are longer, or end otherwise than verbs do. */
 const LONGEST_IRREGULAR = Math.max(...Array.from(IRREGULAR.keys(), (word) => word.length));
-
-function nodeAt(root: GrownNode, keys: readonly string[]): GrownNode {
-  let node = root;
-  for (const key of keys) {
-    const children = (node.next ??= new Map<string, GrownNode>());
-    let next = children.get(key);
-    if (next === undefined) {
-      next = {};
-      children.set(key, next);
-    }
-    node = next;
-  }
-  return node;
-}

@@ -11,18 +11,11 @@ import type {
   Trait,
 } from './schema';
 
-/** Tables that a taxonomy takes from another, which says the same in everything that they are made of. */
-export interface Sharing {
-  readonly from: Taxonomy;
-  /** The functions that make the tables, as they are given to {@link Taxonomy.derive}. */
-  readonly tables: readonly unknown[];
-}
-
-/** Tables that were made with the taxonomy and only need to be opened. */
-export interface MadeTables {
-  /** The table that the function would make; `undefined` where it has to be made. */
-  made(build: unknown): unknown;
-}
+/**
+ * Tables that are there already or are made of others, by the functions that would make them; `undefined` for one that has
+ * to be made.
+ */
+export type MadeTables = (build: unknown, taxonomy: Taxonomy) => unknown;
 
 /** A taxonomy's data, with a way to one term that does not go through all of them. */
 export interface SearchableData extends TaxonomyData {
@@ -32,15 +25,15 @@ export interface SearchableData extends TaxonomyData {
 /** The taxonomy with its look-ups. Immutable; built once and handed to whoever needs it. */
 export class Taxonomy {
   readonly #data: SearchableData;
-  readonly #tables: Sharing | MadeTables | undefined;
+  readonly #made: MadeTables | undefined;
   readonly #derived = new Map<unknown, unknown>();
   #roles: ReadonlyMap<RoleId, Role> | undefined;
   #terms: ReadonlyMap<TermId, Term> | undefined;
   #sources: ReadonlyMap<string, Source> | undefined;
 
-  constructor(data: SearchableData, tables?: Sharing | MadeTables) {
+  constructor(data: SearchableData, made?: MadeTables) {
     this.#data = data;
-    this.#tables = tables;
+    this.#made = made;
   }
 
   get roles(): readonly Role[] {
@@ -70,14 +63,12 @@ export class Taxonomy {
 
   /**
    * What a stage makes of the taxonomy before it reads its first document: its lexicon, its grammar of titles.
-   * Made once for each taxonomy and kept with it, so that a new taxonomy meets an old one's tables only where it shares them.
+   * Made once for each taxonomy and kept with it.
    */
   derive<T>(build: (taxonomy: Taxonomy) => T): T {
-    const tables = this.#tables;
-    if (tables !== undefined && 'from' in tables && tables.tables.includes(build)) return tables.from.derive(build);
     const known = this.#derived.get(build);
     if (known !== undefined) return known as T;
-    const made = tables !== undefined && 'made' in tables ? tables.made(build) : undefined;
+    const made = this.#made?.(build, this);
     const result = made === undefined ? build(this) : (made as T);
     this.#derived.set(build, result);
     return result;

@@ -2,7 +2,7 @@ import type { Term, TermId } from '../../taxonomy/schema';
 import type { Span } from '../../text/span';
 import { foldedPhrase } from '../../text/words';
 import { labelOf } from './apply-roles';
-import { isListed, withoutForm } from './form-index';
+import { isListed, withoutForm } from './forms';
 import { named } from '../say-value';
 import type { TermConfig } from '../schema/schema';
 import type { Workshop } from './workshop';

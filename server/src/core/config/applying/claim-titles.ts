@@ -2,7 +2,7 @@ import type { NeighbourRole, Role } from '../../taxonomy/schema';
 import { foldedPhrase, foldPhrase } from '../../text/words';
 import type { ConfigPath } from '../config';
 import { named } from '../say-value';
-import { without } from './form-index';
+import { without } from './forms';
 import type { Workshop } from './workshop';
 
 /**

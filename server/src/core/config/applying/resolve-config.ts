@@ -1,9 +1,10 @@
+import { extendLexicon } from '../../mentions/extend-lexicon';
 import { buildLexicon } from '../../mentions/lexicon';
 import { readRuleManuals } from '../../rules/manuals';
 import { readConfigSchema } from '../schema/read-config-schema';
 import { buildRoleGrammar } from '../../roles/role-names';
 import { buildRoleWords } from '../../roles/role-words';
-import { Taxonomy } from '../../taxonomy/taxonomy';
+import { Taxonomy, type MadeTables } from '../../taxonomy/taxonomy';
 import { foldOnce } from '../../text/words';
 import { applyLikes, applyRoles } from './apply-roles';
 import { applyRelations, checkInsteads } from './apply-relations';
@@ -48,14 +49,19 @@ function taxonomyOf(
   const said = taxonomySaid(layers);
   if (said === '{}') return base;
   if (previous !== undefined && taxonomySaid(previous.layers) === said) return previous.taxonomy;
-  // What every analysis looks things up in takes longest to make, and is made anew only where its words change.
-  const tables = [
+  // What every analysis looks things up in takes longest to make: it is shared, or made of the other taxonomy's.
+  const shared: readonly unknown[] = [
     readConfigSchema,
     readRuleManuals,
     foldOnce,
     ...(saysNames(layers) ? [] : [buildRoleGrammar, buildRoleWords]),
-    ...(saysWords(layers) ? [] : [buildLexicon]),
   ];
+  const made: MadeTables = (build, taxonomy) =>
+    build === buildLexicon
+      ? extendLexicon(base, taxonomy)
+      : shared.includes(build)
+        ? base.derive(build as (taxonomy: Taxonomy) => unknown)
+        : undefined;
   const { traits, comparisons } = base;
   return new Taxonomy(
     {
@@ -66,7 +72,7 @@ function taxonomyOf(
       traits,
       comparisons,
     },
-    { from: base, tables },
+    made,
   );
 }
 
@@ -83,15 +89,6 @@ function taxonomySaid(layers: readonly ConfigLayer[]): string {
 /** Whether some layer says how roles and neighbours are called. */
 function saysNames(layers: readonly ConfigLayer[]): boolean {
   return layers.some(({ reading: { data } }) => isSaid(data.roles) || isSaid(data.neighbours));
-}
-
-/** Whether some layer says by which words terms are known, or brings terms of its own. */
-function saysWords(layers: readonly ConfigLayer[]): boolean {
-  return layers.some(({ reading: { data } }) =>
-    Object.values(data.terms ?? {}).some(({ dimension, label, forms, notThese }) =>
-      [dimension, label, forms, notThese].some((said) => said !== undefined),
-    ),
-  );
 }
 
 function isSaid(entries: object | undefined): boolean {

@@ -3,9 +3,10 @@ import type { NeighbourRole, Role, RoleId, Source, Term, TermId } from '../../ta
 import { dimensions } from '../../taxonomy/dimensions';
 import type { Taxonomy } from '../../taxonomy/taxonomy';
 import type { Span } from '../../text/span';
-import { foldedPhrase } from '../../text/words';
+import { foldedPhrase, foldPhrase } from '../../text/words';
 import type { ConfigLayer, ConfigProblem } from '../config';
-import { hasForm, indexForms } from './form-index';
+import { hasForm } from './forms';
+import { buildLexicon, termsSpelled } from '../../mentions/lexicon';
 import { configFileName } from '../file-name';
 
 /** A role that shall have what another one has. */
@@ -69,8 +70,7 @@ export class Workshop {
   termsCalled(form: string): readonly Term[] {
     const words = foldedPhrase(form);
     const owners = dimensions.flatMap((dimension) => this.forms.get(`${dimension} ${words}`)?.owner ?? []);
-    // Made when a file first speaks of words: most only say which rules hold, and it takes longer than all else here.
-    const builtin = this.#base.derive(indexForms).get(words) ?? [];
+    const builtin = termsSpelled(this.#base.derive(buildLexicon), foldPhrase(form)).map(({ id }) => id);
     return [...new Set([...builtin, ...owners])].flatMap((id) => {
       const term = this.terms.get(id);
       return term !== undefined && hasForm(term, form) ? [term] : [];

@@ -1,22 +1,5 @@
-import type { Term, TermId } from '../../taxonomy/schema';
-import type { Taxonomy } from '../../taxonomy/taxonomy';
-import { foldedPhrase, foldOnce } from '../../text/words';
-import { listIn } from '../../text/list-in';
-
-/** Which terms words may mean, by the folded words. */
-export type FormIndex = ReadonlyMap<string, readonly TermId[]>;
-
-/** All forms of a taxonomy. Take it from `taxonomy.derive(indexForms)`, which keeps it. */
-export function indexForms(taxonomy: Taxonomy): FormIndex {
-  const fold = taxonomy.derive(foldOnce);
-  const index = new Map<string, TermId[]>();
-  for (const { id, forms, weakForms, sectionForms } of taxonomy.terms)
-    for (const form of [...forms, ...weakForms, ...sectionForms]) {
-      const ids = listIn(index, fold(form).join(' '));
-      if (!ids.includes(id)) ids.push(id);
-    }
-  return index;
-}
+import type { Term } from '../../taxonomy/schema';
+import { foldedPhrase } from '../../text/words';
 
 /** Whether the words are among the forms, however they are spelt. */
 export function isListed(form: string, forms: readonly string[]): boolean {
