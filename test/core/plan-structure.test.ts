@@ -152,7 +152,59 @@ const PLANS: Readonly<Record<string, readonly (readonly [string, string, readonl
       ['x1 social', 'x2 brand', 'x3 ?'],
     ],
   ],
+  'labels that follow one another': [
+    [
+      'a bold one ends what the one before it kept away',
+      '# Plan\n\n## Brand team\n\n**We do not own**\n\n- x1\n\n**We are measured on**\n\n- x2\n',
+      ['x1 !excluded', 'x2 brand'],
+    ],
+    [
+      'the lines beneath a role’s say what it has, until another label comes',
+      '**Community:** Mareike, two days\\\nGoal: x1\\\nDoes: x2\\\nNot hers: x3\\\nWarehouse crew: x4\n\nGoal: x5\n\n**Brand:** Ines\n',
+      ['x1 community', 'x2 community', 'x3 !excluded', 'x4 ?', 'x5 -'],
+    ],
+    [
+      'numbered objectives are all of the role above them',
+      '**Community team**\n\n**Objective 1: be kind**\n\n- x1\n\n**Objective 2: be quick**\n\n- x2\n\n**The weather**\n\n- x3\n',
+      ['x1 community', 'x2 community', 'x3 -'],
+    ],
+    [
+      'clauses that go on about the word of a dimension',
+      '- Skills we train\n  - Brand team\n    - x1\n- Weather we had\n  - x2\n',
+      ['x1 brand', 'x2 -'],
+    ],
+  ],
+  'terms with definitions beneath them': [
+    [
+      'say what the role has that is the term',
+      'Brand manager (Noor)\n:   The name.\n:   **Measured by:** x1\n:   x2\n:   **Does not do:** x3\n\nx4\n',
+      ['x1 brand', 'x2 brand', 'x3 !excluded', 'x4 -'],
+    ],
+    [
+      'and whose a bare word is, where other terms name roles',
+      'Brand\n:   x1\n\nMarketing (two people)\n:   x2\n\nFront desk\n:   x3\n',
+      ['x1 brand', 'x2 marketing', 'x3 ?'],
+    ],
+    ['but not lines that have no term', 'Brand manager, a colon\n: x1 and\nx2\n', ['x1 -']],
+  ],
+  'what opens and closes': [
+    [
+      'names its section whatever marks are in its label',
+      '<details>\n<summary>💬 <strong>Community team</strong> (Bronagh)</summary>\n\n- x1\n\n</details>\n\n<details>\n<summary><b>Not ours</b>, this year</summary>\n\n- Brand team: x2\n\n</details>\n\n- x3\n',
+      ['x1 community', 'x2 !excluded', 'x3 -'],
+    ],
+  ],
   'owners in odd places': [
+    [
+      'handles with what somebody is behind them, in their column and from then on',
+      'Here: @oda (community manager), @ulf (brand manager)\n\n| What | Who | By |\n|---|---|---|\n| x1 | @oda (community) | May |\n| x2 | @ulf | June |\n| x3 | @tom (sales) | July |\n',
+      ['x1 community', 'x2 brand', 'x3 ?'],
+    ],
+    [
+      'the team of what has a name, and not who asked for it',
+      '| Name | Team | Status | Asked by |\n|---|---|---|---|\n| x1 | [Social media](Social%20c3d4.md) | Open | Marketing |\n',
+      ['x1 social'],
+    ],
     [
       'in parentheses at the items’ ends, where they differ',
       '- [ ] x1 (Brand)\n- [ ] x2 (Community + PR)\n- [ ] x3 (14 May)\n- [x] x4 (Social)\n',
@@ -180,6 +232,21 @@ const PLANS: Readonly<Record<string, readonly (readonly [string, string, readonl
       'a contrast is no exclusion',
       '# Plan\n\n## Brand team: known for bread, not for cake\n\n- x1\n\n## Brand team: not for cake\n\n- x2\n',
       ['x1 brand', 'x2 !excluded'],
+    ],
+    [
+      'what is left out, scrapped or outside of an agreement is nobody’s; what people stop for is no exclusion',
+      '# Plan\n\n## Outside this agreement\n\n- Brand: x1\n\n## What we are dropping\n\n- Brand: x2\n\n## Left out\n\n- Brand: x3\n\n## Brand team: a stall worth stopping for\n\n- x4\n',
+      ['x1 !excluded', 'x2 !excluded', 'x3 !excluded', 'x4 brand'],
+    ],
+    [
+      'learning is a perspective of a scorecard, what was learnt is past',
+      '# Plan\n\n## Learning and growth\n\n- Brand team: x1\n\n## Learnings\n\n- Brand team: x2\n',
+      ['x1 brand', 'x2 !past'],
+    ],
+    [
+      'a glossary and a syllabus explain, whatever their sections are about',
+      '# Glossary of figures\n\n## Brand team\n\n- x1\n',
+      ['x1 !reference'],
     ],
     [
       'a feed is no hand-off',

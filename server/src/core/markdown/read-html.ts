@@ -31,11 +31,12 @@ export function readToggle({ text, pool }: Source, span: Span): readonly Block[]
   const source = text.slice(span.start, span.end);
   const blocks: Block[] = [];
   if (/<\/details>/i.test(source)) blocks.push({ kind: 'break', span });
-  const summary = /<summary\b[^<>]*>\s*(?:<\w+>\s*)*([^<>\n]+)/i.exec(source);
+  const summary = /<summary\b[^<>]*>\s*((?:[^<\n]|<(?!\/summary)[^<>\n]*>)+)/i.exec(source);
   if (summary?.[1] !== undefined) {
     const start = span.start + summary.index + summary[0].length - summary[1].length;
     const builder = new InlineTextBuilder();
-    builder.copy(summary[1], start);
+    // What its own marks make bold or large is the label's all the same.
+    for (const { index, 0: words } of summary[1].matchAll(/(?<=^|>)[^<>]+/g)) builder.copy(words, start + index);
     builder.emphasise(0, true);
     const label = { start, end: start + summary[1].length };
     blocks.push({ kind: 'paragraph', span: label, text: builder.build(pool, start) });

@@ -144,12 +144,17 @@ function walk(
       next = node.next.get(word.key);
     }
     if (next === undefined && !described && mayDescribe(words[from], word)) {
-      const after = words[index + 1];
-      if (after === undefined || !joins(text, word, after)) return;
       described = true;
-      index++;
-      word = after;
-      next = node.next.get(word.key);
+      // A name may be of several words: "moderate the Pet Parents group".
+      for (let length = 1; next === undefined; length++) {
+        const before: Word = word;
+        const after = words[index + 1];
+        if (after === undefined || !joins(text, before, after)) return;
+        if (length > 1 && (length > LONGEST_NAME || !CAPITAL.test(before.raw))) return;
+        index++;
+        word = after;
+        next = node.next.get(word.key);
+      }
     }
     if (next === undefined) return;
     previous = word;
@@ -167,6 +172,9 @@ function mayDescribe(verb: Word | undefined, word: Word): boolean {
   );
 }
 
+/** In words. */
+const LONGEST_NAME = 3;
+const CAPITAL = pattern`^\p{Lu}`;
 const LONG_WORD = pattern`^[\p{L}-]{3,}$`;
 
 /** Whether two words belong to one phrase: nothing but blanks, or one joining mark without blanks, stands between them. */

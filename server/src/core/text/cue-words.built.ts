@@ -35,8 +35,9 @@ const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
   [
     EXCLUSION,
     'scope non* anti* not never neither nor cannot dont doesnt wont isnt arent no keep stay leave other somebody avoid ' +
-      'avoided excluded exclusion exclude retired dropped discontinued deprecated abandoned cancelled parked removed stoppe ' +
-      'stopped rejected limit pattern pitfall mistake flag instead rather',
+      'avoided excluded exclusion exclude retired dropped discontinued deprecated abandoned cancelled parked removed stopped ' +
+      'stopping rejected limit pattern pitfall mistake flag instead rather stop dropping scrapped scrapping shelved paused ' +
+      'hold ice out given giving outside',
   ],
   [
     PAST,
@@ -51,7 +52,8 @@ const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
   ],
   [
     REFERENCE,
-    'contact phone directory salary fee benefit perk money tool tooling tech software glossary dictionary definition ' +
+    'contact phone directory salary fee benefit perk money tool tooling tech software glossary dictionary definition syllabus ' +
+      'curriculum lecture seminar reading learning topic ' +
       'terminology term vocabulary word legend interview hiring apply recruit recruiting recruitment cost pay budget spend ' +
       'spending investment persona archetype competitor competitive swot market landscape background context about source ' +
       'reference further appendix resource example sample template prompt script agenda meeting minute report reporting ' +
@@ -91,7 +93,7 @@ const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
   [SEPARATOR, 'and or plus as'],
   [
     DIMENSION,
-    'kpi metric measure measurement indicator number scorecard result target figure score success performance count tell ' +
+    'does achieve speaks kpi metric measure measurement indicator number scorecard result target figure score success performance count tell ' +
       'know judged judge measured assessed evaluated watch track tracked tracking counted check benchmark star done tgt ' +
       'threshold yardstick okr kr objective goal aim ambition purpose mission priority want why outcome intent here tactic ' +
       'activity action initiative responsibility responsible duty task deliverable program work campaign channel project ' +

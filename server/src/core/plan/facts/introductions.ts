@@ -6,7 +6,7 @@ import { caseless, pattern } from '../../text/pattern';
 
 const NAMED = String.raw`(?:(?:Ms|Mr|Mrs|Mx|Dr)\.?\s+)?(\p{Lu}[\p{L}-]*\p{Ll})(?:\s+(?:(?:van|von|de|der|den|da|di|al)\s+)?\p{Lu}[\p{L}-]+){0,2}`;
 /** A quick look whether a text may introduce somebody in a sentence. */
-const INTRODUCES = pattern`(?:\p{Lu}\p{L}*\p{Ll}|\bI)\s+(?:(?:is|am|runs?|leads?|heads?|manages?|does|looks\s+after)\b)|['’]m\s|,\s(?:M[rsx]{1,2}\.?\s|Dr\.?\s)?\p{Lu}\p{L}+[,.]|\p{Lu}\p{L}+\s\(|,\sour\s`;
+const INTRODUCES = pattern`(?:\p{Lu}\p{L}*\p{Ll}|\bI)\s+(?:(?:is|am|runs?|leads?|heads?|manages?|does|looks\s+after)\b)|['’]m\s|,\s(?:M[rsx]{1,2}\.?\s|Dr\.?\s)?\p{Lu}\p{L}+[,.]|(?:\p{Lu}|@)[\p{L}\d._-]+\s\(|,\sour\s`;
 /** "Ingrid is our", with the role behind it. */
 const IS_ROLE = pattern`(?<![\p{L}’'])${NAMED}(?:\s+\p{Lu}\.)?(?:\s+\([^()]{1,40}\)|,\s[^,.;]{1,40},)?\s+(?:is|(?:is\s+)?now|becomes)\s+(?:(?:also|now|still|currently|and remains)\s+)*(?:(?:the|our|my|your|a|an|both)\s+)?$`;
 /** "Ingrid Aas, who came to us as": a relative clause that says what somebody is. */
@@ -23,6 +23,8 @@ const DOES_ROLE = pattern`(?<![\p{L}’'])${NAMED}\s+\((?:she|he|they)\s+(?:does
 /** Those present: "Saoirse (marketing lead), Emeka (social)". */
 const ATTENDANCE = caseless`^\W*(?:present|attend(?:ees|ing|ance)|participants|in the room|people|the team|with|crew)\b[^.]{0,20}:`;
 const IN_PARENTHESES = pattern`(?<![\p{L}’'])${NAMED}\s+\(\s*(?:the\s+|our\s+)?$`;
+/** "@saoirse (marketing lead)": a handle is somebody's wherever it stands. */
+const HANDLE_IN_PARENTHESES = pattern`@([\p{L}\d][\p{L}\d._-]*)\s+\(\s*(?:the\s+|our\s+)?$`;
 /** How far before a role its person may stand, in characters. */
 const NEARBY = 90;
 
@@ -71,6 +73,7 @@ function findIntroduced(inline: InlineText, grammar: RoleGrammar): readonly Tie[
         DOES_ROLE.exec(before) ??
         (isBare ? null : IS_ROLE.exec(before)) ??
         (!isBare && introducedBefore === index - 1 ? GAPPED_ROLE.exec(before) : null) ??
+        HANDLE_IN_PARENTHESES.exec(before) ??
         (ATTENDANCE.test(text) ? IN_PARENTHESES.exec(before) : null))
       : null;
     if (

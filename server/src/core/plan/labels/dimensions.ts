@@ -17,6 +17,9 @@ const LONGEST_FROM: ReadonlyMap<string, number> = new Map(
 const NEUTRAL: ReadonlySet<string> = new Set(NEUTRAL_KEYS);
 const UNMISTAKABLE: ReadonlySet<string> = new Set(UNMISTAKABLE_KEYS);
 
+/** Words, folded, with which a clause about the word before it begins. */
+const RELATIVE: ReadonlySet<string> = new Set(['we', 'you', 'they', 'she', 'he', 'that', 'which']);
+
 /** A dimension that a label names, and whether the label says anything besides. */
 export interface DimensionReading {
   readonly dimension: Dimension;
@@ -34,7 +37,10 @@ export function readDimension(words: readonly Word[], cues: Cues): DimensionRead
   if ((cues & DIMENSION) === 0) return undefined;
   let found: { dimension: Dimension; plain: boolean; length: number } | undefined;
   let only = true;
+  let behind = 0;
   for (let index = 0; index < words.length;) {
+    // "Skills we train this year" are skills.
+    if (found?.plain === true && index === behind && RELATIVE.has(words[index]?.key ?? '')) break;
     let taken = 0;
     const longest = LONGEST_FROM.get(words[index]?.key ?? '') ?? 0;
     for (let length = Math.min(longest, words.length - index); length > 0; length--) {
@@ -54,6 +60,7 @@ export function readDimension(words: readonly Word[], cues: Cues): DimensionRead
         (plain === found.plain && (length > 1 || dimension === 'metric'));
       if (better) found = { dimension, plain, length };
       taken = length;
+      behind = index + length;
       break;
     }
     if (taken === 0) {

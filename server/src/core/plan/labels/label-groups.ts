@@ -2,7 +2,7 @@ import type { Paragraph } from '../../markdown/blocks';
 import type { InlineText } from '../../markdown/inline-text';
 import type { RoleGrammar } from '../../roles/role-names';
 import { readHeadingLabel, readLabel, type Label } from './labels';
-import { linesOf, splitLabel } from './lines';
+import { isDefined, linesOf, splitLabel } from './lines';
 import { caseless } from '../../text/pattern';
 
 /** Which owners the labels of one group name: bold lines of a section, items of a list. */
@@ -82,6 +82,7 @@ export function areSameRoles(one: LabelRoles, other: LabelRoles): boolean {
 export function paragraphLabels({ text }: Paragraph, grammar: RoleGrammar): LabelCounts | undefined {
   const lines = linesOf(text.text);
   const labels: ItemLabel[] = [];
+  if (isDefined(text, lines)) return countLabels([termLabel(text, lines[0]?.[1] ?? 0, grammar)]);
   for (let index = 0; index < lines.length && index < MOST_LINES; index++) {
     const [start, end] = lines[index] ?? [0, 0];
     const label = lineLabel(text, start, end, grammar);
@@ -106,6 +107,12 @@ function lineLabel(text: InlineText, start: number, end: number, grammar: RoleGr
     whole: false,
     mark: split.mark,
   };
+}
+
+/** The label of a list of terms: what its definitions say is said of whom it names. */
+function termLabel(text: InlineText, end: number, grammar: RoleGrammar): ItemLabel {
+  const label = readHeadingLabel(text, grammar, 0, end);
+  return { label, text: text.text.slice(0, end).trim(), restStart: end, whole: true, mark: 'strong' };
 }
 
 /** The label that an item or a line begins with. */

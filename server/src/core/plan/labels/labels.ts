@@ -180,7 +180,7 @@ function labelOfSomebody(
   const isPerson =
     names.length > 0 &&
     (outside.length === 0
-      ? NAME_AND_ROLE.test(part)
+      ? (text.charAt(from - 1) === '@' ? HANDLE_AND_ROLE : NAME_AND_ROLE).test(part)
       : NAME_THEN_ROLE.test(text.slice(from, names[0]?.start)) && names.at(-1)?.end === to);
   const hasMeaning = !isPerson && rest.some(isMeaningful);
   const dimensionOnly = dimension?.only === true;
@@ -241,6 +241,9 @@ const AND_A_WORD = pattern`^\s*(?:[&+/]|and)\s*[\p{L}-]+\s*$`;
 /** "Jo (marketing)", "Ana Ruiz (community lead)": a name, and in parentheses what the person is. */
 const NAME_AND_ROLE = pattern`^\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}'’-]*){0,2}\s*\([^()]{2,60}\)$`;
 
+/** "@ana (community)", without the mark. */
+const HANDLE_AND_ROLE = /^\S+\s+\([^()]{2,60}\)$/u;
+
 /** "Ana Ruiz, community lead": the name before what the person is. */
 const NAME_THEN_ROLE = pattern`^\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}'’-]*){0,2},\s+(?:our\s+|the\s+)?$`;
 
@@ -265,6 +268,16 @@ export function isDocumentTitle(text: string): boolean {
 }
 
 const RIM_START = caseless`^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\ufffc]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):]\s|\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|workstream|pillar|chapter)\s*(?:[\d.a-d]+\s*[:.–—-]\s*|\d+(?:\.\d+)*\s+(?=\p{L})))+`;
+/** "Objective 2: …", "KR 1.3 …", before a label. */
+const NUMBERED = /(?:^|\s)(?:kr|o|objective|goal|aim|pillar|phase|part|step|priority) ?\d[\d.]*\s*[:.–—-]?\s*$/i;
+
+/** Whether the label is one of several things that are numbered. */
+export function isNumbered(inline: InlineText, { start }: Label): boolean {
+  return NUMBERED.test(inline.text.slice(Math.max(0, start - LONGEST_NUMBER), start));
+}
+
+/** In characters. */
+const LONGEST_NUMBER = 20;
 const RIM_END = /[\s:.,;!–—\-|\p{Extended_Pictographic}\u200d\ufe0f\uFFFC\ud800-\udfff]/u;
 
 /** Leaves out numbering, emoji and punctuation before the label, and punctuation after it. */

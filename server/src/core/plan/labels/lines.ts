@@ -124,9 +124,12 @@ function skipBlanks(text: string, at: number, end: number): number {
   return offset;
 }
 
+/** Where a line begins and ends. */
+export type Line = readonly [start: number, end: number];
+
 /** The plain-text stretches of a paragraph's lines. */
-export function linesOf(text: string): readonly (readonly [number, number])[] {
-  const lines: (readonly [number, number])[] = [];
+export function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = [];
   for (let start = 0; start <= text.length;) {
     const end = endOfLine(text, start);
     if (!isBlank(text, start, end)) lines.push([start, end]);
@@ -158,6 +161,24 @@ const NOTHING_TO_READ = /^[\s:.\p{Extended_Pictographic}\u200d\ufe0f]*$/u;
 export function isLabelledLine(text: InlineText, start: number, end: number): boolean {
   const split = splitLabel(text, start, end);
   return split !== undefined && split.mark !== 'dash' && split.end - split.start <= 50;
+}
+
+/** Before each definition in a list of terms, as many Markdown editors write it. */
+const DEFINITION = /^\s{0,3}:\s+/;
+
+/** Whether the lines are a term and its definitions: "Community manager", and beneath it ": Measured by: …". */
+export function isDefined(text: InlineText, [term, ...definitions]: readonly Line[]): boolean {
+  return (
+    term !== undefined &&
+    definitions.length > 0 &&
+    definitions.every((line) => definitionStart(text, ...line) > line[0]) &&
+    isAlone(text, ...term, splitLabel(text, ...term)?.restStart ?? term[1])
+  );
+}
+
+/** Where the words of a definition begin; where the line does if it is none. */
+export function definitionStart(text: InlineText, start: number, end: number): number {
+  return start + (DEFINITION.exec(text.text.slice(start, end))?.[0].length ?? 0);
 }
 
 /** "Cost per acquisition: €20": what stands behind the label is a number, so that the line is a thing and its value. */

@@ -27,12 +27,12 @@ export const SILENCES: readonly (readonly [kind: SilenceKind, cue: Cues, pattern
   [
     'excluded',
     EXCLUSION,
-    /\b(?:avoid|avoided|excluded|exclusions?|exclude|retired|dropped|discontinued|deprecated|abandoned|cancelled|parked|removed|stopped?|rejected|off[- ]limits|anti-?patterns?|pitfalls?|mistakes?|red flags?|instead of|rather than)\b/,
+    /\b(?:avoid|avoided|excluded|exclusions?|exclude|retired|dropped|discontinued|deprecated|abandoned|cancelled|parked|removed|stopped|rejected|dropping|scrapp(?:ed|ing)|shelved|paused|on (?:hold|ice)|(?:left|leaving) out|given up|giving up|outside (?:of )?(?:this|the|our|its) (?:scope|remit|agreement|contract|brief|mandate|statement|retainer|engagement|order|plan|charter)|off[- ]limits|anti-?patterns?|pitfalls?|mistakes?|red flags?|instead of|rather than)\b|^stop(?:ping)?\b/,
   ],
   [
     'past',
     PAST,
-    /\b(?:history|historical|change ?log|changed|changes? (?:since|from|against|in v)|what changed|revision|lessons?|learn(?:ed|t|ings?)|retro(?:spective)?s?|post-?mortem|corrections?|archived?|went wrong|minutes of|settled|argued about)\b|^changes$|^log$/,
+    /\b(?:history|historical|change ?log|changed|changes? (?:since|from|against|in v)|what changed|revision|lessons?|learn(?:ed|t|ings)|retro(?:spective)?s?|post-?mortem|corrections?|archived?|went wrong|minutes of|settled|argued about)\b|^changes$|^log$|^learning$|\blearning from\b/,
   ],
   [
     'past',
@@ -47,7 +47,7 @@ export const SILENCES: readonly (readonly [kind: SilenceKind, cue: Cues, pattern
   [
     'reference',
     REFERENCE,
-    /\b(?:contacts?|phone|phone list|directory|salar(?:y|ies)|fees?|benefits|perks|money|tools?|tooling|tech stack|software|glossary|dictionary|(?<!(?:role|job|team) )definitions?(?! of (?:the |our |all )?(?:jobs?|roles?|teams?|duties))|terminology|terms used|words (?:we|used)|vocabulary|legend|interviews?|hiring|how to apply|apply|recruit(?:ing|ment))\b|^words\b|^costs?$|\bcosts? (?:and|&)|^pay$/,
+    /\b(?:contacts?|phone|phone list|directory|salar(?:y|ies)|fees?|benefits|perks|money|tools?|tooling|tech stack|software|glossary|dictionary|syllabus|curriculum|lectures?|seminars?|reading list|learning outcomes|weekly topics|(?<!(?:role|job|team) )definitions?(?! of (?:the |our |all )?(?:jobs?|roles?|teams?|duties))|terminology|terms used|words (?:we|used)|vocabulary|legend|interviews?|hiring|how to apply|apply|recruit(?:ing|ment))\b|^words\b|^costs?$|\bcosts? (?:and|&)|^pay$/,
   ],
   ['reference', REFERENCE, /\bbudgets?\b|^spend(?:ing)?\b|\binvestments?$/],
   ['reference', WORKS_WITH, RELATION],

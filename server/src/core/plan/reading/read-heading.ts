@@ -32,8 +32,9 @@ export function readHeading(heading: Heading, outline: Outline, index: number, f
     note?.scope ??
     passedOn ??
     headingScope(heading, outlined, outer, people, () => asksDimensionBeneath(outline, index, grammar));
-  // "Trading meeting, minutes" is the kind of document; what it decides is decided all the same.
-  const isKind = outlined.isTitle && heading.level === 1 && label.silence === 'reference';
+  // "Trading meeting, minutes" is the kind of document; what it decides is decided all the same, but a glossary explains.
+  const isKind =
+    outlined.isTitle && heading.level === 1 && label.silence === 'reference' && !EXPLAINS.test(heading.text.text);
   const context = withLabel({ ...outer, scope }, heading.text, isKind ? { ...label, silence: undefined } : label);
   const ownDimension =
     scope !== outer.scope && label.dimension === undefined ? { ...context, dimension: undefined } : context;
@@ -63,3 +64,6 @@ export function readHeading(heading: Heading, outline: Outline, index: number, f
     writer.state('heading', heading.text, label.start, label.end, holds, sectionEnd);
   }
 }
+
+/** Documents that explain words or teach, and give nobody anything. */
+const EXPLAINS = /\b(?:glossary|dictionary|vocabulary|terminology|syllabus|curriculum)\b/i;

@@ -5,9 +5,18 @@ import { elsewhere, evidenceOf, scopeOf } from '../context';
 import { isEnumerated } from '../labels/enumerations';
 import { openForSection, type Flow } from './flow';
 import { labelContext } from '../labels/label-contexts';
-import { readHeadingLabel, readLabel, type Label } from '../labels/labels';
+import { isNumbered, readHeadingLabel, readLabel, type Label } from '../labels/labels';
 import { readLeadIn } from './lead-ins';
-import { hasValue, isAlone, isLabelledLine, linesOf, splitLabel } from '../labels/lines';
+import {
+  definitionStart,
+  hasValue,
+  isAlone,
+  isDefined,
+  isLabelledLine,
+  linesOf,
+  splitLabel,
+  type Line,
+} from '../labels/lines';
 import type { OpenLabels } from '../labels/open-labels';
 import { listsThings, ownerLine } from '../owners/owner-notes';
 import type { Context, Scope } from '../plan';
@@ -43,10 +52,8 @@ export function readParagraph(
     return { ...labels, next: undefined, speaker: undefined };
   }
   const labelled = lines.length > 1 && lines.every(([start, end]) => isLabelledLine(text, start, end));
-  if (labelled) {
-    for (const [start, end] of lines) labels = readLine(text, start, end, labels, undefined, flow, writer);
-    return { ...labels, next: undefined };
-  }
+  if (labelled) return readLabelledLines(text, lines, labels, flow, writer);
+  if (isDefined(text, lines)) return readDefinitions(text, lines, labels, flow, writer);
   const [start, end] = [0, text.text.trimEnd().length];
   const opened = readOwnerOfSection(text, start, end, context, labels, flow, writer);
   if (opened !== undefined) return opened;
@@ -60,6 +67,56 @@ function endsWithOwner(text: InlineText, lines: readonly (readonly [number, numb
   const last = lines.at(-1);
   if (first === undefined || last === undefined || ownerLine(text, ...last) === null) return false;
   return ownerLine(text, ...first) === null && !/[.!?:]\s*$/.test(text.text.slice(...first));
+}
+
+/**
+ * Lines that each begin with a label. Whom one of them names, the next ones speak for that say what they list: "Community:
+ * Mareike, two days", "Goal: …", "KPIs: …".
+ */
+function readLabelledLines(
+  text: InlineText,
+  lines: readonly Line[],
+  labels: OpenLabels,
+  flow: Flow,
+  writer: PlanWriter,
+): OpenLabels {
+  let outer = labels;
+  let spoken: OpenLabels | undefined;
+  for (const [start, end] of lines) {
+    if (spoken !== undefined && saysWhatItLists(text, start, end, writer)) {
+      readLine(text, start, end, spoken, undefined, flow, writer);
+      continue;
+    }
+    outer = readLine(text, start, end, outer, undefined, flow, writer);
+    spoken = outer.speaker && { role: outer.speaker, dimension: undefined, next: undefined };
+  }
+  return { ...outer, next: undefined };
+}
+
+/** Whether the line's label names nobody, and says what the line lists or that nobody has it. */
+function saysWhatItLists(text: InlineText, start: number, end: number, { grammar }: PlanWriter): boolean {
+  const split = splitLabel(text, start, end);
+  if (split === undefined) return false;
+  const { roles, neighbours, someoneElse, dimensionOnly, silence } = readLabel(text, split.start, split.end, grammar);
+  return roles.length === 0 && neighbours.length === 0 && !someoneElse && (dimensionOnly || silence !== undefined);
+}
+
+/** A term is a label that stands alone, and its definitions are the items beneath it. */
+function readDefinitions(
+  text: InlineText,
+  [term = [0, 0], ...definitions]: readonly Line[],
+  labels: OpenLabels,
+  flow: Flow,
+  writer: PlanWriter,
+): OpenLabels {
+  const around = { ...labels, next: undefined, speaker: undefined };
+  const inner = openLabel(text, readHeadingLabel(text, writer.grammar, ...term), around, true, flow, writer);
+  for (const [start, end] of definitions) {
+    const from = definitionStart(text, start, end);
+    if (splitLabel(text, from, end) !== undefined) readLine(text, from, end, inner, undefined, flow, writer);
+    else writer.stateNoted('item', text, from, end, inner.dimension ?? inner.role ?? flow.around);
+  }
+  return around;
 }
 
 /** A paragraph or line: a label that opens something, a label with its values, a lead-in to a list, or prose. */
@@ -85,7 +142,9 @@ function readLine(
       split?.mark === 'strong'
         ? readHeadingLabel(text, grammar, labelStart, labelEnd)
         : readLabel(text, labelStart, labelEnd, grammar);
-    const leadIn = readLeadIn(text, start, end, context, grammar, people);
+    // A bold label ends what the one before it said: "We do not own", "We are measured on".
+    const open = split?.mark === 'strong' ? (labels.role ?? flow.around) : context;
+    const leadIn = readLeadIn(text, start, end, open, grammar, people);
     if (leadIn !== undefined && (label.roles.length === 0 || split?.mark !== 'strong')) {
       writer.note(leadIn.context);
       return split?.mark === 'strong'
@@ -100,12 +159,13 @@ function readLine(
     if (labelled !== undefined) {
       writer.note(labelled, label);
       writer.stateNoted('item', text, split.restStart, end, labelled);
-      if (split.mark !== 'strong') return { ...labels, next: undefined };
+      const speaker = labelled.scope === context.scope ? undefined : labelled;
+      if (split.mark !== 'strong') return { ...labels, next: undefined, speaker };
       const leadIn = introduces ? readLeadIn(text, split.restStart, end, labelled, grammar, people) : undefined;
       return {
         ...labels,
         next: leadIn?.context ?? (introduces && !isEnumerated(next) ? labelled : undefined),
-        speaker: labelled.scope === context.scope ? undefined : labelled,
+        speaker,
       };
     }
     if (split.mark === 'strong' && label.roles.length === 0) {
@@ -165,6 +225,8 @@ function openLabel(
     writer.note(opened, label);
     return strong ? { ...labels, dimension: opened, next: undefined } : { ...labels, next: opened };
   }
+  // "Objective 2: a forum that is kind": one of several things of whoever spoke before.
+  if (strong && isNumbered(text, label)) return { ...labels, dimension: undefined, next: undefined };
   // An unknown bold label ends the scope of the role label before it; what a heading opened goes on.
   return strong ? { role: undefined, dimension: undefined, next: undefined } : { ...labels, next: undefined };
 }
