@@ -31,6 +31,12 @@ describe('an open document', () => {
     );
   });
 
+  it('takes the whole text from editors that say there is no range', () => {
+    const document = new EditedDocument('file:///plan.md', 'markdown', 1, 'one');
+    const said = JSON.parse('{ "range": null, "text": "two" }') as TextDocumentContentChangeEvent;
+    assert.equal(document.update([said], 2).getText(), 'two');
+  });
+
   it('leaves the text of an earlier version as it was', () => {
     const document = new EditedDocument('file:///plan.md', 'markdown', 1, 'one\ntwo');
     const { source } = document;

@@ -37,8 +37,10 @@ export class EditedDocument {
   /** Takes over what has changed, each change in the text that the one before it has left. */
   update(changes: readonly TextDocumentContentChangeEvent[], version: number): this {
     for (const change of changes) {
+      // Some editors say that there is no range, where the protocol asks them to leave it out.
+      const range = 'range' in change ? (change.range as Range | null) : null;
       this.#source =
-        'range' in change ? this.#source.edited(this.#spanOf(change.range), change.text) : new SourceText(change.text);
+        range === null ? new SourceText(change.text) : this.#source.edited(this.#spanOf(range), change.text);
     }
     this.#version = version;
     return this;

@@ -11,6 +11,7 @@ import {
   type Lexicon,
   type LexiconNode,
   type Need,
+  type NextWords,
 } from './lexicon';
 import { SKIPPED_INSIDE } from './spellings';
 import { pattern } from '../text/pattern';
@@ -145,21 +146,29 @@ function walk(
     }
     if (next === undefined && !described && mayDescribe(words[from], word)) {
       described = true;
-      // A name may be of several words: "moderate the Pet Parents group".
-      for (let length = 1; next === undefined; length++) {
-        const before: Word = word;
-        const after = words[index + 1];
-        if (after === undefined || !joins(text, before, after)) return;
-        if (length > 1 && (length > LONGEST_NAME || !CAPITAL.test(before.raw))) return;
-        index++;
-        word = after;
-        next = node.next.get(word.key);
-      }
+      index = behindDescription(text, words, index, node.next);
+      word = words[index];
+      if (word === undefined) return;
+      next = node.next.get(word.key);
     }
     if (next === undefined) return;
     previous = word;
     node = next;
   }
+}
+
+/**
+ * Which of the words goes on with the phrase behind the one that describes: "forum" in "moderate the customer forum", and
+ * "group" in "moderate the Pet Parents group", for a name may be of several words. No word's number where none does.
+ */
+function behindDescription(text: string, words: readonly Word[], described: number, next: NextWords): number {
+  for (let index = described + 1; index <= described + LONGEST_NAME; index++) {
+    const [before, word] = [words[index - 1], words[index]];
+    if (before === undefined || word === undefined || !joins(text, before, word)) break;
+    if (next.get(word.key) !== undefined) return index;
+    if (!CAPITAL.test(before.raw)) break;
+  }
+  return words.length;
 }
 
 /** "Moderate the customer forum": behind a verb of doing, one word may describe what it is done to. */
