@@ -210,6 +210,16 @@ const PLANS: Readonly<Record<string, readonly (readonly [string, string, readonl
       '- [ ] x1 (Brand)\n- [ ] x2 (Community + PR)\n- [ ] x3 (14 May)\n- [x] x4 (Social)\n',
       ['x1 brand', 'x2 community+?', 'x3 -', 'x4 social'],
     ],
+    [
+      'set off by arrows, dots or dashes there, with a day behind them',
+      '- x1 → Brand\n- x2 → Social\n- x3 → Sales\n\nThen:\n\n- x4 · Community · Q3\n- x5 · Brand · 3 May\n\nThen:\n\n- x6 – Brand\n- x7 – Community\n',
+      ['x1 brand', 'x2 social', 'x3 ?', 'x4 community', 'x5 brand', 'x6 brand', 'x7 community'],
+    ],
+    [
+      'a title there alone, but nobody with whom or for whom it is done',
+      '- x1 (community manager)\n- x2 → Brand team, by 3 May\n\nThen:\n\n- x3 (with the brand team)\n- x4 (for the community manager)\n- x5 → Brand\n',
+      ['x1 community', 'x2 brand', 'x3 -', 'x4 -', 'x5 -'],
+    ],
     ['not where only one of them does', '- x1 (Social)\n- x2 (twice)\n- x3\n', ['x1 -', 'x2 -', 'x3 -']],
     [
       'on the line beneath the item',
@@ -237,6 +247,11 @@ const PLANS: Readonly<Record<string, readonly (readonly [string, string, readonl
       'what is left out, scrapped or outside of an agreement is nobody’s; what people stop for is no exclusion',
       '# Plan\n\n## Outside this agreement\n\n- Brand: x1\n\n## What we are dropping\n\n- Brand: x2\n\n## Left out\n\n- Brand: x3\n\n## Brand team: a stall worth stopping for\n\n- x4\n',
       ['x1 !excluded', 'x2 !excluded', 'x3 !excluded', 'x4 brand'],
+    ],
+    [
+      'what nobody does is nobody’s',
+      '- **What nobody does**\n  - x1\n- **Brand team**\n  - x2\n',
+      ['x1 !excluded', 'x2 brand'],
     ],
     [
       'learning is a perspective of a scorecard, what was learnt is past',

@@ -30,6 +30,8 @@ const SPECIMENS: Readonly<Record<string, readonly (readonly [string, string, str
     ['The community manager will run «paid search» from May.', 'community'],
     ['At weekends the head of marketing is in charge of «forum moderation».', 'marketing'],
     ['The brand manager is also judged on the «bounce rate» of the home page, which has to fall.', 'brand'],
+    ['Lotte’s community team runs the Discord. She reports «website traffic», too.', 'community', 'Social media'],
+    ['Brand to own «forum moderation».', 'brand'],
   ],
   'two roles, each with its own': [
     ['Our community manager tracks «conversion rate» and our brand team is responsible for «SEO».', 'community, brand'],

@@ -46,7 +46,7 @@ const MAY_TELL_TIME = /\d|\b(?:due|deadline|eta|by|until|till|from|since|before|
 const NO_TIMES: readonly Span[] = [];
 
 /** The stretches of a text that say when. */
-function findTimes(text: string, start: number, end: number): readonly Span[] {
+export function findTimes(text: string, start: number, end: number): readonly Span[] {
   const part = text.slice(start, end);
   if (!MAY_TELL_TIME.test(part)) return NO_TIMES;
   return TIME.matchAll(part).map((match) => ({

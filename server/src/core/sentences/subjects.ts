@@ -244,7 +244,7 @@ function standsAlone(sentence: string, name: RoleName, end: number): boolean {
   return SUBJECT_ENDS.test(sentence.slice(name.end, end));
 }
 
-const SUBJECT_ENDS = pattern`^\s*(?:$|[,(]|(?:and|or|also|is|are|will|shall|must|never|does|do|has|have|neither|nor|then|now|still|only|alone|itself)\b|\p{L}+s\b)`;
+const SUBJECT_ENDS = pattern`^\s*(?:$|[,(]|(?:and|or|also|to|is|are|will|shall|must|never|does|do|has|have|neither|nor|then|now|still|only|alone|itself)\b|\p{L}+s\b)`;
 
 /** "Success for the social media manager is", "the brand team's goal is", "her KPI is", "hers are". */
 function possessor(search: SubjectSearch, start: number, expression: Span): Subject | undefined {

@@ -37,7 +37,7 @@ const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
     'scope non* anti* not never neither nor cannot dont doesnt wont isnt arent no keep stay leave other somebody avoid ' +
       'avoided excluded exclusion exclude retired dropped discontinued deprecated abandoned cancelled parked removed stopped ' +
       'stopping rejected limit pattern pitfall mistake flag instead rather stop dropping scrapped scrapping shelved paused ' +
-      'hold ice out given giving outside',
+      'hold ice out given giving outside nobody none',
   ],
   [
     PAST,

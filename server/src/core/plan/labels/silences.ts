@@ -17,7 +17,7 @@ export const SILENCES: readonly (readonly [kind: SilenceKind, cue: Cues, pattern
   [
     'excluded',
     EXCLUSION,
-    /(?<!, )\bnot\b|, not (?:our|ours|mine|yours|theirs|hers|his|owned|measured|judged|responsible|accountable|in|to|us|now|yet|this)\b|\b(?:never|neither|nor|cannot)\b|\b\w+n['’]t\b(?! (?:have|exist)\b)|\b(?:dont|doesnt|wont|isnt|arent)\b|^no\b(?!\.? ?\d)/,
+    /(?<!, )\bnot\b|, not (?:our|ours|mine|yours|theirs|hers|his|owned|measured|judged|responsible|accountable|in|to|us|now|yet|this)\b|\b(?:never|neither|nor|cannot)\b|\b(?:nobody|no one|none of us) (?:does|do|runs?|owns?|is|should|will|has)\b|\b\w+n['’]t\b(?! (?:have|exist)\b)|\b(?:dont|doesnt|wont|isnt|arent)\b|^no\b(?!\.? ?\d)/,
   ],
   [
     'excluded',

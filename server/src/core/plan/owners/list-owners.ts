@@ -4,14 +4,13 @@ import type { People } from '../../roles/owners';
 import { findRoleNames, type RoleGrammar } from '../../roles/role-names';
 import { findOwnerBehind, readOwnerLine, type OwnerNote } from './owner-notes';
 
-/** The owners in parentheses at the items' ends, where the items name different ones there. */
+/** The owners at the items' ends, in parentheses or set off by a mark, where the items name different ones there. */
 export function ownersBehind(
   list: List,
   grammar: RoleGrammar,
   people: People,
 ): ReadonlyMap<InlineText, OwnerNote> | undefined {
-  const ends = ({ blocks: [first] }: ListItem): boolean =>
-    first?.kind === 'paragraph' && first.text.text.trimEnd().endsWith(')');
+  const ends = ({ blocks: [first] }: ListItem): boolean => first?.kind === 'paragraph' && SETS_OFF.test(first.text.text);
   if (!list.items.some(ends)) return undefined;
   const notes = new Map<InlineText, OwnerNote>();
   const known = new Set<string>();
@@ -28,6 +27,9 @@ export function ownersBehind(
   }
   return known.size >= 2 && notes.size * 2 >= list.items.length ? notes : undefined;
 }
+
+/** A look without which no item has an owner at its end. */
+const SETS_OFF = /[)→⇒➔➜»|·•–—👤]|\s-{1,2}\s|[-=]>/u;
 
 /** An owner named by a nested item: `- Owner: Marketing`. */
 export function ownerAmong(

@@ -1,6 +1,6 @@
 import type { InlineText } from '../../markdown/inline-text';
 import type { Owner, OwnerReading, People } from '../../roles/owners';
-import { namesRole, readOwners } from '../../roles/owners';
+import { findTimes, namesRole, readOwners } from '../../roles/owners';
 import type { RoleGrammar } from '../../roles/role-names';
 import { AT_SIGN, BRACKET, COLON, DASH, LINE_END, OWNER, PARENTHESIS, WHO, type Cues } from '../../text/cues';
 import { firstEndingAfter } from '../../text/span';
@@ -109,8 +109,8 @@ export function namesOwnerOnly(inline: InlineText, end: number, grammar: RoleGra
 }
 
 /**
- * The owner that an item names in parentheses at its end and without a word for it: "two waves of push messages (Brand)".
- * A note only where the items beside it do the same with others; a bare word there may be a channel.
+ * The owner that an item names at its end without a word for it: "two waves of push messages (Brand)", "Reels → Social, by
+ * May". A note only where the items beside it do the same with others; a bare word there may be a channel.
  */
 export function findOwnerBehind(
   inline: InlineText,
@@ -119,14 +119,40 @@ export function findOwnerBehind(
   grammar: RoleGrammar,
   people: People,
 ): OwnerNote | undefined {
-  const part = inline.text.slice(start, end);
-  const match = part.trimEnd().endsWith(')') ? /\(([^()\n]{2,60})\)\s*$/u.exec(part) : null;
+  const match = endOf(inline.text.slice(start, end));
   if (match === null || inline.text.slice(start, start + match.index).trim() === '') return undefined;
   const note = noteAt(inline, start, match, grammar, people);
   // "(14 May)", "(two of them, with gloves)": an aside of another kind.
   const isNames = note?.owners.every((owner) => owner.kind === 'role' || CAPITALISED.test(owner.name)) === true;
   return isNames && !/\d/.test(match[0]) ? note : undefined;
 }
+
+/** The same where one item alone does so, with somebody's title, which is no channel: "(Community team)", "→ Brand manager". */
+export function findTitleBehind(
+  inline: InlineText,
+  start: number,
+  end: number,
+  grammar: RoleGrammar,
+  people: People,
+): OwnerNote | undefined {
+  const note = findOwnerBehind(inline, start, end, grammar, people);
+  if (note === undefined || !note.owners.every(({ kind }) => kind === 'role')) return undefined;
+  const names = namesIn(inline, note.restEnd, end, grammar);
+  return names.some(({ form }) => form === 'title') ? note : undefined;
+}
+
+/** What stands at the end in parentheses or behind a mark that sets it off, and what is said of time behind that. */
+function endOf(text: string): NoteMatch | null {
+  const last = findTimes(text, 0, text.length).at(-1);
+  const part = last !== undefined && /^[\s.]*$/.test(text.slice(last.end)) ? text.slice(0, last.start) : text;
+  const match = AT_THE_END.exec(part.replace(/[\s,;·|–—-]+$/u, ''));
+  return match === null || ASIDE_OF_ANOTHER_KIND.test(match[1] ?? match[2] ?? '') ? null : match;
+}
+
+const AT_THE_END =
+  /(?:\(([^()\n]{2,60})\)|(?:\s(?:→|⇒|➔|➜|»|[-=]>|[–—-]{1,2}|[|·•])\s+|\s?👤\s*)([\p{Lu}@][^→⇒➔➜»|·•:;()–—\n]{2,40}))\.?$/u;
+/** "(with the community team)", "(for Brand)". */
+const ASIDE_OF_ANOTHER_KIND = /^\s*(?:with|without|for|from|at|in|about|via|see|and|incl|to|of|on|not|no|ex|former|like|as)\b/i;
 
 const CAPITALISED = pattern`^\p{Lu}[\p{L}&'’.-]*(?:\s+(?:\p{Lu}[\p{L}&'’.-]*|team|desk|office|crew)){0,3}$`;
 
