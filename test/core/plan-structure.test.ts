@@ -105,6 +105,22 @@ const PLANS: Readonly<Record<string, readonly (readonly [string, string, readonl
       ['x1 social', 'x2 ?'],
     ],
     [
+      'a first cell for several rows, empty or repeated beneath',
+      '| Team | KPI |\n|---|---|\n| Community | x1 |\n| | x2 |\n| Brand | x3 |\n| " | x4 |\n| Growth | x5 |\n| | x6 |\n',
+      ['x1 community', 'x2 community', 'x3 brand', 'x4 brand', 'x5 ?', 'x6 ?'],
+    ],
+    [
+      'but no owner above where the owners stand last',
+      '| KPI | Owner |\n|---|---|\n| x1 | Community |\n| x2 | |\n',
+      ['x1 community'],
+    ],
+    [
+      'rows that are headings of those beneath them',
+      '| KPI | Target |\n|---|---|\n| **Community** | |\n| x1 | 3 |\n| **Growth** | |\n| x2 | 4 |\n| **Brand** | |\n| x3 | 5 |\n| **Dropped** | |\n| x4 | 6 |\n',
+      ['x1 community', 'x2 ?', 'x3 brand', 'x4 !excluded'],
+    ],
+    ['which a bare word alone is not', '| KPI | Target |\n|---|---|\n| Community | |\n| x1 | 3 |\n', ['x1 -']],
+    [
       'key results under a role’s heading',
       '## Brand team\n\n| KR | from | to |\n|---|---|---|\n| 1.1 x1 | x2 | x3 |\n',
       ['x1 brand'],

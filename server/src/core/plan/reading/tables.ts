@@ -12,7 +12,7 @@ import {
   NO_TEXT,
   type Column,
 } from './columns';
-import { evidenceOf, scopeOf, withLabel } from '../context';
+import { elsewhere, evidenceOf, scopeOf, withLabel } from '../context';
 import { readLabel, type Label } from '../labels/labels';
 import { namesRole, ownerOf, readOwners, sameOwner } from '../../roles/owners';
 import type { Owner, OwnerReading, People } from '../../roles/owners';
@@ -42,7 +42,8 @@ export function readTable(
     readTransposedMatrix(table, columns, context, grammar, people) ??
     readRoleColumns(table, columns, context, grammar) ??
     readOwnerColumn(table, columns, context, grammar, people) ??
-    readPlainRows(table, columns, context)
+    readSectionRows(table, columns, context, grammar) ??
+    readPlainRows(table.rows, columns, context)
   );
 }
 
@@ -174,8 +175,12 @@ function readOwnerColumn(
     ? roleRowColumns(candidates, owning)
     : itemColumns(candidates, Math.min(...owning.map((column) => column.index)));
   const readings: CellReading[] = [];
+  let above: Scope | undefined;
   for (const row of table.rows) {
-    const scope = ownersInCells(row, owning, rowIsRole ? 'role-row' : 'owner-column', read);
+    // Whose a row is stands at its beginning, or above where nothing stands there: a cell for several rows.
+    const goesOn = rowIsRole && owning.every(({ index }) => REPEATS.test(cellText(row, index)));
+    const scope = goesOn ? above : ownersInCells(row, owning, rowIsRole ? 'role-row' : 'owner-column', read);
+    above = scope;
     if (scope === undefined) continue;
     for (const column of items) {
       const cell = row.cells[column.index];
@@ -188,6 +193,9 @@ function readOwnerColumn(
   }
   return readings;
 }
+
+/** A cell that says what the one above it says. */
+const REPEATS = /^\s*(?:["”″〃↑]|ditto|same)?\s*$/iu;
 
 /** Beside the roles, what they have and what they do not; "Whose | Line" has its items anywhere behind the owner. */
 function roleRowColumns(candidates: readonly Column[], owning: readonly Column[]): readonly Column[] {
@@ -298,19 +306,57 @@ function itemColumns(candidates: readonly Column[], owner: number): readonly Col
 }
 
 /** A table of a section that belongs to somebody: what its first column and its dimension columns list. */
-function readPlainRows(table: Table, columns: readonly Column[], context: Context): readonly CellReading[] {
+function readPlainRows(
+  rows: readonly TableRow[],
+  columns: readonly Column[],
+  context: Context,
+): readonly CellReading[] {
   const candidates = columns.filter((column) => !isSkipped(column));
   const first = candidates[0];
   const items = candidates.filter(
     (column) =>
       listsItems(column) || (column === first && (headerText(column) === '' || context.dimension !== undefined)),
   );
-  return table.rows.flatMap((row) =>
+  return rows.flatMap((row) =>
     items.flatMap((column) => {
       const cell = row.cells[column.index];
       return cell === undefined ? [] : [{ text: cell.text, context: columnContext(context, column, context.silence) }];
     }),
   );
+}
+
+/** Rows that are headings of those beneath them, with one cell that says something: "**Community**", then what it has. */
+function readSectionRows(
+  table: Table,
+  columns: readonly Column[],
+  context: Context,
+  grammar: RoleGrammar,
+): readonly CellReading[] | undefined {
+  if (columns.length < 2) return undefined;
+  const labels = table.rows.map((row) => sectionLabel(row, grammar));
+  const named = labels.flatMap((label) => (label === undefined ? [] : [...label.roles, ...label.neighbours]));
+  const names = new Set(named.map(({ role, neighbour }) => role ?? neighbour));
+  if (!named.some(({ role, form }) => role !== undefined && (form === 'title' || names.size > 1))) return undefined;
+  let around = context;
+  return table.rows.flatMap((row, index) => {
+    const label = labels[index];
+    const text = row.cells[0]?.text;
+    if (label === undefined || text === undefined) return readPlainRows([row], columns, around);
+    const [name] = label.roles;
+    const scope =
+      name === undefined || label.roles.length > 1
+        ? elsewhere(text, label, 'role-row')
+        : scopeOf(text, name, 'role-row', 'strong');
+    around = withLabel({ ...context, scope }, text, label);
+    return [];
+  });
+}
+
+/** What a row says that has nothing but its first cell. */
+function sectionLabel({ cells: [first, ...others] }: TableRow, grammar: RoleGrammar): Label | undefined {
+  if (first === undefined || others.some(({ text }) => text.text.trim() !== '')) return undefined;
+  const label = readLabel(first.text, 0, first.text.text.length, grammar);
+  return label.dimensionOnly || first.text.text.trim() === '' ? undefined : label;
 }
 
 function rowSilence(row: TableRow, grammar: RoleGrammar): Silence | undefined {
