@@ -42,7 +42,8 @@ const CALENDAR = String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:c
 const TIME = caseless`(?<![\p{L}\d])(?:(?:due|deadline|eta)\b[^,;|()]*|(?:${TIME_LEAD}[\s:]+)*(?:${DAY}\s+${MONTH}|${MONTH}\s+${DAY}|${CALENDAR})(?:,?\s+20\d\d)?|(?:${TIME_LEAD}[\s:]+)+(?:${MONTH}|${DAY}|further notice|now|then)(?:\s+20\d\d)?)(?:\s+on(?:wards)?)?(?![\p{L}\d])`;
 
 /** A look without which nothing is said of time. */
-const MAY_TELL_TIME = /\d|\b(?:due|deadline|eta|by|until|till|from|since|before|after|on|in|every|next|this)\b|day\b|ly\b|asap|going/i;
+const MAY_TELL_TIME =
+  /\d|\b(?:due|deadline|eta|by|until|till|from|since|before|after|on|in|every|next|this)\b|day\b|ly\b|asap|going/i;
 const NO_TIMES: readonly Span[] = [];
 
 /** The stretches of a text that say when. */

@@ -10,7 +10,8 @@ export function ownersBehind(
   grammar: RoleGrammar,
   people: People,
 ): ReadonlyMap<InlineText, OwnerNote> | undefined {
-  const ends = ({ blocks: [first] }: ListItem): boolean => first?.kind === 'paragraph' && SETS_OFF.test(first.text.text);
+  const ends = ({ blocks: [first] }: ListItem): boolean =>
+    first?.kind === 'paragraph' && SETS_OFF.test(first.text.text);
   if (!list.items.some(ends)) return undefined;
   const notes = new Map<InlineText, OwnerNote>();
   const known = new Set<string>();

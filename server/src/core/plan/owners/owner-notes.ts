@@ -136,7 +136,7 @@ export function findTitleBehind(
   people: People,
 ): OwnerNote | undefined {
   const note = findOwnerBehind(inline, start, end, grammar, people);
-  if (note === undefined || !note.owners.every(({ kind }) => kind === 'role')) return undefined;
+  if (!note?.owners.every(({ kind }) => kind === 'role')) return undefined;
   const names = namesIn(inline, note.restEnd, end, grammar);
   return names.some(({ form }) => form === 'title') ? note : undefined;
 }
@@ -152,7 +152,8 @@ function endOf(text: string): NoteMatch | null {
 const AT_THE_END =
   /(?:\(([^()\n]{2,60})\)|(?:\s(?:→|⇒|➔|➜|»|[-=]>|[–—-]{1,2}|[|·•])\s+|\s?👤\s*)([\p{Lu}@][^→⇒➔➜»|·•:;()–—\n]{2,40}))\.?$/u;
 /** "(with the community team)", "(for Brand)". */
-const ASIDE_OF_ANOTHER_KIND = /^\s*(?:with|without|for|from|at|in|about|via|see|and|incl|to|of|on|not|no|ex|former|like|as)\b/i;
+const ASIDE_OF_ANOTHER_KIND =
+  /^\s*(?:with|without|for|from|at|in|about|via|see|and|incl|to|of|on|not|no|ex|former|like|as)\b/i;
 
 const CAPITALISED = pattern`^\p{Lu}[\p{L}&'’.-]*(?:\s+(?:\p{Lu}[\p{L}&'’.-]*|team|desk|office|crew)){0,3}$`;
 

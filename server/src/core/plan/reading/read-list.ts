@@ -4,7 +4,14 @@ import { itemContext } from '../labels/label-contexts';
 import { itemLabel, labelRolesOf, type ItemLabel, type LabelRoles } from '../labels/label-groups';
 import { readLeadIn } from './lead-ins';
 import { ownerAmong, ownersBehind } from '../owners/list-owners';
-import { findOwnerNote, findTitleBehind, listsThings, namesOwnerOnly, ownerLine, type OwnerNote } from '../owners/owner-notes';
+import {
+  findOwnerNote,
+  findTitleBehind,
+  listsThings,
+  namesOwnerOnly,
+  ownerLine,
+  type OwnerNote,
+} from '../owners/owner-notes';
 import type { Context } from '../plan';
 import type { PlanWriter } from './plan-writer';
 
