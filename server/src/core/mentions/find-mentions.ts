@@ -181,6 +181,10 @@ function mayDescribe(verb: Word | undefined, word: Word): boolean {
   );
 }
 
+/** How long a shortened word is, in characters. */
+const LONGEST_SHORT = 4;
+const SMALL_BEHIND = pattern`^\p{Ll}`;
+
 /** In words. */
 const LONGEST_NAME = 3;
 const CAPITAL = pattern`^\p{Lu}`;
@@ -192,7 +196,9 @@ function joins(text: string, left: Word, right: Word): boolean {
   const gap = right.start - left.end;
   if (gap === 1) return code === BLANK || code === HYPHEN || (code !== COMMA && JOINING.test(text.charAt(left.end)));
   if (gap === 0) return true;
-  return code !== COMMA && code !== FULL_STOP && BLANKS.test(text.slice(left.end, right.start));
+  // "Conv. rate", "avg. order value": a point that ends no sentence.
+  if (code === FULL_STOP) return gap === 2 && left.raw.length <= LONGEST_SHORT && SMALL_BEHIND.test(right.raw);
+  return code !== COMMA && BLANKS.test(text.slice(left.end, right.start));
 }
 
 const BLANK = 32;

@@ -10,8 +10,8 @@ export interface SplitLabel {
   readonly mark: 'strong' | 'colon' | 'dash';
 }
 
-/** "4.3 Audience: …": the number of a paragraph is no part of its label. */
-const NUMBERING = /^(?:\d+(?:\.\d+)+|\(?(?:\d+|[a-z])[.)])\s+/iu;
+/** "4.3 Audience: …", "L1: Skills": the number of a paragraph is no part of its label; "Q1", "H2" and "O3" say something. */
+const NUMBERING = /^(?:\d+(?:\.\d+)+|\(?(?:\d+|[a-z])[.)]|[a-gi-npr-z]\d{1,2}[.:)])\s+/iu;
 const LONGEST_LABEL = 70;
 const LONGEST_HEADING = 50;
 const COLON_LABEL = /^[^:.;!?\n\uFFFC]{1,70}?(?<!\bhttps?)(?:(?<!\d)|(?!:\d)):(?=\s|$)/u;
@@ -84,7 +84,7 @@ function mayBeNumbered(text: string, at: number): boolean {
   const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
   if (!isLetter) return code === PARENTHESIS || (code >= 48 && code <= 57);
   const next = text.charAt(at + 1);
-  return next === '.' || next === ')';
+  return next === '.' || next === ')' || (next >= '0' && next <= '9');
 }
 
 const BLANK = 32;

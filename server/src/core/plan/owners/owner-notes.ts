@@ -150,7 +150,7 @@ function endOf(text: string): NoteMatch | null {
 }
 
 const AT_THE_END =
-  /(?:\(([^()\n]{2,60})\)|(?:\s(?:→|⇒|➔|➜|»|[-=]>|[–—-]{1,2}|[|·•])\s+|\s?👤\s*)([\p{Lu}@][^→⇒➔➜»|·•:;()–—\n]{2,40}))\.?$/u;
+  /(?:\(([^()\n]{2,60})\)|(?:\s(?:→|⇒|➔|➜|»|[-=]>|[–—-]{1,2}|[|·•])\s+|\s?👤\s*)([\p{L}@][^→⇒➔➜»|·•:;()–—\n]{2,40}))\.?$/u;
 /** "(with the community team)", "(for Brand)". */
 const ASIDE_OF_ANOTHER_KIND =
   /^\s*(?:with|without|for|from|at|in|about|via|see|and|incl|to|of|on|not|no|ex|former|like|as)\b/i;
