@@ -255,10 +255,17 @@ export const withoutUnused = {
       const source = await rewritten(path, new RegExp(written, 'gm'), '');
       return { contents: withPlainExports(source.replace(/require\("crypto"\)/, '{}')) };
     });
-    builder.onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/]linkedMap\.js$/ }, async ({ path }) => ({
-      contents: withPlainExports(
-        await rewritten(path, /^class LRUCache [^]*?^\}$|^exports\.LRUCache = LRUCache;$/gm, ''),
-      ),
+    // Messages that wait are taken in the order in which they came, and nothing else is asked of their map.
+    builder.onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/]linkedMap\.js$/ }, () => ({
+      contents: `
+        exports.LinkedMap = class extends Map {
+          shift() {
+            for (const [key, message] of this) {
+              this.delete(key);
+              return message;
+            }
+          }
+        };`,
     }));
 
     // Of the protocol's types, what it uses itself and what the server asks it for by name.

@@ -265,6 +265,16 @@ const PLANS: Readonly<Record<string, readonly (readonly [string, string, readonl
       ['x1 !excluded', 'x2 !excluded', 'x3 !excluded', 'x4 brand'],
     ],
     [
+      'whom one works with, but not who answers for what',
+      '# Plan\n\n## Who you work with\n\n**Brand team**\n\n- x1\n\n## Who you work with, and what each of them answers for\n\n**Brand team**\n\n- x2\n',
+      ['x1 !reference', 'x2 brand'],
+    ],
+    [
+      'what belongs to others, and what somebody should stop',
+      '# Community manager\n\n## What belongs to others, whatever they say\n\n| Topic | With whom |\n|---|---|\n| x1 | Brand (Annelies) |\n\n## Things that you should stop\n\n- x2\n',
+      ['x1 !excluded', 'x2 !excluded'],
+    ],
+    [
       'what nobody does is nobody’s',
       '- **What nobody does**\n  - x1\n- **Brand team**\n  - x2\n',
       ['x1 !excluded', 'x2 brand'],

@@ -32,6 +32,10 @@ const SPECIMENS: Readonly<Record<string, readonly (readonly [string, string, str
     ['The brand manager is also judged on the «bounce rate» of the home page, which has to fall.', 'brand'],
     ['Lotte’s community team runs the Discord. She reports «website traffic», too.', 'community', 'Social media'],
     ['Brand to own «forum moderation».', 'brand'],
+    ['The marketing team shall «moderate the forum» on weekends.', 'marketing'],
+    ['In May the brand team will also host the «study group» for members.', 'brand'],
+    ['The marketing team is measured on «reels», answers on Mondays and «member churn».', 'marketing'],
+    ['The weather will host a study group.', ''],
   ],
   'two roles, each with its own': [
     ['Our community manager tracks «conversion rate» and our brand team is responsible for «SEO».', 'community, brand'],

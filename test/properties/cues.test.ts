@@ -4,12 +4,15 @@ import { patternsOfDenial } from '../../server/src/core/assignments/nothing-done
 import { DIMENSION_PHRASES } from '../../server/src/core/plan/labels/dimension-words.built';
 import { OTHER_TITLES } from '../../server/src/core/plan/labels/labels';
 import {
+  AT_THE_END,
   mayHoldNote,
+  mayNameBehind,
   mayNameOwner,
   NOTE_PATTERNS,
   NOTES_WITH_WORDS,
   OWNER_LINES,
 } from '../../server/src/core/plan/owners/owner-notes';
+import { plainText } from '../../server/src/core/markdown/inline-text';
 import { SILENCES } from '../../server/src/core/plan/labels/silences';
 import { ANY_EXPRESSION } from '../../server/src/core/sentences/expressions';
 import {
@@ -84,6 +87,16 @@ describe('Cues of a text', () => {
   it('see words that only a pattern sees', () => {
     assert.equal(cuesOf('énot'), EXCLUSION | DENIAL | HEAD_END);
     assert.equal(cuesOf("dri'x"), OWNER | EXPRESSION);
+  });
+
+  it('see the marks behind which an item names its owner', () => {
+    for (const mark of ['→', '⇒', '➔', '➜', '»', '=>', '->', '–', '—', '--', '-', '|', '·', '•', '👤']) {
+      const text = `x ${mark} Brand team`;
+      assert.match(text, AT_THE_END);
+      assert.ok(mayNameBehind(plainText(text, 0)), text);
+    }
+    assert.match('x (Brand)', AT_THE_END);
+    assert.ok(mayNameBehind(plainText('x (Brand)', 0)));
   });
 
   const marks: readonly (readonly [string, RegExp | Pattern, Cues, readonly string[]])[] = [

@@ -264,7 +264,7 @@ function isSpokenAbout(text: string, mention: Span, end: number): boolean {
 /** "is at 40 %" says how it stands. */
 const IS_AT = caseless`^\s+(?:is|are)\s+(?:at |above |below |over |under |up|down|down to|between |≥|≤|>|<|~|\d|€|\$|£)`;
 const DOES_SOMETHING = caseless`^\s+(?:is|are|was|were|goes|go|has|have|had|stays?|belongs?|sits|comes?|wants?|needs?|means?|gets?|does|do|will|can|should|would|could|may|might|must|works?|says?|drops?|convert|converts)\b`;
-const IS_ABOUT_IT = caseless`^\s+(?:reports?|reviews?|dashboards?|sheets?|exports?|tools?|plug-?ins?|logs?|columns?|rows?|definitions?|charts?|workshops?|training|packs?|glossary|formulas?|benchmarks?|scripts?|templates?|tracking|tracker|data|analysis|insights?)\b`;
+const IS_ABOUT_IT = caseless`^\s+(?:reports?|reviews?|dashboards?|sheets?|exports?|tools?|plug-?ins?|logs?|columns?|rows?|definitions?|charts?|workshops?|training|packs?|glossary|formulas?|benchmarks?|scripts?|templates?|clinics?|courses?|class(?:es)?|lessons?|seminars?|quiz(?:zes)?|queries|query|tracking|tracker|data|analysis|insights?)\b`;
 
 function toAssignment(place: Place, mention: Mention): Assignment | undefined {
   const { statement, dimension } = place;
@@ -313,7 +313,7 @@ function isBare(statement: Statement, reading: Span, dimension: Dimension): bool
 const LONGEST_PHRASE = 80;
 
 const QUANTIFIER =
-  /^(?:the|a|an|our|your|their|its|his|her|more|better|higher|strong|good|excellent|solid|basic|deep|proven|some|all|total|overall|and|or|of|for|in|by|to|with|≥|≤|>|<|~|\+|[\d.,%+-]+\w?)$/i;
+  /^(?:the|a|an|our|your|their|its|his|her|more|better|higher|strong|good|excellent|solid|basic|deep|proven|technical|advanced|practical|some|all|total|overall|and|or|of|for|in|by|to|with|≥|≤|>|<|~|\+|[\d.,%+-]+\w?)$/i;
 
 /** The readings that the place allows: of the dimension that it names, and with the support that a weak form needs. */
 function fittingReadings(place: Place, scope: Scope, mention: Mention): readonly Reading[] {

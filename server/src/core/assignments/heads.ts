@@ -28,6 +28,7 @@ export function termsInHeads<T extends Span>(
   const found: T[] = [];
   let from = 0;
   let hangsOn = false;
+  let isList = false;
   /** The first term that begins in the element or behind it. */
   let next = 0;
   const findIn = (to: number): void => {
@@ -42,8 +43,9 @@ export function termsInHeads<T extends Span>(
     hangsOn =
       CONJUNCTION.test(match[0]) &&
       !REPEATED_PREPOSITION.test(masked.slice(behind, behind + 6)) &&
-      !isParallel(masked, from, match.index, behind) &&
+      !isParallel(masked, from, match.index, behind, isList) &&
       (hangsOn || isCutShort(lower, from, match.index));
+    isList ||= match[0].startsWith(',');
     from = behind;
     if (match[0].trim() === '.' || ENDS_ENUMERATION.test(match[0])) {
       // What follows a dash or a full stop is a remark on the item, not another item.
@@ -73,10 +75,12 @@ function isCutShort(lower: string, from: number, to: number): boolean {
 
 /**
  * "Response time in the forum and click-through rate": a term is parallel to the term that opens the element before it,
- * unless another term stands behind that one's preposition ("posts about CTR and ROAS"). Terms are fused to x's here.
+ * unless another term stands behind that one's preposition ("posts about CTR and ROAS"). At the end of a list with commas
+ * it is parallel to whatever is before it without a term: "reels, answers on Instagram and CTR". Terms are fused to x's here.
  */
-function isParallel(masked: string, from: number, to: number, behind: number): boolean {
+function isParallel(masked: string, from: number, to: number, behind: number, isList: boolean): boolean {
   if (!/^(?:the\s+|our\s+|its\s+|their\s+)?x{3}/.test(masked.slice(behind, behind + 12))) return false;
+  if (isList && !/x{3}/.test(masked.slice(from, to))) return true;
   return /^(?:[^x]|x(?!xx))*x{3,}(?:(?!xxx).)*$/su.test(masked.slice(from, to));
 }
 

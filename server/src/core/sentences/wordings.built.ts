@@ -38,7 +38,7 @@ const ACTIVE: readonly Part[] = [
   ],
   [
     undefined,
-    '(?:(?:is|are)\\s+(?:(?:also|now)\\s+)?(?:(?:expected|meant|due)\\s+)?to|(?:has|have)\\s+to|must|shall)\\s+(?=(?:raise|lift|grow|double|triple|increase|improve|cut|lower|halve|reduce|bring|generate|win|keep\\s+the)\\b)',
+    '(?:(?:is|are)\\s+(?:(?:also|now)\\s+)?(?:(?:expected|meant|due)\\s+)?to|(?:has|have)\\s+to|must|shall|will)\\s+(?:also\\s+)?(?=(?:raise|lift|grow|double|triple|increase|improve|cut|lower|halve|reduce|bring|generate|win|keep\\s+the|moderate|host|write|publish|send|schedule|organi[sz]e|launch|produce|welcome|answer|reply|curate|plan|place|book|set\\s+up|start|build|recruit|train)\\b)',
   ],
   [
     undefined,

@@ -68,7 +68,7 @@ const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
     EXPRESSION,
     'measure measured judge judged assess assessed evaluate evaluated appraised graded scored rate rated reviewed ' +
       'rewarded paid pay hold held accountable liable hook responsible responsibility accountability ownership charge ' +
-      'tasked charged answer look take taken sign given handed assigned must shall cover contain keep get inherit live ' +
+      'tasked charged answer look take taken sign given handed assigned must shall will cover contain keep get inherit live ' +
       'stand own run drive handle manage oversee carry carries deliver maintain track report monitor target assesses ' +
       'appraises grades watch watches count aim want seek intend strive focus focuses concentrate bonus bonuses ' +
       'compensation incentive appraisal is are am be been was were mean include remain stay become has have had belong ' +

@@ -18,7 +18,18 @@ const NEUTRAL: ReadonlySet<string> = new Set(NEUTRAL_KEYS);
 const UNMISTAKABLE: ReadonlySet<string> = new Set(UNMISTAKABLE_KEYS);
 
 /** Words, folded, with which a clause about the word before it begins. */
-const RELATIVE: ReadonlySet<string> = new Set(['we', 'you', 'they', 'she', 'he', 'that', 'which', 'it', 'whether', 'if']);
+const RELATIVE: ReadonlySet<string> = new Set([
+  'we',
+  'you',
+  'they',
+  'she',
+  'he',
+  'that',
+  'which',
+  'it',
+  'whether',
+  'if',
+]);
 
 /** A dimension that a label names, and whether the label says anything besides. */
 export interface DimensionReading {
@@ -40,7 +51,13 @@ export function readDimension(words: readonly Word[], cues: Cues): DimensionRead
   let behind = 0;
   for (let index = 0; index < words.length;) {
     // "Skills we train this year" are skills, "how we'll know it works" is a measure.
-    if (found !== undefined && (found.plain || found.length > 2) && index === behind && RELATIVE.has(words[index]?.key ?? '')) break;
+    if (
+      found !== undefined &&
+      (found.plain || found.length > 2) &&
+      index === behind &&
+      RELATIVE.has(words[index]?.key ?? '')
+    )
+      break;
     let taken = 0;
     const longest = LONGEST_FROM.get(words[index]?.key ?? '') ?? 0;
     for (let length = Math.min(longest, words.length - index); length > 0; length--) {

@@ -27,7 +27,7 @@ export const SILENCES: readonly (readonly [kind: SilenceKind, cue: Cues, pattern
   [
     'excluded',
     EXCLUSION,
-    /\b(?:avoid|avoided|excluded|exclusions?|exclude|retired|dropped|discontinued|deprecated|abandoned|cancelled|parked|removed|stopped|rejected|dropping|scrapp(?:ed|ing)|shelved|paused|on (?:hold|ice)|(?:left|leaving) out|given up|giving up|outside (?:of )?(?:this|the|our|its) (?:scope|remit|agreement|contract|brief|mandate|statement|retainer|engagement|order|plan|charter)|off[- ]limits|anti-?patterns?|pitfalls?|mistakes?|red flags?|instead of|rather than)\b|^stop(?:ping)?\b/,
+    /\b(?:avoid|avoided|excluded|exclusions?|exclude|retired|dropped|discontinued|deprecated|abandoned|cancelled|parked|removed|stopped|rejected|dropping|scrapp(?:ed|ing)|shelved|paused|on (?:hold|ice)|(?:left|leaving) out|given up|giving up|outside (?:of )?(?:this|the|our|its) (?:scope|remit|agreement|contract|brief|mandate|statement|retainer|engagement|order|plan|charter)|off[- ]limits|anti-?patterns?|pitfalls?|mistakes?|red flags?|instead of|rather than)\b|^stop(?:ping)?\b|\b(?:should|must|to|we|you) stop$|\bbelongs? to (?:others?|somebody else|other (?:people|teams))\b/,
   ],
   [
     'past',
@@ -67,10 +67,12 @@ export const SILENCES: readonly (readonly [kind: SilenceKind, cue: Cues, pattern
 export function readSilence(label: string, cues: Cues): SilenceKind | undefined {
   if ((cues & SILENCING) === 0) return undefined;
   const text = label.toLowerCase().replace(/’/g, "'").trim();
-  for (const [kind, cue, pattern] of SILENCES) if ((cues & cue) !== 0 && pattern.test(text)) return kind;
-  return undefined;
+  const found = SILENCES.find(([, cue, pattern]) => (cues & cue) !== 0 && pattern.test(text));
+  // "Who you work with, and what each of them answers for"
+  return found?.[2] === RELATION && ANSWERS_FOR.test(text) ? undefined : found?.[0];
 }
 
+const ANSWERS_FOR = /\bwh(?:at|ich|o)\b.*\b(?:answers? for|owns?|does|do|is responsible|are responsible)\b/;
 const SILENCING = EXCLUSION | PAST | IDEA | REFERENCE | WORKS_WITH;
 
 /** Whether a label names whom one works with; see {@link RELATION}. */

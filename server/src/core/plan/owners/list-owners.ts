@@ -2,7 +2,7 @@ import type { Block, List, ListItem } from '../../markdown/blocks';
 import type { InlineText } from '../../markdown/inline-text';
 import type { People } from '../../roles/owners';
 import { findRoleNames, type RoleGrammar } from '../../roles/role-names';
-import { findOwnerBehind, readOwnerLine, type OwnerNote } from './owner-notes';
+import { findOwnerBehind, mayNameBehind, readOwnerLine, type OwnerNote } from './owner-notes';
 
 /** The owners at the items' ends, in parentheses or set off by a mark, where the items name different ones there. */
 export function ownersBehind(
@@ -10,8 +10,7 @@ export function ownersBehind(
   grammar: RoleGrammar,
   people: People,
 ): ReadonlyMap<InlineText, OwnerNote> | undefined {
-  const ends = ({ blocks: [first] }: ListItem): boolean =>
-    first?.kind === 'paragraph' && SETS_OFF.test(first.text.text);
+  const ends = ({ blocks: [first] }: ListItem): boolean => first?.kind === 'paragraph' && mayNameBehind(first.text);
   if (!list.items.some(ends)) return undefined;
   const notes = new Map<InlineText, OwnerNote>();
   const known = new Set<string>();
@@ -28,9 +27,6 @@ export function ownersBehind(
   }
   return known.size >= 2 && notes.size * 2 >= list.items.length ? notes : undefined;
 }
-
-/** A look without which no item has an owner at its end. */
-const SETS_OFF = /[)→⇒➔➜»|·•–—👤]|\s-{1,2}\s|[-=]>/u;
 
 /** An owner named by a nested item: `- Owner: Marketing`. */
 export function ownerAmong(

@@ -119,7 +119,7 @@ export function findOwnerBehind(
   grammar: RoleGrammar,
   people: People,
 ): OwnerNote | undefined {
-  const match = endOf(inline.text.slice(start, end));
+  const match = mayNameBehind(inline) ? endOf(inline.text.slice(start, end)) : null;
   if (match === null || inline.text.slice(start, start + match.index).trim() === '') return undefined;
   const note = noteAt(inline, start, match, grammar, people);
   // "(14 May)", "(two of them, with gloves)": an aside of another kind.
@@ -143,13 +143,23 @@ export function findTitleBehind(
 
 /** What stands at the end in parentheses or behind a mark that sets it off, and what is said of time behind that. */
 function endOf(text: string): NoteMatch | null {
-  const last = findTimes(text, 0, text.length).at(-1);
+  const tail = Math.max(0, text.length - LONGEST_END);
+  const last = findTimes(text, tail, text.length).at(-1);
   const part = last !== undefined && /^[\s.]*$/.test(text.slice(last.end)) ? text.slice(0, last.start) : text;
   const match = AT_THE_END.exec(part.replace(/[\s,;·|–—-]+$/u, ''));
   return match === null || ASIDE_OF_ANOTHER_KIND.test(match[1] ?? match[2] ?? '') ? null : match;
 }
 
-const AT_THE_END =
+/** A look without which no item names an owner at its end. */
+export function mayNameBehind({ text, cues }: InlineText): boolean {
+  return (cues & (PARENTHESIS | DASH)) !== 0 || RARE_MARK.test(text);
+}
+
+const RARE_MARK = /[»|·•]|\ud83d\udc64/;
+/** In characters: an owner and when it is due. */
+const LONGEST_END = 90;
+/** The owner at an item's end, for whoever checks that none is there where {@link mayNameBehind} says no. */
+export const AT_THE_END =
   /(?:\(([^()\n]{2,60})\)|(?:\s(?:→|⇒|➔|➜|»|[-=]>|[–—-]{1,2}|[|·•])\s+|\s?👤\s*)([\p{L}@][^→⇒➔➜»|·•:;()–—\n]{2,40}))\.?$/u;
 /** "(with the community team)", "(for Brand)". */
 const ASIDE_OF_ANOTHER_KIND =
