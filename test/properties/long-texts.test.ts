@@ -58,6 +58,14 @@ describe('A plan costs no more for each the more there are', () => {
     'of comments that nothing closes': (times) => head + '<!-- '.repeat(8 * times),
     'of owners of one thing': (times) =>
       `# Plan\n\n- CTR (owners: ${'Brand management, Marketing, '.repeat(4 * times)})\n`,
+    'of days beside an owner': (times) => `# Plan\n\n- CTR (owner: Community, ${'in due by the '.repeat(4 * times)})\n`,
+    'of blanks before an owner at the end': (times) =>
+      `# Plan\n\n- CTR${'\u00a0'.repeat(16 * times)}x → Brand team\n- CTR – ${'– '.repeat(8 * times)}x\n`,
+    'of definitions of one term': (times) => `${head}Brand manager\n${lines(times, () => ': **Measured by:** CTR\n')}`,
+    'of labelled lines beneath a role': (times) => `${head}**Brand:** Ines\n${lines(times, () => 'Goal: CTR\n')}`,
+    'of rows that are headings of others': (times) =>
+      `${head}| KPI | Target |\n|---|---|\n${lines(times, () => '| **Brand team** | |\n| CTR | 2 |\n')}`,
+    'of questions in a heading': (times) => `${head}## Works with ${'what '.repeat(8 * times)}\n`,
     'of brackets that nothing closes': (times) => head + '[a]('.repeat(4 * times),
   };
   for (const [what, plan] of Object.entries(plans)) it(what, () => assertGrowsEvenly(plan)).timeout(60_000);

@@ -45,11 +45,13 @@ const TIME = caseless`(?<![\p{L}\d])(?:(?:due|deadline|eta)\b[^,;|()]*|(?:${TIME
 const MAY_TELL_TIME =
   /\d|\b(?:due|deadline|eta|by|until|till|from|since|before|after|on|in|every|next|this)\b|day\b|ly\b|asap|going/i;
 const NO_TIMES: readonly Span[] = [];
+/** In characters: what is longer is no owner with a day. */
+const LONGEST_OWNER = 200;
 
 /** The stretches of a text that say when. */
 export function findTimes(text: string, start: number, end: number): readonly Span[] {
   const part = text.slice(start, end);
-  if (!MAY_TELL_TIME.test(part)) return NO_TIMES;
+  if (part.length > LONGEST_OWNER || !MAY_TELL_TIME.test(part)) return NO_TIMES;
   return TIME.matchAll(part).map((match) => ({
     start: start + match.index,
     end: start + match.index + match[0].length,

@@ -72,7 +72,7 @@ export function readSilence(label: string, cues: Cues): SilenceKind | undefined 
   return found?.[2] === RELATION && ANSWERS_FOR.test(text) ? undefined : found?.[0];
 }
 
-const ANSWERS_FOR = /\bwh(?:at|ich|o)\b.*\b(?:answers? for|owns?|does|do|is responsible|are responsible)\b/;
+const ANSWERS_FOR = /\bwh(?:at|ich|o)\b.{0,60}\b(?:answers? for|owns?|does|do|is responsible|are responsible)\b/;
 const SILENCING = EXCLUSION | PAST | IDEA | REFERENCE | WORKS_WITH;
 
 /** Whether a label names whom one works with; see {@link RELATION}. */

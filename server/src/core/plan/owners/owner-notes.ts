@@ -143,11 +143,13 @@ export function findTitleBehind(
 
 /** What stands at the end in parentheses or behind a mark that sets it off, and what is said of time behind that. */
 function endOf(text: string): NoteMatch | null {
-  const tail = Math.max(0, text.length - LONGEST_END);
-  const last = findTimes(text, tail, text.length).at(-1);
-  const part = last !== undefined && /^[\s.]*$/.test(text.slice(last.end)) ? text.slice(0, last.start) : text;
-  const match = AT_THE_END.exec(part.replace(/[\s,;·|–—-]+$/u, ''));
-  return match === null || ASIDE_OF_ANOTHER_KIND.test(match[1] ?? match[2] ?? '') ? null : match;
+  // No more is looked at than an owner and a day may take, however long the item is.
+  const from = Math.max(0, text.length - LONGEST_END);
+  const last = findTimes(text, from, text.length).at(-1);
+  const end = last !== undefined && /^[\s.]*$/.test(text.slice(last.end)) ? last.start : text.length;
+  const match = AT_THE_END.exec(text.slice(from, end).replace(/[\s,;·|–—-]+$/u, ''));
+  if (match === null || ASIDE_OF_ANOTHER_KIND.test(match[1] ?? match[2] ?? '')) return null;
+  return { index: from + match.index, 0: match[0], 1: match[1] ?? match[2] };
 }
 
 /** A look without which no item names an owner at its end. */
@@ -156,8 +158,8 @@ export function mayNameBehind({ text, cues }: InlineText): boolean {
 }
 
 const RARE_MARK = /[»|·•]|\ud83d\udc64/;
-/** In characters: an owner and when it is due. */
-const LONGEST_END = 90;
+/** In characters. */
+const LONGEST_END = 120;
 /** The owner at an item's end, for whoever checks that none is there where {@link mayNameBehind} says no. */
 export const AT_THE_END =
   /(?:\(([^()\n]{2,60})\)|(?:\s(?:→|⇒|➔|➜|»|[-=]>|[–—-]{1,2}|[|·•])\s+|\s?👤\s*)([\p{L}@][^→⇒➔➜»|·•:;()–—\n]{2,40}))\.?$/u;
