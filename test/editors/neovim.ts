@@ -7,7 +7,9 @@ import { eventually, type Editor, type EditorOptions, type ShownFinding } from '
 export const neovimSetup = resolve('client/editors/neovim.lua');
 
 /** Starts Neovim without a screen, with the person's setup and ours. */
-export async function startNeovim({ env, scratch, setup = '' }: EditorOptions): Promise<Editor> {
+export async function startNeovim({ env: person, scratch, setup = '' }: EditorOptions): Promise<Editor> {
+  // Its own log would be left in the folder from which the tests are run.
+  const env = { ...person, NVIM_LOG_FILE: join(scratch, 'neovim.log') };
   const socket = join(scratch, 'neovim.sock');
   const answer = join(scratch, 'answer.json');
   const init = join(scratch, 'init.lua');
