@@ -119,6 +119,11 @@ const PLANS: Readonly<Record<string, readonly (readonly [string, string, readonl
       '| KPI | Target |\n|---|---|\n| **Community** | |\n| x1 | 3 |\n| **Growth** | |\n| x2 | 4 |\n| **Brand** | |\n| x3 | 5 |\n| **Dropped** | |\n| x4 | 6 |\n',
       ['x1 community', 'x2 ?', 'x3 brand', 'x4 !excluded'],
     ],
+    [
+      'which channels are not',
+      '| Metric | Target |\n|---|---|\n| **Email** | |\n| x1 | 3 |\n| **Social** | |\n| x2 | 4 |\n| **Community** | |\n| x3 | 5 |\n',
+      ['x1 -', 'x2 -', 'x3 -'],
+    ],
     ['which a bare word alone is not', '| KPI | Target |\n|---|---|\n| Community | |\n| x1 | 3 |\n', ['x1 -']],
     [
       'key results under a role’s heading',
@@ -232,9 +237,14 @@ const PLANS: Readonly<Record<string, readonly (readonly [string, string, readonl
       ['x1 brand', 'x2 social', 'x3 ?', 'x4 community', 'x5 brand', 'x6 brand', 'x7 community'],
     ],
     [
-      'a title there alone, but nobody with whom or for whom it is done',
-      '- x1 (community manager)\n- x2 → Brand team, by 3 May\n\nThen:\n\n- x3 (with the brand team)\n- x4 (for the community manager)\n- x5 → Brand\n',
-      ['x1 community', 'x2 brand', 'x3 -', 'x4 -', 'x5 -'],
+      'but no channels, among which there are some that nobody is called',
+      '- x1 – Social\n- x2 – Community\n- x3 – Email\n',
+      ['x1 -', 'x2 -', 'x3 -'],
+    ],
+    [
+      'a title there alone, but nobody with whom or for whom it is done, and nobody who is spoken of',
+      '- x1 (community manager)\n- x2 → Brand team, by 3 May\n\nThen:\n\n- x3 (with the brand team)\n- x4 (for the community manager)\n- x5 → Brand\n- x6 with Ana Ruiz (brand manager)\n- x7, Ana (brand manager)\n',
+      ['x1 community', 'x2 brand', 'x3 -', 'x4 -', 'x5 -', 'x6 -', 'x7 brand'],
     ],
     ['not where only one of them does', '- x1 (Social)\n- x2 (twice)\n- x3\n', ['x1 -', 'x2 -', 'x3 -']],
     [

@@ -17,7 +17,7 @@ export interface LabelRoles {
 
 /** A group that names nobody. */
 export const NO_ROLES: LabelRoles = { names: new Set(), owners: false, categories: false };
-const CATEGORY = caseless`^(?:engagement|awareness|traffic|website|web|seo|email|e-mail|content|conversion|acquisition|retention|revenue|reach|growth|impact|quality|efficiency|advocacy|loyalty|paid media|paid|organic|referral|activation|adoption|downloads?|github|discord|twitter|linkedin|youtube)$`;
+const CATEGORY = caseless`^(?:engagement|awareness|traffic|website|web|seo|email|e-mail|content|conversion|acquisition|retention|revenue|reach|growth|impact|quality|efficiency|advocacy|loyalty|paid media|paid|organic|referral|activation|adoption|downloads?|github|discord|twitter|linkedin|youtube|instagram|tiktok|facebook|ads|advertising|search|direct|blog|podcast|newsletter)$`;
 
 /** Whom some labels of a group name. */
 export interface LabelCounts {

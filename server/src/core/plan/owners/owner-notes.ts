@@ -137,9 +137,14 @@ export function findTitleBehind(
 ): OwnerNote | undefined {
   const note = findOwnerBehind(inline, start, end, grammar, people);
   if (!note?.owners.every(({ kind }) => kind === 'role')) return undefined;
+  if (SOMEBODY_SPOKEN_OF.test(inline.text.slice(Math.max(start, note.restEnd - LONGEST_END), note.restEnd)))
+    return undefined;
   const names = namesIn(inline, note.restEnd, end, grammar);
   return names.some(({ form }) => form === 'title') ? note : undefined;
 }
+
+/** "Interview with Sofie", before what Sofie is. */
+const SOMEBODY_SPOKEN_OF = pattern`(?:^|[\s(])(?:with|from|to|of|for|and|by|via|about|on|like)\s+(?:\p{Lu}[\p{L}'’.-]+\s*){1,3}$`;
 
 /** What stands at the end in parentheses or behind a mark that sets it off, and what is said of time behind that. */
 function endOf(text: string): NoteMatch | null {

@@ -13,6 +13,7 @@ import {
   type Column,
 } from './columns';
 import { elsewhere, evidenceOf, scopeOf, withLabel } from '../context';
+import { labelRolesOf, type ItemLabel } from '../labels/label-groups';
 import { readLabel, type Label } from '../labels/labels';
 import { namesRole, ownerOf, readOwners, sameOwner } from '../../roles/owners';
 import type { Owner, OwnerReading, People } from '../../roles/owners';
@@ -334,12 +335,15 @@ function readSectionRows(
 ): readonly CellReading[] | undefined {
   if (columns.length < 2) return undefined;
   const labels = table.rows.map((row) => sectionLabel(row, grammar));
-  const named = labels.flatMap((label) => (label === undefined ? [] : [...label.roles, ...label.neighbours]));
-  const names = new Set(named.map(({ role, neighbour }) => role ?? neighbour));
-  if (!named.some(({ role, form }) => role !== undefined && (form === 'title' || names.size > 1))) return undefined;
+  const headings = labels.filter((heading) => heading !== undefined);
+  const { names, categories } = labelRolesOf(headings);
+  const roles = headings.flatMap(({ label }) => label.roles);
+  // "E-mail" beside "Social" is a channel, and so is the other one.
+  if (!roles.some(({ form }) => form === 'title') && (roles.length === 0 || names.size < 2 || categories))
+    return undefined;
   let around = context;
   return table.rows.flatMap((row, index) => {
-    const label = labels[index];
+    const label = labels[index]?.label;
     const text = row.cells[0]?.text;
     if (label === undefined || text === undefined) return readPlainRows([row], columns, around);
     const [name] = label.roles;
@@ -353,10 +357,13 @@ function readSectionRows(
 }
 
 /** What a row says that has nothing but its first cell. */
-function sectionLabel({ cells: [first, ...others] }: TableRow, grammar: RoleGrammar): Label | undefined {
+function sectionLabel({ cells: [first, ...others] }: TableRow, grammar: RoleGrammar): ItemLabel | undefined {
   if (first === undefined || others.some(({ text }) => text.text.trim() !== '')) return undefined;
-  const label = readLabel(first.text, 0, first.text.text.length, grammar);
-  return label.dimensionOnly || first.text.text.trim() === '' ? undefined : label;
+  const { length } = first.text.text;
+  const label = readLabel(first.text, 0, length, grammar);
+  const text = first.text.text.trim();
+  if (label.dimensionOnly || text === '') return undefined;
+  return { label, text, restStart: length, whole: true, mark: 'none' };
 }
 
 function rowSilence(row: TableRow, grammar: RoleGrammar): Silence | undefined {
