@@ -15,7 +15,7 @@ export function extendLexicon(base: Taxonomy, taxonomy: Taxonomy): Lexicon {
   const added: Term[] = [];
   for (const term of taxonomy.terms) {
     const before = base.term(term.id);
-    if (before !== undefined && wordsOf(before) === wordsOf(term)) continue;
+    if (before === term || (before !== undefined && wordsOf(before) === wordsOf(term))) continue;
     if (before !== undefined) gone.push(before);
     added.push(term);
   }
