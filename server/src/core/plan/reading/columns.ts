@@ -37,7 +37,7 @@ export function cellText(row: TableRow, index: number): string {
   return row.cells[index]?.text.text ?? '';
 }
 
-const OWNER_HEADER = caseless`^(?:owners?|owned by|dri|accountable|responsible|accountability|responsibility|assigned(?: to)?|assignee|in charge|decision[- ]?maker|point person|(?:measurement |kpi |metric )?(?:owner|agent)s?.*|who(?:se)? (?:owns|holds|has|carries|runs|takes|does|signs|answers|delivers|pushes|keeps|job|neck|number|desk)\b.*|answerable|(?:by|with|to) whom|whose|who['’]?s? on it|(?:falls|goes|belongs|assigned|given) to|(?:sits|lies|rests|stays|is) with|(?:held|carried|done|run|led|driven|handled|performed|delivered|produced|made|kept|looked after|taken) by|captain|keeper|custodian|driver)$`;
+const OWNER_HEADER = caseless`^(?:owners?|owned by|dri|accountable|responsible|accountability|responsibility|assigned(?: to)?|assignee|in charge|decision[- ]?maker|point person|(?:measurement |kpi |metric )?(?:owner|agent)s?.*|who(?:se)? (?:owns|holds|has|carries|runs|takes|does|signs|answers|delivers|pushes|keeps|job|neck|number|desk)\b.*|answerable|by whom|whose|who['’]?s? on it|(?:falls|goes|belongs|assigned|given) to|(?:sits|lies|rests|stays|is) with|(?:held|carried|done|run|led|driven|handled|performed|delivered|produced|made|kept|looked after|taken) by|captain|keeper|custodian|driver)$`;
 const PEOPLE_HEADER = caseless`^(?:who|lead(?:s|er)?|team|teams|role|roles|function|functions|crew|unit|department|dept|group|agent|person|stakeholder|position|job|area|desks?|squad|pod|guild|circle|seat|hat|colleague|discipline|hands?)$`;
 
 /** Whether a column headed so holds owners, or people of some kind, who are owners where its cells name roles. */
