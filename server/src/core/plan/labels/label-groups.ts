@@ -27,8 +27,11 @@ export interface LabelCounts {
   readonly all: number;
 }
 
+/** A label with its words. */
+export type WordedLabel = Pick<ItemLabel, 'label' | 'text'>;
+
 /** Counts whom labels name; `undefined` where there are none. */
-function countLabels(labels: readonly ItemLabel[]): LabelCounts | undefined {
+function countLabels(labels: readonly WordedLabel[]): LabelCounts | undefined {
   if (labels.length === 0) return undefined;
   const names: string[] = [];
   let categories = 0;
@@ -44,7 +47,7 @@ function countLabels(labels: readonly ItemLabel[]): LabelCounts | undefined {
 }
 
 /** Reads a group of labels: who of them names whom, and whether they are owners or categories. */
-export function labelRolesOf(labels: readonly ItemLabel[]): LabelRoles {
+export function labelRolesOf(labels: readonly WordedLabel[]): LabelRoles {
   return agreedRoles([countLabels(labels)]);
 }
 
@@ -110,9 +113,8 @@ function lineLabel(text: InlineText, start: number, end: number, grammar: RoleGr
 }
 
 /** The label of a list of terms: what its definitions say is said of whom it names. */
-function termLabel(text: InlineText, end: number, grammar: RoleGrammar): ItemLabel {
-  const label = readHeadingLabel(text, grammar, 0, end);
-  return { label, text: text.text.slice(0, end).trim(), restStart: end, whole: true, mark: 'strong' };
+function termLabel(text: InlineText, end: number, grammar: RoleGrammar): WordedLabel {
+  return { label: readHeadingLabel(text, grammar, 0, end), text: text.text.slice(0, end).trim() };
 }
 
 /** The label that an item or a line begins with. */

@@ -13,7 +13,7 @@ import {
   type Column,
 } from './columns';
 import { elsewhere, evidenceOf, scopeOf, withLabel } from '../context';
-import { labelRolesOf, type ItemLabel } from '../labels/label-groups';
+import { labelRolesOf, type WordedLabel } from '../labels/label-groups';
 import { readLabel, type Label } from '../labels/labels';
 import { namesRole, ownerOf, readOwners, sameOwner } from '../../roles/owners';
 import type { Owner, OwnerReading, People } from '../../roles/owners';
@@ -341,29 +341,30 @@ function readSectionRows(
   // "E-mail" beside "Social" is a channel, and so is the other one.
   if (!roles.some(({ form }) => form === 'title') && (roles.length === 0 || names.size < 2 || categories))
     return undefined;
-  let around = context;
-  return table.rows.flatMap((row, index) => {
-    const label = labels[index]?.label;
-    const text = row.cells[0]?.text;
-    if (label === undefined || text === undefined) return readPlainRows([row], columns, around);
-    const [name] = label.roles;
-    const scope =
-      name === undefined || label.roles.length > 1
-        ? elsewhere(text, label, 'role-row')
-        : scopeOf(text, name, 'role-row', 'strong');
-    around = withLabel({ ...context, scope }, text, label);
-    return [];
-  });
+  const starts = labels.flatMap((heading, index) => (heading === undefined ? [] : [index]));
+  const before = readPlainRows(table.rows.slice(0, starts[0]), columns, context);
+  return before.concat(
+    ...starts.map((start, index) => {
+      const [label, text] = [labels[start]?.label, table.rows[start]?.cells[0]?.text];
+      if (label === undefined || text === undefined) return [];
+      const [name, another] = label.roles;
+      const scope =
+        name === undefined || another !== undefined
+          ? elsewhere(text, label, 'role-row')
+          : scopeOf(text, name, 'role-row', 'strong');
+      const beneath = table.rows.slice(start + 1, starts[index + 1]);
+      return readPlainRows(beneath, columns, withLabel({ ...context, scope }, text, label));
+    }),
+  );
 }
 
 /** What a row says that has nothing but its first cell. */
-function sectionLabel({ cells: [first, ...others] }: TableRow, grammar: RoleGrammar): ItemLabel | undefined {
+function sectionLabel({ cells: [first, ...others] }: TableRow, grammar: RoleGrammar): WordedLabel | undefined {
   if (first === undefined || others.some(({ text }) => text.text.trim() !== '')) return undefined;
-  const { length } = first.text.text;
-  const label = readLabel(first.text, 0, length, grammar);
+  const label = readLabel(first.text, 0, first.text.text.length, grammar);
   const text = first.text.text.trim();
   if (label.dimensionOnly || text === '') return undefined;
-  return { label, text, restStart: length, whole: true, mark: 'none' };
+  return { label, text };
 }
 
 function rowSilence(row: TableRow, grammar: RoleGrammar): Silence | undefined {
