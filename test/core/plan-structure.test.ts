@@ -221,6 +221,8 @@ const PLANS: Readonly<Record<string, readonly (readonly [string, string, readonl
       'Here: @oda (community manager), @ulf (brand manager)\n\n| What | Who | By |\n|---|---|---|\n| x1 | @oda (community) | May |\n| x2 | @ulf | June |\n| x3 | @tom (sales) | July |\n',
       ['x1 community', 'x2 brand', 'x3 ?'],
     ],
+    ['nobody with whom it is done', '| Task | With whom |\n|---|---|\n| x1 | Brand team |\n', ['x1 -']],
+    ['the nested owner before the title at the end', '- x1 (community manager)\n  - Owner: Brand team\n', ['x1 brand']],
     [
       'the team of what has a name, and not who asked for it',
       '| Name | Team | Status | Asked by |\n|---|---|---|---|\n| x1 | [Social media](Social%20c3d4.md) | Open | Marketing |\n',

@@ -1,6 +1,7 @@
 import type { InlineText } from '../../markdown/inline-text';
 import type { Owner, OwnerReading, People } from '../../roles/owners';
-import { findTimes, namesRole, readOwners } from '../../roles/owners';
+import { namesRole, readOwners } from '../../roles/owners';
+import { findTimes } from '../../text/times';
 import type { RoleGrammar } from '../../roles/role-names';
 import { AT_SIGN, BRACKET, COLON, DASH, LINE_END, OWNER, PARENTHESIS, WHO, type Cues } from '../../text/cues';
 import { firstEndingAfter } from '../../text/span';
@@ -112,35 +113,21 @@ export function namesOwnerOnly(inline: InlineText, end: number, grammar: RoleGra
  * The owner that an item names at its end without a word for it: "two waves of push messages (Brand)", "Reels → Social, by
  * May". A note only where the items beside it do the same with others; a bare word there may be a channel.
  */
-export function findOwnerBehind(
-  inline: InlineText,
-  start: number,
-  end: number,
-  grammar: RoleGrammar,
-  people: People,
-): OwnerNote | undefined {
-  const match = mayNameBehind(inline) ? endOf(inline.text.slice(start, end)) : null;
-  if (match === null || inline.text.slice(start, start + match.index).trim() === '') return undefined;
-  const note = noteAt(inline, start, match, grammar, people);
+export function findOwnerBehind(inline: InlineText, grammar: RoleGrammar, people: People): OwnerNote | undefined {
+  const match = mayNameBehind(inline) ? endOf(inline.text) : null;
+  if (match === null || inline.text.slice(0, match.index).trim() === '') return undefined;
+  const note = noteAt(inline, 0, match, grammar, people);
   // "(14 May)", "(two of them, with gloves)": an aside of another kind.
   const isNames = note?.owners.every((owner) => owner.kind === 'role' || CAPITALISED.test(owner.name)) === true;
   return isNames && !/\d/.test(match[0]) ? note : undefined;
 }
 
-/** The same where one item alone does so, with somebody's title, which is no channel: "(Community team)", "→ Brand manager". */
-export function findTitleBehind(
-  inline: InlineText,
-  start: number,
-  end: number,
-  grammar: RoleGrammar,
-  people: People,
-): OwnerNote | undefined {
-  const note = findOwnerBehind(inline, start, end, grammar, people);
-  if (!note?.owners.every(({ kind }) => kind === 'role')) return undefined;
-  if (SOMEBODY_SPOKEN_OF.test(inline.text.slice(Math.max(start, note.restEnd - LONGEST_END), note.restEnd)))
-    return undefined;
-  const names = namesIn(inline, note.restEnd, end, grammar);
-  return names.some(({ form }) => form === 'title') ? note : undefined;
+/** Whether such a note stands for itself: with somebody's title, which is no channel: "(Community team)", "→ Brand manager". */
+export function isTitle(inline: InlineText, { owners, restEnd }: OwnerNote, grammar: RoleGrammar): boolean {
+  if (!owners.every(({ kind }) => kind === 'role')) return false;
+  const before = inline.text.slice(Math.max(0, restEnd - LONGEST_END), restEnd);
+  const names = namesIn(inline, restEnd, inline.text.length, grammar);
+  return names.some(({ form }) => form === 'title') && !SOMEBODY_SPOKEN_OF.test(before);
 }
 
 /** "Interview with Sofie", before what Sofie is. */

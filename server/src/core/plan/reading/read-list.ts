@@ -4,14 +4,7 @@ import { itemContext } from '../labels/label-contexts';
 import { itemLabel, labelRolesOf, type ItemLabel, type LabelRoles } from '../labels/label-groups';
 import { readLeadIn } from './lead-ins';
 import { ownerAmong, ownersBehind } from '../owners/list-owners';
-import {
-  findOwnerNote,
-  findTitleBehind,
-  listsThings,
-  namesOwnerOnly,
-  ownerLine,
-  type OwnerNote,
-} from '../owners/owner-notes';
+import { findOwnerNote, listsThings, namesOwnerOnly, ownerLine, type OwnerNote } from '../owners/owner-notes';
 import type { Context } from '../plan';
 import type { PlanWriter } from './plan-writer';
 
@@ -54,11 +47,7 @@ function readItem(
     readOwnerItem(text, end, context, writer);
     return;
   }
-  const note =
-    findOwnerNote(text, 0, end, grammar, people) ??
-    behind?.get(text) ??
-    ownerAmong(rest, grammar, people) ??
-    findTitleBehind(text, 0, end, grammar, people);
+  const note = findOwnerNote(text, 0, end, grammar, people) ?? ownerAmong(rest, grammar, people) ?? behind?.get(text);
   const owned = note === undefined ? context : writer.withNote(text, note, context);
   const [start, stop] = note === undefined || note.restEnd === 0 ? [0, end] : [note.restStart, note.restEnd];
   const label = note === undefined ? whole : itemLabel(text, rest.length > 0, grammar, start, stop);
