@@ -222,7 +222,11 @@ const PLANS: Readonly<Record<string, readonly (readonly [string, string, readonl
       ['x1 community', 'x2 brand', 'x3 ?'],
     ],
     ['nobody with whom it is done', '| Task | With whom |\n|---|---|\n| x1 | Brand team |\n', ['x1 -']],
-    ['the nested owner before the title at the end', '- x1 (community manager)\n  - Owner: Brand team\n', ['x1 brand']],
+    [
+      'the nested owner before the word at the end',
+      '- x1 → Brand\n  - Owner: Marketing team\n- x2 → Social\n- x3 → Brand\n',
+      ['x1 marketing', 'x2 social', 'x3 brand'],
+    ],
     [
       'the team of what has a name, and not who asked for it',
       '| Name | Team | Status | Asked by |\n|---|---|---|---|\n| x1 | [Social media](Social%20c3d4.md) | Open | Marketing |\n',
