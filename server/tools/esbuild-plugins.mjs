@@ -333,11 +333,13 @@ export const withoutUnused = {
       return { contents: names.map((name) => `export const ${name} = () => undefined;`).join('\n') };
     });
 
-    // Formats of strings that no schema asks for; one that began to would fail at once.
-    builder.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]core[\\/]regexes\.js$/ }, async ({ path }) => {
-      const formats = 'cuid2?|ulid|xid|ksuid|nanoid|guid|email|ipv[46]|cidrv[46]|e164|duration';
-      const unused = new RegExp(`^export const (${formats}) = .*$`, 'gm');
-      return { contents: await rewritten(path, unused, 'export const $1 = undefined;') };
+    // Of what a schema can be asked, what a source that makes one asks of anything; a schema that asked for more would fail at once.
+    builder.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]classic[\\/]schemas\.js$/ }, async ({ path }) => {
+      const calls = (source) => [...source.matchAll(/(?<!^ *\*.*)\.(\w+)\(/gm)].map(([, name]) => name);
+      const asked = await namesIn('server/src', (source) => (source.includes("from 'zod'") ? calls(source) : []));
+      const used = new Set([...asked, ...calls(await readFile(path, 'utf8'))]);
+      const method = /^ {4}(?:async )?(\w+)(?:: (?:async )?function \w+)?\(.*\) \{\n(?: {8}.*\n)* {4}\},$/gm;
+      return { contents: await rewritten(path, method, (text, name) => (used.has(name) ? text : '')) };
     });
 
     // What they are called.
