@@ -28,6 +28,7 @@ export function givenAt(writing: Writing, dimension: Dimension, taxonomy: Taxono
     forms: [],
     weakForms: [],
     sectionForms: [],
+    openForms: [],
     definition: '',
     family: '',
     roles: {},

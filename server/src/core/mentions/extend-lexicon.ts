@@ -4,7 +4,7 @@ import { foldOnce } from '../text/words';
 import { GrownNode } from './grown-node';
 import { buildLexicon, growForms, phrasesOf, termsSpelled, type Elsewhere, type Lexicon } from './lexicon';
 import { SharedSenses } from './shared-senses';
-import { spellings } from './spellings';
+import { openSpelling, spellings } from './spellings';
 
 /**
  * The lexicon of a taxonomy that is another one with other words for some of its terms, and some terms more: the other
@@ -23,8 +23,8 @@ export function extendLexicon(base: Taxonomy, taxonomy: Taxonomy): Lexicon {
 }
 
 /** What a lexicon is made of, as one text. */
-function wordsOf({ forms, weakForms, sectionForms, notThese }: Term): string {
-  return JSON.stringify([forms, weakForms, sectionForms, notThese]);
+function wordsOf({ forms, weakForms, sectionForms, openForms, notThese }: Term): string {
+  return JSON.stringify([forms, weakForms, sectionForms, openForms, notThese]);
 }
 
 /** What grows on a lexicon: terms that are gone from it, and others instead. */
@@ -65,8 +65,11 @@ class Extension {
 
   #changeForms(root: GrownNode): void {
     const { fold } = this.#senses;
-    const nodesOf = ({ forms, weakForms, sectionForms }: Term): readonly GrownNode[] =>
-      [...forms, ...weakForms, ...sectionForms].flatMap((form) => spellings(form, fold)).map((keys) => root.at(keys));
+    const nodesOf = ({ forms, weakForms, sectionForms, openForms }: Term): readonly GrownNode[] =>
+      [
+        ...[...forms, ...weakForms, ...sectionForms].flatMap((form) => spellings(form, fold)),
+        ...openForms.map((form) => openSpelling(form, fold)),
+      ].map((keys) => root.at(keys));
     for (const term of this.#gone)
       for (const node of nodesOf(term)) node.forms = ifAny(node.forms?.filter((form) => form.term !== term) ?? []);
     for (const term of this.#added) growForms(root, term, fold);

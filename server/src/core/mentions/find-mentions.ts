@@ -13,7 +13,7 @@ import {
   type Need,
   type NextWords,
 } from './lexicon';
-import { SKIPPED_INSIDE } from './spellings';
+import { GAP, SKIPPED_INSIDE } from './spellings';
 import { pattern } from '../text/pattern';
 
 /** One term that a stretch of plain text may stand for. */
@@ -40,10 +40,10 @@ export function findMentions(text: string, words: readonly Word[], lexicon: Lexi
   for (let index = 0; index < words.length; index++) {
     const key = words[index]?.key ?? '';
     const start = next.get(key);
-    if (start !== undefined) walk(text, words, index, start, false, matches);
+    if (start !== undefined) walk(text, words, index, index, start, false, matches);
     for (const verb of verbsOf(key)) {
       const verbStart = next.get(verb);
-      if (verbStart !== undefined) walk(text, words, index, verbStart, true, matches);
+      if (verbStart !== undefined) walk(text, words, index, index, verbStart, true, matches);
     }
   }
   const meant = matches.meant();
@@ -115,24 +115,28 @@ function note(
   if (cancelsNearby !== undefined) for (const term of cancelsNearby) matches.cancelNearby(term);
 }
 
-/** Follows the tree from one word onward and notes every node on which something ends. */
+/** Follows the tree from a word onward, to which a phrase has come that begins at `from`, and notes every node on which something ends. */
 function walk(
   text: string,
   words: readonly Word[],
   from: number,
+  at: number,
   start: LexiconNode,
   byVerb: boolean,
   matches: Matches,
 ): void {
   const first = words[from];
-  if (first === undefined) return;
+  const last = words[at];
+  if (first === undefined || last === undefined) return;
   let node = start;
-  let previous = first;
+  let previous = last;
   let described = false;
-  for (let index = from; ;) {
+  for (let index = at; ;) {
     const ends = node.forms !== undefined || node.cancels !== undefined || node.cancelsNearby !== undefined;
     if (ends && !(byVerb && index === from)) note(node, text, first.start, previous.end, byVerb, matches);
     if (node.next === undefined) return;
+    const gap = node.next.get(GAP);
+    if (gap !== undefined) walkBehindGap(text, words, from, index, gap, byVerb, matches);
     index++;
     let word = words[index];
     if (word === undefined || !joins(text, previous, word)) return;
@@ -156,6 +160,82 @@ function walk(
     node = next;
   }
 }
+
+/** Goes on behind a gap, which words of the writer's own fill: "visits to", "the appeal", "page". */
+function walkBehindGap(
+  text: string,
+  words: readonly Word[],
+  from: number,
+  before: number,
+  gap: LexiconNode,
+  byVerb: boolean,
+  matches: Matches,
+): void {
+  const first = words[from];
+  if (gap.forms !== undefined && first !== undefined) {
+    const end =
+      namedThingEnd(text, words, before) ?? (isNumberOf(gap.forms) ? nextNounEnd(text, words, before) : undefined);
+    if (end !== undefined) note(gap, text, first.start, end, byVerb, matches);
+  }
+  if (gap.next === undefined) return;
+  for (let index = before + 1; index <= before + LONGEST_GAP + 1; index++) {
+    const [previous, word] = [words[index - 1], words[index]];
+    if (previous === undefined || word === undefined || !joins(text, previous, word)) return;
+    const next = index > before + 1 ? gap.next.get(word.key) : undefined;
+    if (next === undefined) continue;
+    walk(text, words, from, index, next, byVerb, matches);
+    return;
+  }
+}
+
+/** Whether what ends there are numbers, whose thing need not be anything in particular: "cost per new …". */
+function isNumberOf(forms: readonly Form[]): boolean {
+  return forms.every(({ term }) => term.dimension === 'metric');
+}
+
+function nextNounEnd(text: string, words: readonly Word[], before: number): number | undefined {
+  const [left, right] = [words[before], words[before + 1]];
+  const isNoun = left !== undefined && right !== undefined && joins(text, left, right) && !ENDS_THING.has(right.key);
+  return isNoun ? right.end : undefined;
+}
+
+/**
+ * Where a thing ends that its article, its sign or a capital shows to be one of its own: "the match-day channels" and "#jobs"
+ * behind "moderate", but nothing in "moderate growth".
+ */
+function namedThingEnd(text: string, words: readonly Word[], before: number): number | undefined {
+  let end: number | undefined;
+  let isNamed = false;
+  for (let index = before + 1; index <= before + LONGEST_NAME + 1; index++) {
+    const [previous, word] = [words[index - 1], words[index]];
+    if (previous === undefined || word === undefined || !isNext(text, previous, word)) break;
+    isNamed ||= SKIPPED_INSIDE.has(word.key) || CAPITAL.test(word.raw) || text.charAt(word.start - 1) === '#';
+    if (SKIPPED_INSIDE.has(word.key) && end === undefined) continue;
+    // Behind "until" another phrase begins.
+    if (!isNamed || SKIPPED_INSIDE.has(word.key) || ENDS_THING.has(word.key)) break;
+    end = word.end;
+  }
+  return end;
+}
+
+/** Whether one word follows the other in a phrase; a channel's sign may stand before it. */
+function isNext(text: string, left: Word, right: Word): boolean {
+  return joins(text, left, right) || text.slice(left.end, right.start) === ' #';
+}
+
+/** In words: "the families of our members". */
+const LONGEST_GAP = 7;
+
+/** Words, folded, that belong to no thing behind a gap: another part of the sentence begins with them. */
+const ENDS_THING: ReadonlySet<string> = new Set([
+  ...NO_DESCRIPTION,
+  ...'is are was were be been will would shall should must can could may might do does did has have had goes stay'.split(
+    ' ',
+  ),
+  ...'of in on at to by as after before during while because since if so than between among across per daily weekly'.split(
+    ' ',
+  ),
+]);
 
 /**
  * Which of the words goes on with the phrase behind the one that describes: "forum" in "moderate the customer forum", and

@@ -4,7 +4,7 @@ import { foldWord } from '../text/fold-word';
 import { foldOnce, splitWords, type Fold } from '../text/words';
 import { GrownNode } from './grown-node';
 import { SharedSenses } from './shared-senses';
-import { spellings, withoutSkipped } from './spellings';
+import { openSpelling, spellings, withoutSkipped } from './spellings';
 
 /** What a surface form needs besides standing there before it counts. */
 export type Need = 'nothing' | 'support' | 'section';
@@ -106,15 +106,18 @@ export function growForms(root: GrownNode, term: Term, fold: Fold): void {
         capitals: needsCapitals(written),
         plural: need !== 'nothing' && COUNTING.has(term.dimension) && isPlural(written),
       };
-      for (const keys of spellings(written, fold)) {
-        const ending = (root.at(keys).forms ??= []);
-        if (!ending.some((other) => other.term === term)) ending.push(form);
-      }
+      for (const keys of spellings(written, fold)) add(keys, form);
     }
+  };
+  const add = (keys: readonly string[], form: Form): void => {
+    const ending = (root.at(keys).forms ??= []);
+    if (!ending.some((other) => other.term === term)) ending.push(form);
   };
   grow(term.forms, 'nothing');
   grow(term.weakForms, 'support');
   grow(term.sectionForms, 'section');
+  for (const written of term.openForms)
+    add(openSpelling(written, fold), { term, need: 'nothing', capitals: false, plural: false });
 }
 
 /** Where a phrase says that another sense is meant: in its own words, or anywhere near them. */

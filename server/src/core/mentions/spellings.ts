@@ -28,6 +28,15 @@ export function spellings(phrase: string, fold: Fold): readonly (readonly string
   return results.filter((keys) => keys.length > 0);
 }
 
+/** What stands for a gap among the words of a form; no folded word is the same. */
+export const GAP = '@';
+
+/** The key sequence of a form with a gap. */
+export function openSpelling(phrase: string, fold: Fold): readonly string[] {
+  const [before = '', behind = ''] = phrase.split('…');
+  return [...withoutSkipped(fold(before)), GAP, ...fold(behind).filter((key) => !SKIPPED_INSIDE.has(key))];
+}
+
 /** The words by which a form is looked up. */
 export function withoutSkipped(keys: readonly string[]): readonly string[] {
   return keys.filter((key, index) => index === 0 || !SKIPPED_INSIDE.has(key));

@@ -94,7 +94,7 @@ export function explained(named: Named, taxonomy: Taxonomy): JsonExplained {
 }
 
 function explainedTerm(term: Term, taxonomy: Taxonomy): JsonExplained {
-  const { id, label, definition, dimension, formula, unit, forms, weakForms, sectionForms } = term;
+  const { id, label, definition, dimension, formula, unit, forms, weakForms, sectionForms, openForms } = term;
   return {
     kind: 'term',
     id,
@@ -103,7 +103,7 @@ function explainedTerm(term: Term, taxonomy: Taxonomy): JsonExplained {
     definition,
     formula: formula ?? null,
     unit: unit ?? null,
-    forms: [...new Set([...forms, ...weakForms, ...sectionForms])],
+    forms: [...new Set([...forms, ...weakForms, ...sectionForms, ...openForms])],
     relations: taxonomy.roles.map((role) => relationOf(role, term, taxonomy)),
     sources: term.sources.map((source) => jsonSource(source, taxonomy)),
   };

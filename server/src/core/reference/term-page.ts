@@ -101,10 +101,10 @@ function relationCells(term: Term, role: RoleId, taxonomy: Taxonomy, linkTo: Lin
   }
 }
 
-function wordsFor({ forms, weakForms, sectionForms, dimension }: Term): string {
+function wordsFor({ forms, weakForms, sectionForms, openForms, dimension }: Term): string {
   const say = (words: readonly string[]): string => words.map(escapeText).join(' · ');
   return blocks(
-    say(forms),
+    say([...forms, ...openForms]),
     weakForms.length === 0 ? undefined : `Only beside a number, or where ${dimension}s are listed: ${say(weakForms)}`,
     sectionForms.length === 0 ? undefined : `Only where ${dimension}s are listed: ${say(sectionForms)}`,
   );

@@ -69,15 +69,18 @@ function checkRelations(term: Term, data: TaxonomyData): readonly TaxonomyProble
   return problems;
 }
 
-/** No words may belong to two terms of one dimension, and no other sense may rule out a term's own words. */
+/** No words may belong to two terms of one dimension, nor stand where fewer would do; no other sense may rule out a term's own words. */
 function checkForms(terms: readonly Term[]): readonly TaxonomyProblem[] {
   const problems: TaxonomyProblem[] = [];
   const owners = new Map<string, { readonly term: Term; readonly form: string }>();
   for (const term of terms) {
     const file = FILE_OF[term.dimension];
-    for (const field of ['forms', 'weakForms', 'sectionForms'] as const) {
+    for (const field of ['forms', 'weakForms', 'sectionForms', 'openForms'] as const) {
       for (const form of term[field]) {
-        const key = `${term.dimension} ${foldPhrase(form).join(' ')}`;
+        const key = `${term.dimension} ${form
+          .split('…')
+          .map((part) => foldPhrase(part).join(' '))
+          .join(' … ')}`;
         const owner = owners.get(key);
         if (owner === undefined) owners.set(key, { term, form });
         else if (owner.term === term) {
@@ -87,10 +90,16 @@ function checkForms(terms: readonly Term[]): readonly TaxonomyProblem[] {
         }
       }
     }
-    const forms = [...term.forms, ...term.weakForms, ...term.sectionForms].map((form) => ({
-      form,
-      keys: foldPhrase(form),
-    }));
+    const folded = (
+      written: readonly string[],
+    ): readonly { readonly form: string; readonly keys: readonly string[] }[] =>
+      written.map((form) => ({ form, keys: foldPhrase(form) }));
+    for (const { form, keys } of folded(term.openForms.filter((open) => open.endsWith('…')))) {
+      const shorter = folded(term.forms).find((other) => other.keys.every((key, index) => key === keys[index]));
+      if (shorter !== undefined)
+        problems.push(problem(file, term.id, 'openForms', `“${form}” begins with “${shorter.form}”, which is enough.`));
+    }
+    const forms = folded([...term.forms, ...term.weakForms, ...term.sectionForms]);
     for (const phrase of term.notThese.flatMap((sense) => [...sense.notWhen, ...sense.notNear])) {
       const keys = foldPhrase(phrase);
       const hidden = forms.find((form) => holdsPhrase(form.keys, keys));

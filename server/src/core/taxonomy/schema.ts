@@ -72,6 +72,8 @@ const termFields = {
   weakForms: z.array(z.string().min(1)).default([]),
   /** Bare nouns that count for this dimension only in a section, column or label of that kind. */
   sectionForms: z.array(z.string().min(1)).default([]),
+  /** Forms with a gap, written `…`, for a few words of the writer's own: "make … feel they belong", "moderate the …". */
+  openForms: z.array(z.string().regex(/^\p{L}[^…]*…[^…]*$/u)).default([]),
   definition: z.string().min(1),
   family: id,
   roles: z.record(id, relationSchema),

@@ -97,6 +97,7 @@ function newTerm(id: string, said: TermConfig, shop: Workshop): Term | undefined
     forms: [],
     weakForms: [],
     sectionForms: [],
+    openForms: [],
     definition: `A ${said.dimension} of your own team, described in ${shop.fileName}.`,
     family: 'team',
     roles: {},
