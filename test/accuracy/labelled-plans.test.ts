@@ -6,8 +6,8 @@ import { taxonomy } from '../support/taxonomy';
 const plans = labelledPlans('test/plans/labelled');
 
 /** What the plans of this repository are held to. Raise it when the reading gets better; never lower it for a change. */
-const PRECISION = 0.97;
-const RECALL = 0.97;
+const PRECISION = 0.99;
+const RECALL = 0.975;
 const RIGHT_RULE = 0.98;
 
 describe('labelled plans by authors who had not seen the code', () => {

@@ -1,17 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { analyze } from '../../server/src/core/analyze';
-import { taxonomy } from '../support/taxonomy';
-import { shortName } from '../support/short-names';
-
-/** Who each term of a plan is given to, in the order in which the terms stand: `CTR: social`, `ROAS: ?` for somebody unknown. */
-function given(text: string): readonly string[] {
-  return [...analyze(text, { taxonomy }).judged]
-    .sort((a, b) => a.assignment.span.start - b.assignment.span.start)
-    .map(({ assignment: { span, owners } }) => {
-      const names = owners.map((owner) => shortName(owner));
-      return `${text.slice(span.start, span.end)}: ${names.join('+')}`;
-    });
-}
+import { given } from '../support/given';
 
 /** Where authors put owner notes, and whose each term is then. */
 const NOTES: readonly (readonly [string, string, readonly string[]])[] = [

@@ -30,12 +30,17 @@ const SPECIMENS: Readonly<Record<string, readonly (readonly [string, string, str
     ['The community manager will run «paid search» from May.', 'community'],
     ['At weekends the head of marketing is in charge of «forum moderation».', 'marketing'],
     ['The brand manager is also judged on the «bounce rate» of the home page, which has to fall.', 'brand'],
-    ['Lotte’s community team runs the Discord. She reports «website traffic», too.', 'community', 'Social media'],
+    ['Lotte’s community team «runs the Discord». She reports «website traffic», too.', 'community', 'Social media'],
     ['Brand to own «forum moderation».', 'brand'],
     ['The marketing team shall «moderate the forum» on weekends.', 'marketing'],
     ['In May the brand team will also host the «study group» for members.', 'brand'],
     ['The marketing team is measured on «reels», answers on Mondays and «member churn».', 'marketing'],
     ['The weather will host a study group.', ''],
+    ['Between 1 and 24 December the marketing team is responsible for «forum moderation».', 'marketing'],
+    ['Between May and June she answers for «ROAS».', 'community', 'Community manager'],
+    ['The brand team should own «forum moderation».', 'brand'],
+    ['The community team will «run Google ads» in May.', 'community'],
+    ['We know it works when «membership grows» by a fifth, and when «CTR» rises.', 'brand', 'Brand team'],
   ],
   'two roles, each with its own': [
     ['Our community manager tracks «conversion rate» and our brand team is responsible for «SEO».', 'community, brand'],
@@ -57,6 +62,8 @@ const SPECIMENS: Readonly<Record<string, readonly (readonly [string, string, str
   ],
   'a role as the agent, passive': [
     ['«Conversion rate» is owned by the community team.', 'community'],
+    ['The «CTR» of the adverts is a measure of the community team and of nobody else.', 'community'],
+    ['«Google ads» are bought by the community team.', 'community'],
     ['«Search engine optimisation» is run by the brand manager together with a freelancer.', 'brand'],
     ['«Member retention» belongs to the community team.', 'community'],
   ],
@@ -250,6 +257,9 @@ const SPECIMENS: Readonly<Record<string, readonly (readonly [string, string, str
   'subjects that only contain a role’s word': [
     ['Community guidelines track sentiment.', ''],
     ['Members of the brand team own their followers.', ''],
+    ['The people who run the forum are volunteers.', '', 'Social media'],
+    ['The fundraising department answers for leads.', '', 'Brand team'],
+    ['At one Dutch bulb house the community team owns CTR.', ''],
     ['The marketing budget covers paid ads.', ''],
   ],
 };

@@ -56,7 +56,8 @@ function sectionsOf(plan: string, chance: Chance): string[] {
 }
 
 function isSectionStart(lines: readonly string[], index: number): boolean {
-  if (!lines[index]!.startsWith('## ')) return false;
+  const isUnderlined = /^\p{L}/u.test(lines[index]!) && /^-{3,}$/.test(lines[index + 1] ?? '');
+  if (!isUnderlined && !lines[index]!.startsWith('## ')) return false;
   const fencesAbove = lines.slice(0, index).filter((line) => /^\s*(?:```|~~~)/.test(line)).length;
   return fencesAbove % 2 === 0;
 }

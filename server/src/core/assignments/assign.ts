@@ -11,6 +11,7 @@ import type { Dimension } from '../taxonomy/schema';
 import { fitted } from '../text/fitted';
 import { covers, firstEndingAfter, spansWithin, type Span } from '../text/span';
 import { termsInHeads } from './heads';
+import { listedIn } from './listed';
 import { saysNothingIsDone } from './nothing-done';
 import { Remembered } from './remembered';
 import { caseless } from '../text/pattern';
@@ -37,10 +38,10 @@ export interface AssigningContext {
 }
 
 /** Whether a statement can assign anything, told without looking at its terms: silenced ones cannot, nor can prose without an assigning word. */
-export function mayAssign({ form, scope, noted, silence, text, start, end }: Statement): boolean {
+export function mayAssign({ form, scope, dimension, noted, silence, text, start, end }: Statement): boolean {
   if (silence !== undefined) return false;
   return (
-    (form !== 'prose' && (scope !== undefined || noted.length > 0)) ||
+    ((form !== 'prose' || dimension !== undefined) && (scope !== undefined || noted.length > 0)) ||
     mayHaveExpression(text.text.slice(start, end), text.cuesIn(start, end))
   );
 }
@@ -54,7 +55,6 @@ export function assign(statement: Statement, remembered: Remembered, context: As
   const { mentions } = remembered;
   const { text, start, end } = statement;
   const claims = claimsAbout(statement, mentions, context, remembered);
-  if (claims.length === 0 && statement.form === 'prose') return NOTHING;
   const hasNumber = /\d|%/.test(text.text.slice(start, end));
   if (claims.length === 0) return oncePerTerm(assignByPlace(statement, mentions, hasNumber, remembered));
   const claimed = claims.flatMap((claim) => assignByClaim(statement, claim, mentions, hasNumber));
@@ -75,6 +75,7 @@ export function assign(statement: Statement, remembered: Remembered, context: As
 }
 
 const NOTHING: readonly Assignment[] = [];
+const NO_MENTIONS: readonly Mention[] = [];
 
 /** What the sentences of a statement say in which one of its mentions stands. */
 function claimsAbout(
@@ -165,8 +166,9 @@ function assignByClaim(
   hasNumber: boolean,
 ): readonly Assignment[] {
   if (claim.denied || claim.owners.length === 0) return [];
-  const spoken = mentionsIn(mentions, claim.object);
-  if (spoken.length === 0) return [];
+  const spoken = mentionsIn(mentions, claim);
+  const [first] = spoken;
+  if (first === undefined) return [];
   const scope = scopeOfClaim(statement, claim);
   const dimension: DimensionCue | undefined =
     claim.dimension === undefined
@@ -175,18 +177,23 @@ function assignByClaim(
           dimension: claim.dimension,
           evidence: statement.text.sourceSpan(claim.expression.start, claim.expression.end),
         };
-  const meant = termsInHeads(statement.text, claim.object.start, claim.object.end, spoken);
+  const meant = termsInHeads(statement.text, Math.min(claim.object.start, first.start), claim.object.end, spoken);
   const place: Place = { statement, scope, dimension, said: true, hasNumber };
   return meant.flatMap((mention) => toAssignment(place, mention) ?? []);
 }
 
-/** The mentions in a claim's object, each with the readings that lie in it: in "tracks conversion rate" the verb is not part of the number. */
-function mentionsIn(mentions: readonly Mention[], object: Span): readonly Mention[] {
+/**
+ * The mentions in a claim's object, each with the readings that lie in it: in "tracks conversion rate" the verb is not
+ * part of the number. Of a task it is: "will run Google ads", but not "runs forum" in "runs forum moderation".
+ */
+function mentionsIn(mentions: readonly Mention[], { object, expression }: Claim): readonly Mention[] {
+  const task: Span = { start: Math.min(expression.start, object.start), end: object.end };
   const within: Mention[] = [];
   for (let index = firstEndingAfter(mentions, object.start); index < mentions.length; index++) {
     const mention = mentions[index];
     if (mention === undefined || mention.start >= object.end) break;
-    const readings = mention.readings.filter((reading) => covers(object, reading));
+    const isTask = ({ term, end }: Reading): boolean => term.dimension === 'tactic' && end === mention.end;
+    const readings = mention.readings.filter((reading) => covers(isTask(reading) ? task : object, reading));
     if (readings.length === 0) continue;
     within.push({
       start: Math.min(...readings.map((reading) => reading.start)),
@@ -222,12 +229,17 @@ function assignByPlace(
   hasNumber: boolean,
   remembered: Remembered,
 ): readonly Assignment[] {
-  const { scope, noted, start, end } = statement;
+  const { scope, noted, start, end, form } = statement;
   if (scope === undefined && noted.length === 0) return NOTHING;
   const { text } = statement.text;
-  const meant = remembered.meant(() =>
-    termsInHeads(statement.text, start, end, mentions).filter((mention) => !isSpokenAbout(text, mention, end)),
-  );
+  const inHeads = (): readonly Mention[] =>
+    form === 'prose'
+      ? NO_MENTIONS
+      : remembered.meant(() =>
+          termsInHeads(statement.text, start, end, mentions).filter((mention) => !isSpokenAbout(text, mention, end)),
+        );
+  const listed = listedIn(statement, mentions).filter((mention) => !isSpokenAbout(text, mention, end));
+  const meant = listed.length === 0 ? inHeads() : [...inHeads(), ...listed];
   const place: Place = { statement, scope, dimension: statement.dimension, said: false, hasNumber };
   const assignments: Assignment[] = [];
   for (const mention of meant) {
@@ -336,7 +348,10 @@ function fittingReadings(place: Place, scope: Scope, mention: Mention): readonly
   const allowed = mention.readings.filter(supported);
   // "Organic search traffic" among the tasks is the number all the same; elsewhere the place says which reading is meant.
   if (dimension !== undefined && dimension !== 'tactic') {
-    const meant = allowed.filter((reading) => reading.term.dimension === dimension);
+    const meant = withoutNarrower(
+      allowed.filter((reading) => reading.term.dimension === dimension),
+      allowed,
+    );
     if (meant.length > 0 || dimension === 'skill' || dimension === 'audience') return sameStretch(meant);
   }
   const longest = sameStretch(allowed);
@@ -347,6 +362,18 @@ function fittingReadings(place: Place, scope: Scope, mention: Mention): readonly
 }
 
 const NONE_FITS: readonly Reading[] = [];
+
+/** "Retention of forum members" among the goals is the members' retention, whatever a bare "retention" would be there. */
+function withoutNarrower(meant: readonly Reading[], allowed: readonly Reading[]): readonly Reading[] {
+  const wider = allowed.find(
+    ({ need, term, start, end }) =>
+      need === 'nothing' &&
+      term.dimension === 'metric' &&
+      meant.length > 0 &&
+      meant.every((reading) => reading.need === 'section' && start === reading.start && reading.end < end),
+  );
+  return wider === undefined ? meant : [wider];
+}
 
 function sameStretch(readings: readonly Reading[]): readonly Reading[] {
   const first = readings[0];

@@ -32,8 +32,13 @@ export function termsInHeads<T extends Span>(
   /** The first term that begins in the element or behind it. */
   let next = 0;
   const findIn = (to: number): void => {
-    for (let term = terms[next]; term !== undefined && term.start - start < to; term = terms[++next])
-      if (!hangsOn && isInHead(lower, from, to, term.start - start)) found.push(term);
+    const before = found.length;
+    for (let term = terms[next]; term !== undefined && term.start - start < to; term = terms[++next]) {
+      const isFelt = IS_FELT.test(inline.text.slice(term.start, term.start + 6));
+      // Who feels it is no term of its own there.
+      if (isFelt) found.length = before;
+      if (isFelt || (!hangsOn && isInHead(lower, from, to, term.start - start))) found.push(term);
+    }
   };
   for (const match of SEPARATORS.matchAll(masked)) {
     findIn(match.index);
@@ -59,6 +64,9 @@ export function termsInHeads<T extends Span>(
 
 const NONE: readonly never[] = [];
 
+/** "A ritual on the steps so that newcomers feel at home": what people are to feel is what it is all for, wherever it stands. */
+const IS_FELT = /^feels?\s/i;
+
 /** Whether what begins at the offset begins in the head of the element. */
 function isInHead(lower: string, from: number, to: number, offset: number): boolean {
   const start = headStart(lower, from, to);
@@ -79,10 +87,14 @@ function isCutShort(lower: string, from: number, to: number): boolean {
  * it is parallel to whatever is before it without a term: "reels, answers on Instagram and CTR". Terms are fused to x's here.
  */
 function isParallel(masked: string, from: number, to: number, behind: number, isList: boolean): boolean {
-  if (!/^(?:the\s+|our\s+|its\s+|their\s+)?x{3}/.test(masked.slice(behind, behind + 12))) return false;
+  if (!BEGINS_WITH_TERM.test(masked.slice(behind, behind + 24))) return false;
   if (isList && !/x{3}/.test(masked.slice(from, to))) return true;
   return /^(?:[^x]|x(?!xx))*x{3,}(?:(?!xxx).)*$/su.test(masked.slice(from, to));
 }
+
+/** Terms are fused to x's: "click-through rate", "the number of demo requests". */
+const BEGINS_WITH_TERM =
+  /^(?:(?:the|our|its|their)\s+)?(?:(?:number|share|rate|amount|total|level|volume|cost|growth)\s+(?:of|in)\s+)?x{3}/;
 
 export const SEPARATORS = pattern`[,;·•|\n]\s*(?:and\s|or\s|plus\s)?|\s/\s|/(?=\p{L}{3,})|\s\+\s|:\s|\s(?:and|&|plus|or|as well as)\s|\s[–—-]{1,2}\s|[.!?]["'”’)]*\s(?=[^\p{Ll}])|\s→\s`;
 const CONJUNCTION = /^\s(?:and|&|or)\s$/;
@@ -117,10 +129,10 @@ export const ASIDES = /\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|"[^"\n]*"|“[^”\n]*�
 
 /** In lower case, as the next three. */
 export const HEAD_ENDS =
-  /(?<![-‐‑])\b(?:of|for|in|on|at|to|from|with|without|by|about|through|via|per|into|onto|under|over|above|below|within|between|among|against|towards?|until|till|since|after|before|during|around|across|behind|beyond|than|as|like|versus|vs|that|which|who|whom|whose|where|when|while|whereas|because|if|so|but|not|never|no|nobody|instead|rather|except|unlike|is|are|was|were|be|been|being|has|have|had|does|do|did|will|would|shall|should|can|could|may|might|must|isn|aren|don|doesn|won|goes|stays|belongs|remains|sits|lies|comes|means|gets|wants|needs|asks|says|quotes|passes|sends|tells|helps|makes|takes|gives|keeps|knows|thinks|reads|reports|counts|leads|decides|finds|becomes|turns|looks|reviews|approves|supports|feeds|informs|advises)\b(?![-‐‑])|[\uFFFC<>≥≤=]/g;
+  /(?<![-‐‑])\b(?:of|for|in|on|at|to|from|with|without|by|off|about|through|via|per|into|onto|under|over|above|below|within|between|among|against|towards?|until|till|since|after|before|during|around|across|behind|beyond|than|as|like|versus|vs|that|which|who|whom|whose|where|when|while|whereas|because|if|so|but|not|never|no|nobody|instead|rather|except|unlike|is|are|was|were|be|been|being|has|have|had|does|do|did|will|would|shall|should|can|could|may|might|must|isn|aren|don|doesn|won|goes|stays|belongs|remains|sits|lies|comes|means|gets|wants|needs|asks|says|quotes|passes|sends|tells|helps|makes|takes|gives|keeps|knows|thinks|reads|reports|counts|leads|decides|finds|becomes|turns|looks|reviews|approves|supports|feeds|informs|advises)\b(?![-‐‑])|[\uFFFC<>≥≤=]/g;
 /** Nouns before "of" that only say how much or that it is done: the term behind them is still the head. */
 const PASSES_THROUGH =
-  /(?<=\b(?:number|growth|increase|rise|decrease|drop|reduction|improvement|level|volume|amount|total|management|ownership|execution|planning|running|optimi[sz]ation|delivery|development|creation|production|responsibility|accountability|percentage|average|median|focus|rate|count|measured|judged|responsible|accountable|owner|strategy|set-?up|launch|rollout|roll-out|expansion|budget|(?:last|final) (?:word|say)|experience|skills?|knowledge|command|proficiency|expertise|drafting|enforcement|handling|writing|coordination|scheduling|oversight|organi[sz]ation|maintenance|monitoring|moderation|hosting|curation|retention|sourcing|buying|placement|tracking|recruitment|recruiting|onboarding|selection|publication|posting|distribution|purchase|booking|upkeep)\s+)(?:of|in|for|on|over|by|with)\s/y;
+  /(?<=(?:%|\b(?:per cent|percent|number|growth|increase|rise|decrease|drop|reduction|improvement|level|volume|amount|total|management|ownership|execution|planning|running|optimi[sz]ation|delivery|development|creation|production|responsibility|accountability|percentage|average|median|focus|rate|count|measured|judged|responsible|accountable|owner|strategy|set-?up|launch|rollout|roll-out|expansion|budget|(?:last|final) (?:word|say)|experience|skills?|knowledge|command|proficiency|expertise|drafting|enforcement|handling|writing|coordination|scheduling|oversight|organi[sz]ation|maintenance|monitoring|moderation|hosting|curation|retention|sourcing|buying|placement|tracking|recruitment|recruiting|onboarding|selection|publication|posting|distribution|purchase|booking|upkeep))\s+)(?:of|in|for|on|over|by|with)\s/y;
 
 /** Where, in lower case, the head of an element begins: behind blanks, asides, and what only leads in. */
 function headStart(text: string, from: number, to: number): number {

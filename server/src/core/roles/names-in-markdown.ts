@@ -1,6 +1,6 @@
 import { foldWord } from '../text/fold-word';
 import { isPlainWordCode } from '../text/words';
-import { LEADING_NOUNS, LINKS, MAY_PRECEDE_TITLE, TITLE_NOUNS, type RoleGrammar } from './role-names';
+import { LEADING_NOUNS, LINKS, MAY_PRECEDE_TITLE, TITLE_NOUNS, TITLE_PAIRS, type RoleGrammar } from './role-names';
 import { LETTER_DIGIT_OR_MARK } from '../text/pattern';
 
 /** A word of Markdown as it is written. */
@@ -52,7 +52,8 @@ function mayBeNameFrom(text: string, first: WrittenWord, root: RoleGrammar['root
 function mayHaveTitle(text: string, first: WrittenWord, last: WrittenWord): boolean {
   let after = wordAfter(text, last.end);
   if (after !== undefined && after !== UNSURE && MAY_PRECEDE_TITLE.test(after.key)) after = wordAfter(text, after.end);
-  if (after !== undefined && (after === UNSURE || TITLE_NOUNS.has(after.key))) return true;
+  if (after !== undefined && (after === UNSURE || TITLE_NOUNS.has(after.key) || TITLE_PAIRS.has(after.key)))
+    return true;
   let before = wordBefore(text, first.start);
   while (before !== undefined && before !== UNSURE && LINKS.has(before.key)) before = wordBefore(text, before.start);
   return before !== undefined && (before === UNSURE || LEADING_NOUNS.has(before.key));

@@ -6,7 +6,7 @@ import { CAPITALS, type Cues } from '../text/cues';
 import { sortedBy } from '../text/sorted';
 import { foldWord } from '../text/fold-word';
 import { foldPhrase, type Word } from '../text/words';
-import { LEADING_NOUN_KEYS, TITLE_NOUN_KEYS } from './title-nouns.built';
+import { LEADING_NOUN_KEYS, TITLE_NOUN_KEYS, TITLE_PAIR_KEYS } from './title-nouns.built';
 import { pattern } from '../text/pattern';
 
 /**
@@ -148,6 +148,8 @@ function withEntries(root: Root, abbreviations: readonly SpeltOut[]): Root {
 
 /** Nouns that make a domain a job or a team: "community" + "manager". */
 export const TITLE_NOUNS: ReadonlySet<string> = new Set(TITLE_NOUN_KEYS);
+/** See {@link TITLE_PAIR_KEYS}. */
+export const TITLE_PAIRS: ReadonlyMap<string, string> = new Map(TITLE_PAIR_KEYS);
 /** Nouns that stand before the domain: "Head of Community", "Manager, Social Media". */
 export const LEADING_NOUNS: ReadonlySet<string> = new Set(LEADING_NOUN_KEYS);
 /** What may stand between such a noun and the domain. */
@@ -344,6 +346,8 @@ function titleAfter(text: string, words: readonly Word[], to: number): number | 
     const previous = words[index - 1];
     const word = words[index];
     if (previous === undefined || word === undefined || !connected(text, previous, word)) return end;
+    const second = end === undefined && index === to + 1 ? secondOfPair(text, words, index) : undefined;
+    if (second !== undefined) return second.end;
     if (!TITLE_NOUNS.has(word.key)) {
       if (end === undefined && index === to + 1 && MAY_PRECEDE_TITLE.test(word.key)) continue;
       return end;
@@ -352,6 +356,13 @@ function titleAfter(text: string, words: readonly Word[], to: number): number | 
     end = word.end;
   }
   return end;
+}
+
+/** The word with which the one at the index is a title noun, if it stands behind it: "group" behind "working". */
+function secondOfPair(text: string, words: readonly Word[], index: number): Word | undefined {
+  const [first, second] = [words[index], words[index + 1]];
+  const isPair = first !== undefined && second !== undefined && TITLE_PAIRS.get(first.key) === second.key;
+  return isPair && connected(text, first, second) ? second : undefined;
 }
 
 /** "The community leads the way": a verb, not people. */

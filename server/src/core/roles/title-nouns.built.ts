@@ -3,7 +3,6 @@ import { foldWord } from '../text/fold-word';
 /** Nouns that make a domain a job or a team: "community" + "manager". Folded, as the next ones. */
 export const TITLE_NOUN_KEYS: readonly string[] = [
   'manager',
-  'management team',
   'lead',
   'leader',
   'head',
@@ -65,8 +64,20 @@ export const TITLE_NOUN_KEYS: readonly string[] = [
   'arm',
   'workgroup',
   'taskforce',
+  'wg',
+  'workstream',
+  'committee',
+  'subcommittee',
   'referent',
 ].map(foldWord);
+
+/** Of two words that together are such a noun, the first with the second: "marketing working group". Folded. */
+export const TITLE_PAIR_KEYS: readonly (readonly [first: string, second: string])[] = [
+  ['working', 'group'],
+  ['steering', 'group'],
+  ['task', 'force'],
+  ['management', 'team'],
+];
 
 /** Nouns that stand before the domain: "Head of Community", "Manager, Social Media". */
 export const LEADING_NOUN_KEYS: readonly string[] = [

@@ -4,11 +4,13 @@ export function asks(sentence: string): boolean {
   return /\?["'”’)]*$/u.test(sentence);
 }
 
-const HYPOTHESIS = caseless`\b(?:would|could|might|wouldn['’]t|couldn['’]t|perhaps|maybe|imagine|suppose|hypothetical(?:ly)?|propos(?:es?|ed|als?)|recommend(?:s|ed)?|hop(?:es?|ed|ing)|wish(?:es)?|whether|the idea|suggest(?:s|ed|ions?)?|rumou?r|offers?\s+to|asks?\s+to|(?:some|people|they)\s+(?:say|think|believe))\b`;
+const HYPOTHESIS = caseless`\b(?:would|could|might|wouldn['’]t|couldn['’]t|perhaps|maybe|imagine|suppose|hypothetical(?:ly)?|propos(?:es?|ed|als?)|recommend(?:s|ed)?|hop(?:es?|ed|ing)|wish(?:es)?(?=\s+(?:that|for|to|we|it)\b)|whether|the idea|suggest(?:s|ed|ions?)?|rumou?r|offers?\s+to|asks?\s+to|(?:some|people|they)\s+(?:say|think|believe))\b`;
 const PAST = caseless`\b(?:was|were|had|used to|did|last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|no longer|not any ?more|originally|in (?:19|20)\d\d(?![/-])|since then)\b`;
 /** A sentence that opens so speaks of what was, whatever its tense. */
 const PAST_OPENING = caseless`^\s*(?:last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|originally|in (?:19|20)\d\d(?![/-]))\b`;
 const HAS_BEEN = caseless`\bbeen\b(?!\s+(?:\p{L}+\s+)?(?:\p{L}+ing|given|handed|assigned)\b)`;
+/** "At one bulb house the community team carries …": whoever that is, this plan is not theirs. */
+const ELSEWHERE = caseless`^\W*(?:at|in|with)\s+(?:one|another|some|other|most|many|several)\s+(?:[\p{L}-]+\s+){0,3}?(?:house|firm|compan(?:y|ies)|shop|agenc(?:y|ies)|maker|retailer|competitor|rival|organi[sz]ation|business(?:es)?|peer|place)s?\b`;
 const CONDITION = /^\s*(?:if|when|should|unless|once|as soon as|whenever)\b/i;
 /** What hangs on a condition that may never come is no assignment either; "when" and "once" only say from when on. */
 const UNSURE_CONDITION = /^\s*(?:if|should|unless)\b/i;
@@ -30,7 +32,7 @@ export interface Place {
 export function isUnreal({ sentence, clauseStart, start, end, until }: Place): boolean {
   const words = sentence.slice(clauseStart, end);
   if (HYPOTHESIS.test(sentence.slice(Math.max(0, clauseStart - 40), end))) return true;
-  if (PAST.test(words) || PAST_OPENING.test(sentence)) return true;
+  if (PAST.test(words) || PAST_OPENING.test(sentence) || ELSEWHERE.test(sentence)) return true;
   const expression = sentence.slice(start, end);
   if (HAS_BEEN.test(expression) && !/\bsince\b/i.test(sentence)) return true;
   if (/\bwill\b/i.test(words) && /\s(?:if|unless)\s/i.test(sentence.slice(until - 1))) return true;

@@ -144,7 +144,11 @@ export class SentenceReading implements SubjectSearch {
         object: this.#shift(object),
         expression: this.#shift(expression),
       };
-      claims.push(...this.#inOrder(claim).flatMap((part) => this.#withoutInserted(part)));
+      claims.push(
+        ...this.#inOrder(claim)
+          .flatMap((part) => this.#onConditions(part))
+          .flatMap((part) => this.#withoutInserted(part)),
+      );
       for (const gap of ownGaps) claims.push(this.#filled(gap, claim, silent || denied));
     });
     return claims;
@@ -187,7 +191,7 @@ export class SentenceReading implements SubjectSearch {
 
   /** "Community and social own retention and reach respectively": the first the first, the second the second. */
   #inOrder(claim: Claim): readonly Claim[] {
-    const object = this.sentence.slice(claim.object.start - this.offset, claim.object.end - this.offset);
+    const object = this.#textOf(claim.object);
     const word = /\brespectively\b/i.exec(object);
     if (word === null || claim.owners.length < 2) return [claim];
     const parts: Span[] = [];
@@ -205,14 +209,35 @@ export class SentenceReading implements SubjectSearch {
     }));
   }
 
+  /** "We know it works when reach grows, and when members stay": each condition is an object of its own. */
+  #onConditions(claim: Claim): readonly Claim[] {
+    if (!/\b(?:when|if|once)$/i.test(this.#textOf(claim.expression))) return [claim];
+    const object = this.#textOf(claim.object);
+    const parts: Span[] = [];
+    let from = 0;
+    for (const match of object.matchAll(/,?\s+(?:(?:and|or)\s+)?(?:when|if|once)\s+/gi)) {
+      parts.push({ start: from, end: match.index });
+      from = match.index + match[0].length;
+    }
+    parts.push({ start: from, end: object.length });
+    return parts.map(({ start, end }) => ({
+      ...claim,
+      object: { start: claim.object.start + start, end: claim.object.start + end },
+    }));
+  }
+
   /** What was put in between is no part of the object: each stretch around it is one of its own. */
   #withoutInserted(claim: Claim): readonly Claim[] {
-    const object = this.sentence.slice(claim.object.start - this.offset, claim.object.end - this.offset);
+    const object = this.#textOf(claim.object);
     if (!/\s{8}/.test(object)) return [claim];
     return [...object.matchAll(/\S+(?:\s{1,7}\S+)*/g)].map((part) => ({
       ...claim,
       object: { start: claim.object.start + part.index, end: claim.object.start + part.index + part[0].length },
     }));
+  }
+
+  #textOf({ start, end }: Span): string {
+    return this.sentence.slice(start - this.offset, end - this.offset);
   }
 
   #shift(part: Span): Span {

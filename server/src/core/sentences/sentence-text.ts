@@ -4,8 +4,15 @@ import { caseless } from '../text/pattern';
  * Everything keeps its place: what is left out becomes as many blanks or marks.
  */
 export function readableText(sentence: string): string {
-  return blankInsertions(blankNumbering(blankQuotes(sentence)));
+  return blankInsertions(blankNobodyElse(blankNumbering(blankQuotes(sentence))));
 }
+
+/** "… of the community team and of nobody else": what only stresses who it is names nobody. */
+function blankNobodyElse(sentence: string): string {
+  return sentence.includes('else') ? sentence.replace(NOBODY_ELSE, (words) => ' '.repeat(words.length)) : sentence;
+}
+
+const NOBODY_ELSE = /,?\s(?:and|but)\s(?:(?:of|by|for|with|to|on)\s)?(?:nobody|no one|no-one)\selse(?:['’]s)?\b/giu;
 
 /** Quoted speech is somebody else's; its text is left out, its length kept. */
 function blankQuotes(sentence: string): string {

@@ -114,7 +114,7 @@ const WORDS = pattern`\p{L}+`;
 const CLEFT_OPENING = caseless`^(?!holds?\b|judges?\b|measures?\s+(?!th)|rates?\b|pays?\b|grades?\b)(?:what|all|the|one|another|his|her|our|their|only|single|main|number|figure|metric|kpi|thing|target|job|task|result|indicator|duty)\b`;
 const HOLDING_PRONOUN = /\b(?:hers|his|theirs|ours|mine|yours|her|their|our|your|my|them|him|us|me|you)\b/i;
 const FIRST_PERSON = /\b(?:ours|mine|yours|our|your|my|us|me|you|we|i)\b/i;
-const TYING = caseless`^(?:is|are|am|was|were|will|shall|must|be|remains?|stays?|becomes?|isn|aren|wasn|weren|won|n|t|s|not|never|no|longer|also|now|still|only|mainly|then|both|jointly|therefore|likewise|again|all|entirely|firmly|clearly|already|currently|largely|as|well|too|alone|to|move|keep|run|raise|lift|answer|for|own|the|part|of|in|on|within|under|inside|lies?|rests?|sits?|falls?|lands?|and|job|business|numbers?|task|duty|duties|responsibility|baby|concern|remit|turf|patch|figure|metric|kpi|target|measures?|affair|thing|domain|territory|hands|court|plate|scorecard|list|portfolio|brief|care|charge|purview|role|holds?|judges?|rates?|assess|assesses|evaluates?|appraises?|grades?|pays?|by|against|accountable|responsible|it)$`;
+const TYING = caseless`^(?:is|are|am|was|were|will|shall|must|should|be|remains?|stays?|becomes?|isn|aren|wasn|weren|won|n|t|s|not|never|no|longer|also|now|still|only|mainly|then|both|jointly|therefore|likewise|again|all|entirely|firmly|clearly|already|currently|largely|as|well|too|alone|to|move|keep|run|raise|lift|answer|for|own|the|part|of|in|on|within|under|inside|lies?|rests?|sits?|falls?|lands?|and|job|business|numbers?|task|duty|duties|responsibility|baby|concern|remit|turf|patch|figure|metric|kpi|target|measures?|affair|thing|domain|territory|hands|court|plate|scorecard|list|portfolio|brief|care|charge|purview|role|holds?|judges?|rates?|assess|assesses|evaluates?|appraises?|grades?|pays?|by|against|accountable|responsible|it)$`;
 
 /** Who stands before an active expression as its subject, or in or before a possessive one. */
 function standingBefore(search: SubjectSearch, expression: Expression): Subject | undefined {
@@ -215,6 +215,7 @@ function relativeSubject(search: SubjectSearch, start: number, end: number, rela
     .find(
       (candidate) =>
         candidate.end <= head &&
+        !isPeopleAtLarge(sentence, candidate) &&
         !/\bnot\s+(?:the\s+|our\s+)?$/i.test(sentence.slice(0, candidate.start)) &&
         /^[\s,]*(?:\([^()]*\)\s*)?(?:is the (?:one|person|team)\s+)?(?:(?:and|but)?\s*not\s+[^,]{1,40},?\s*)?$/.test(
           sentence.slice(candidate.end, head),
@@ -244,7 +245,7 @@ function standsAlone(sentence: string, name: RoleName, end: number): boolean {
   return SUBJECT_ENDS.test(sentence.slice(name.end, end));
 }
 
-const SUBJECT_ENDS = pattern`^\s*(?:$|[,(]|(?:and|or|also|to|is|are|will|shall|must|never|does|do|has|have|neither|nor|then|now|still|only|alone|itself)\b|\p{L}+s\b)`;
+const SUBJECT_ENDS = pattern`^\s*(?:$|[,(]|(?:and|or|also|to|is|are|will|shall|must|should|never|does|do|has|have|neither|nor|then|now|still|only|alone|itself)\b|\p{L}+s\b)`;
 
 /** "Success for the social media manager is", "the brand team's goal is", "her KPI is", "hers are". */
 function possessor(search: SubjectSearch, start: number, expression: Span): Subject | undefined {
@@ -357,12 +358,12 @@ export function implied(search: SubjectSearch, firstPerson?: string): Subject | 
 }
 
 /** What may stand before a subject: determiners, adverbs, or an opening phrase that begins with a preposition. */
-const OPENER = caseless`^[\s"'“(*]*(?:(?:the|our|a|an|each|every|both|so|also|and|but|then|today|now|currently|here|as|in turn|overall|finally|for example|however|therefore|meanwhile|only|senior|new|my|your|this|that|\p{L}[\p{L}-]*['’]s?)[\s,]+)*$|^\s*(?:the\s+)?(?:success|performance|work) (?:of|for)\s+(?:the\s+|our\s+)?$|^[\s]*(?:at|in|on|for|from|since|until|by|during|after|with|under|within|besides|beyond|per|throughout)\s+[^,;]*?\p{L}\s+(?:the|our)\s+$|^[\s]*(?:unlike|whereas|while|like|besides|in contrast to|compared (?:to|with))\s+(?:the\s+|our\s+)?$|^[\s]*(?:until|till|from|since|by|in|on|during|after|before|as of|this|next|every)\s+(?:[\p{L}\d]+\s+){1,3}$`;
-const PRONOUN = caseless`^[\s"'“(]*(?:(?:and|but|so|then|here|today|now|also|yes|for \p{L}+|in (?:\p{L}+ ){0,2}\d+|at weekends|from \p{L}+)[\s,]+)*(?:(?:(?:on|at|in|from|since|until|till|by|during|after|before|for|as of|within|besides|this|next|every|each)\s+(?:[\p{L}\d’'.-]+\s+){1,5}?)?(?:we|you|she|he|they|it|i)|(?:the|this|that|our|my|your) (?:\p{L}+ )?(?:team|role|person|manager|desk|department|function|position|post|job|lead|hire|postholder|candidate|officer|branch|unit|office|directorate|section)|(?:her|his|its|their|our|your|my) (?:success|performance|work|contribution))\b`;
+const OPENER = caseless`^[\s"'“(*]*(?:(?:the|our|a|an|each|every|both|so|also|and|but|then|today|now|currently|here|as|in turn|overall|finally|for example|however|therefore|meanwhile|only|senior|new|my|your|this|that|\p{L}[\p{L}-]*['’]s?)[\s,]+)*$|^\s*(?:the\s+)?(?:success|performance|work) (?:of|for)\s+(?:the\s+|our\s+)?$|^[\s]*(?:at|in|on|for|from|since|until|by|during|after|with|under|within|besides|beyond|per|throughout|between)\s+[^,;]*?[\p{L}\d]\s+(?:the|our)\s+$|^[\s]*(?:unlike|whereas|while|like|besides|in contrast to|compared (?:to|with))\s+(?:the\s+|our\s+)?$|^[\s]*(?:until|till|from|since|by|in|on|during|after|before|as of|this|next|every)\s+(?:[\p{L}\d]+\s+){1,3}$`;
+const PRONOUN = caseless`^[\s"'“(]*(?:(?:and|but|so|then|here|today|now|also|yes|for \p{L}+|in (?:\p{L}+ ){0,2}\d+|at weekends|from \p{L}+)[\s,]+)*(?:(?:(?:on|at|in|from|since|until|till|by|during|after|before|between|for|as of|within|besides|this|next|every|each)\s+(?:[\p{L}\d’'.-]+\s+){1,5}?)?(?:we|you|she|he|they|it|i)|(?:the|this|that|our|my|your) (?:(?:whole|entire|full|new|small|little|young|old|core|same|own|other|successful|ideal|right|chosen|future|present|current|\p{L}+-person) )?(?:team|role|person|manager|desk|department|function|position|post|job|lead|hire|postholder|candidate|officer|branch|unit|office|directorate|section)|(?:her|his|its|their|our|your|my) (?:success|performance|work|contribution))\b`;
 /** "The branch" in the branch's own section is the branch, whoever was named in between; "the same department" is not. */
 const UNIT = caseless`\b(?:the|our|this)\s+(?!same\b)(?:team|desk|department|function|branch|unit|office|directorate|section)$`;
 const NO_SUBJECT =
-  /^[\s]*(?:(?:is|are|will|shall|must|be|also|now|never|not|and|or|then|still|only|both|mainly|who|to)\b[\s,]*)*$/i;
+  /^[\s]*(?:(?:is|are|will|shall|must|should|be|also|now|never|not|and|or|then|still|only|both|mainly|who|to)\b[\s,]*)*$/i;
 const AND_SOMEBODY = caseless`^\s*(?:and|&|\+|or)\s+(?:the\s+|our\s+)?\p{L}`;
 const VERB_LIKE = pattern`^(?:(?:then|also|never|always|usually)\s+)?\p{Ll}+(?:s|es)\b`;
 

@@ -1,4 +1,5 @@
 import type { Dimension } from '../taxonomy/schema';
+import { DOING_VERBS } from './doing-verbs';
 import { withOpenings } from './opening-words';
 import type { PatternGroup } from './word-patterns';
 
@@ -38,7 +39,9 @@ const ACTIVE: readonly Part[] = [
   ],
   [
     undefined,
-    '(?:(?:is|are)\\s+(?:(?:also|now)\\s+)?(?:(?:expected|meant|due)\\s+)?to|(?:has|have)\\s+to|must|shall|will)\\s+(?:also\\s+)?(?=(?:raise|lift|grow|double|triple|increase|improve|cut|lower|halve|reduce|bring|generate|win|keep\\s+the|moderate|host|write|publish|send|schedule|organi[sz]e|launch|produce|welcome|answer|reply|curate|plan|place|book|set\\s+up|start|build|recruit|train)\\b)',
+    '(?:(?:is|are)\\s+(?:(?:also|now)\\s+)?(?:(?:expected|meant|due)\\s+)?to|(?:has|have)\\s+to|must|shall|will)\\s+(?:also\\s+)?(?=(?:' +
+      DOING_VERBS +
+      ')\\b)',
   ],
   [
     undefined,
@@ -68,6 +71,10 @@ const ACTIVE_VERBS: readonly Part[] = [
     '(?:track|tracks|report|reports|monitor|monitors|target|targets|measure|measures|watch|watches|count|counts)\\b(?!\\s+(?:to|for|on|back|in)\\b)',
   ],
   ['metric', '(?:look|looks)\\s+at\\b'],
+  [
+    'metric',
+    "(?:know|knows|tell|tells)\\s+(?:that\\s+)?(?:it|this|we|things?|our work|the plan)(?:[’']s|[’']re|\\s+(?:is|are|has|have))?\\s+(?:works?|working|worked|succeed(?:s|ed|ing)?|doing\\s+well|on\\s+(?:track|course))\\s+(?:when|if|by|once)\\b",
+  ],
   ['objective', '(?:aim|aims)\\s+(?:to|at|for)\\b|(?:want|wants|seek|seeks|intend|intends|strive|strives)\\s+to\\b'],
   [undefined, '(?:focus|focuses|concentrate|concentrates)\\s+on\\b'],
 ];
@@ -98,7 +105,7 @@ const OWN_FIRST: readonly Part[] = [
 const PASSIVE: readonly Part[] = [
   [
     undefined,
-    `(?:(?:is|are|has|have|has been|have been|will be|shall be|must be|gets?)\\s+${ADVERBS}(?:been\\s+)?)(owned|run|managed|led|handled|reported(?: monthly| weekly| quarterly)?|tracked|looked after|answered for|held|covered|driven|carried|maintained|monitored|done|organi[sz]ed|coordinated|hosted|moderated|planned|produced|delivered|overseen|kept|taken over|taken care of)(?:\\s+(?:jointly|together|solely|entirely|mainly))?\\s+by\\b|\\b(?:is|are|(?:has|have)\\s+${ADVERBS}been)\\s+${ADVERBS}(?:assigned|allocated|entrusted|delegated|given)\\s+to\\b|\\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\\s+(?:to|with|under|within)\\b|\\brests?\\s+(?:up)?on\\b|(?:is|are)\\s+(?:up to|the (?:[\\p{L}-]+\\s+)?(?:jobs?|responsibility|tasks?|duty|duties|business|concern|figures?|numbers?|kpis?|metrics?|measures?|goals?|targets?) of)\\b`,
+    `(?:(?:is|are|has|have|has been|have been|will be|shall be|must be|should be|gets?)\\s+${ADVERBS}(?:been\\s+)?)(owned|run|managed|carried out|bought|sent|written|published|set up|taken on|led|handled|reported(?: monthly| weekly| quarterly)?|tracked|looked after|answered for|held|covered|driven|carried|maintained|monitored|done|organi[sz]ed|coordinated|hosted|moderated|planned|produced|delivered|overseen|kept|taken over|taken care of)(?:\\s+(?:jointly|together|solely|entirely|mainly))?\\s+by\\b|\\b(?:is|are|(?:has|have)\\s+${ADVERBS}been)\\s+${ADVERBS}(?:assigned|allocated|entrusted|delegated|given)\\s+to\\b|\\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\\s+(?:to|with|under|within)\\b(?!\\s+(?:something|anything|us|one another|each other)\\b)|\\brests?\\s+(?:up)?on\\b|(?:is|are|will be|shall be|should be|becomes?|remains?)\\s+${ADVERBS}(?:up to|(?:the|an?|one of the)\\s+(?:[\\p{L}-]+\\s+)?(?:jobs?|responsibility|tasks?|duty|duties|business|concern|figures?|numbers?|kpis?|metrics?|measures?|goals?|targets?|objectives?|aims?) of)\\b`,
   ],
 ];
 /** Things go to people for many reasons; only what does so from some day on changes hands. */
@@ -108,7 +115,7 @@ const HAND_OVER: readonly Part[] = [
     '(?:(?:will\\s+)?(?:goes|go|moves?|pass|passes)(?:\\s+over)?|(?:is|are)\\s+(?:handed|passed)\\s+over)\\s+to\\b',
   ],
 ];
-const BE = `(?:is|are|am|was|were|will be|shall be|must be|remains?|stays?|becomes?)${NOT}`;
+const BE = `(?:is|are|am|was|were|will be|shall be|must be|should be|remains?|stays?|becomes?)${NOT}`;
 const NAME = `(?:(?:the|our)\\s+)?\\p{L}[\\p{L} -]{1,40}?`;
 const WHOSE = `(?:her|his|their|our|your|my|${NAME}(?:['’]s?))`;
 const JOB =

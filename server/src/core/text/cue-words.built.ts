@@ -72,7 +72,7 @@ const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
       'stand own run drive handle manage oversee carry carries deliver maintain track report monitor target assesses ' +
       'appraises grades watch watches count aim want seek intend strive focus focuses concentrate bonus bonuses ' +
       'compensation incentive appraisal is are am be been was were mean include remain stay become has have had belong ' +
-      'fall sit lie lies rest land goes go move pass passes answerable',
+      'fall sit lie lies rest land goes go move pass passes answerable know tell',
   ],
   [
     DENIAL,
@@ -82,7 +82,7 @@ const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
   ],
   [
     HEAD_END,
-    'of for in on at to from with without by about through via per into onto under over above below within between among ' +
+    'of off for in on at to from with without by about through via per into onto under over above below within between among ' +
       'against toward until till since after before during around across behind beyond than as like versus vs that which ' +
       'who whom whose where when while whereas because if so but not never no nobody instead rather except unlike is are ' +
       'was were be been being has have had does do did will would shall should can could may might must isn aren don ' +

@@ -11,11 +11,14 @@ import { pattern } from '../../text/pattern';
 const INTRODUCTION = 240;
 const NAME = pattern`^\p{Lu}[\p{L}'’-]+$`;
 const SMALL_LETTER = pattern`\p{Ll}`;
+/** "I", or the letters by which a plan says that somebody goes. */
+const INITIALS = pattern`^(?:I|\p{Lu}{2,4})$`;
 /** Without any of these, nobody is named beside a role. */
 const MAY_NAME = pattern`\(|\p{Lu}\S*,\s\p{L}|[:–—]\s+\p{Lu}`;
 /** A look that costs less, for most names stand alone. */
 const SETS_APART = /[(,:–—]/;
-const NAME_BEFORE = pattern`(?:^|[\s(*])(\p{Lu}[\p{L}'’-]+)(?:\s+(?:van|von|de|der|den|da|di|al)?\s*\p{Lu}[\p{L}'’-]+){0,2},\s+(?:our\s+|the\s+)?$`;
+/** "Kemi Okafor, " or "Kemi Okafor (KO, @kemi), " before her role. */
+const NAME_BEFORE = pattern`(?:^|[\s(*])(\p{Lu}[\p{L}'’-]+)((?:\s+(?:van|von|de|der|den|da|di|al)?\s*\p{Lu}[\p{L}'’-]+){0,2})(?:\s+\(([^()]{1,40})\))?,\s+(?:our\s+|the\s+)?$`;
 const NAME_BEHIND = pattern`^(?:\s+from \p{L}+)?\s*[:–—]\s+(\p{Lu}[\p{L}'’-]+)(?=\s+\p{Lu}|[,.(]|\s*$)`;
 const NOT_A_NAME =
   /^(?:The|This|That|It|He|She|They|There|Here|Nobody|Everybody|Everyone|Somebody|Someone|Neither|Either|Both|Each|Today|Now|Then|Success|Whoever|Which|Whose|We|Our|You|Your|Who|What|When|Where|Why|How|And|Or|In|On|At|For|From|With|By|To|Until|Since|All|Not|No|New|Lead|Leads|Team|Owner|Head|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Instagram|TikTok|LinkedIn|Facebook|Discord|Slack|Reddit|YouTube|Twitter|X|Group|Europe|Germany|UK|US|USA|Kassel|Berlin|London)$/;
@@ -28,7 +31,7 @@ export function peopleOf(ofBlocks: readonly PeopleNamed[]): People {
   const found = new Map<string, RoleId | undefined>();
   const tie = ([name, role]: Tie): void => {
     const key = name.toLowerCase();
-    if (NOT_A_NAME.test(name) || (name !== 'I' && !SMALL_LETTER.test(name))) return;
+    if (NOT_A_NAME.test(name) || !(SMALL_LETTER.test(name) || INITIALS.test(name))) return;
     found.set(key, found.has(key) && found.get(key) !== role ? undefined : role);
   };
   for (const { labelled } of ofBlocks) labelled.forEach(tie);
@@ -110,12 +113,28 @@ function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
     if (parenthesis !== null) for (const person of capitalised(parenthesis[1] ?? '')) tie(person, name.role);
     if (name.form === 'department') continue;
     const before = NAME_BEFORE.exec(text.slice(0, name.start));
-    if (before?.[1] !== undefined) tie(before[1], name.role);
+    if (before?.[1] !== undefined) {
+      tie(before[1], name.role);
+      for (const alias of aliasesOf(`${before[1]}${before[2] ?? ''}`, before[3])) tie(alias, name.role);
+    }
     const after = NAME_BEHIND.exec(behind);
     if (after?.[1] !== undefined) tie(after[1], name.role);
   }
   return ties;
 }
+
+/** What somebody is called for short, as parentheses behind the full name say: a handle, or the name's first letters. */
+function aliasesOf(fullName: string, list = ''): readonly string[] {
+  const initials = Array.from(fullName.matchAll(/(?:^|[\s-])(\S)/gu), ([, letter = '']) => letter.toUpperCase()).join(
+    '',
+  );
+  return list
+    .split(/[,;/\s]+/)
+    .filter((alias) => alias === initials || HANDLE.test(alias))
+    .map((alias) => alias.replace('@', ''));
+}
+
+const HANDLE = pattern`^@[\p{L}\d][\p{L}\d._-]+$`;
 
 function capitalised(list: string): readonly string[] {
   return list

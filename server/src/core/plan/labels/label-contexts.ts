@@ -24,7 +24,9 @@ export function labelContext(
     const supported = siblings.names.size > 1 && !siblings.categories;
     const speaks =
       name.form === 'department' ? !label.hasSubject && supported : name.form === 'title' || supported || alone;
-    if (!speaks || (doubtful && label.hasSubject)) return undefined;
+    // "What marketing leaves to others" says nothing of whose it is, and all the same that it is not.
+    if (!speaks || (doubtful && label.hasSubject))
+      return label.silence === 'excluded' && !doubtful ? withLabel(context, text, label) : undefined;
     if (label.neighbours.length > 0)
       return withLabel({ ...around, scope: elsewhere(text, label, 'lead-in') }, text, label);
     const inherited: Context = {
@@ -34,7 +36,7 @@ export function labelContext(
     return withLabel({ ...inherited, scope: scopeOf(text, name, 'lead-in', 'strong') }, text, label);
   }
   const person = personScope(text, label, people);
-  if (person !== undefined) return { ...around, scope: person };
+  if (person !== undefined) return withPersonsLabel(text, label, around, person);
   if (label.silence !== undefined && !doubtful) return withLabel(context, text, label);
   if (label.dimensionOnly && (label.plainDimension || context.scope !== undefined))
     return withLabel(context, text, label);
@@ -69,7 +71,7 @@ export function itemContext(
   }
   const person =
     label.roles.length === 0 && context.scope === around.scope ? personScope(text, label, people) : undefined;
-  if (person !== undefined) return { ...around, scope: person };
+  if (person !== undefined) return withPersonsLabel(text, label, around, person);
   if (label.roles.length === 0 && !hasChildren) {
     if (
       label.silence === 'excluded' ||
@@ -123,12 +125,21 @@ export function personScope(text: InlineText, label: Label, people: People): Sco
   const part = text.text.slice(label.start, label.end);
   // Few labels begin with somebody's name, and to look it up costs less than to see whether nothing but a name is there.
   const first = FIRST_WORD.exec(part)?.[0];
-  const role = first === undefined ? undefined : people.get(first.toLowerCase());
-  if (role === undefined || !PERSON.test(part)) return undefined;
+  const role = first === undefined ? undefined : people.get(first.replace(GENITIVE, '').toLowerCase());
+  if (role === undefined || !(PERSON.test(part) || (label.dimension !== undefined && PERSONS_OWN.test(part))))
+    return undefined;
   return { owners: [{ kind: 'role', role }], source: 'lead-in', strength: 'strong', evidence: evidenceOf(text, label) };
 }
 
+/** The same context with a person for its scope, and with what the person's label lists. */
+function withPersonsLabel(text: InlineText, label: Label, around: Context, scope: Scope): Context {
+  return label.dimension === undefined ? { ...around, scope } : withLabel({ ...around, scope }, text, label);
+}
+
 const FIRST_WORD = /^[^\s(]+/;
+const GENITIVE = /(?:['’]s|(?<=s)['’])$/u;
+/** "Tove's number for spring", "Tove's goals". */
+const PERSONS_OWN = pattern`^\p{Lu}[\p{L}-]*(?:['’]s|s['’])\s+(?:\p{Ll}+\s+)?(?:numbers?|figures?|goals?|targets?|kpis?|metrics?|measures?|objectives?|tasks?|duties|jobs?|skills?)(?:\s+(?:for|in|this|until|by|from)\b.*)?$`;
 
 /** A first name, alone or with a surname; what stands in parentheses behind it is no part of it. */
 const PERSON = pattern`^\p{Lu}[\p{L}'’-]+(?:\s+(?:van|von|de|der|den|da|di|al|el)?\s*\p{Lu}[\p{L}'’.-]*){0,2}(?:\s*\([^()]*\))?$`;

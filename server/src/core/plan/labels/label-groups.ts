@@ -2,7 +2,7 @@ import type { Paragraph } from '../../markdown/blocks';
 import type { InlineText } from '../../markdown/inline-text';
 import type { RoleGrammar } from '../../roles/role-names';
 import { readHeadingLabel, readLabel, type Label } from './labels';
-import { isDefined, linesOf, splitLabel } from './lines';
+import { isDefined, linesOf, splitLabel, type SplitLabel } from './lines';
 import { caseless } from '../../text/pattern';
 
 /** Which owners the labels of one group name: bold lines of a section, items of a list. */
@@ -138,13 +138,15 @@ export function itemLabel(
   const split = splitLabel(text, start, end);
   if (split !== undefined) {
     const label = readLabel(text, split.start, split.end, grammar);
-    return {
-      label,
-      text: text.text.slice(split.start, split.end).trim(),
-      restStart: split.restStart,
-      whole: split.restStart >= end,
-      mark: split.mark,
-    };
+    return (
+      ownerBeforeDash(text, split, label, grammar) ?? {
+        label,
+        text: text.text.slice(split.start, split.end).trim(),
+        restStart: split.restStart,
+        whole: split.restStart >= end,
+        mark: split.mark,
+      }
+    );
   }
   if (!hasChildren || end - start > 90) return undefined;
   return {
@@ -155,3 +157,21 @@ export function itemLabel(
     mark: 'none',
   };
 }
+
+/** "Brand – recall: 20 %": an owner, a dash, and only behind that a thing with its value. */
+function ownerBeforeDash(
+  text: InlineText,
+  { start, end, mark }: SplitLabel,
+  { roles, hasSubject }: Label,
+  grammar: RoleGrammar,
+): ItemLabel | undefined {
+  if (mark !== 'colon' || !hasSubject || roles.length === 0) return undefined;
+  const before = OWNER_AND_DASH.exec(text.text.slice(start, end));
+  const [all = '', owner = ''] = before ?? [];
+  const label = readLabel(text, start, start + owner.length, grammar);
+  return before === null || label.roles.length !== 1 || label.hasSubject
+    ? undefined
+    : { label, text: owner, restStart: start + all.length, whole: false, mark: 'dash' };
+}
+
+const OWNER_AND_DASH = /^([^–—:-]{2,40}?)\s[–—-]{1,2}\s+/u;

@@ -245,7 +245,7 @@ const NAME_AND_ROLE = pattern`^\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}'’-]*){0,2}\s*\(
 const HANDLE_AND_ROLE = /^\S+\s+\([^()]{2,60}\)$/u;
 
 /** "Ana Ruiz, community lead": the name before what the person is. */
-const NAME_THEN_ROLE = pattern`^\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}'’-]*){0,2},\s+(?:our\s+|the\s+)?$`;
+const NAME_THEN_ROLE = pattern`^\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}'’-]*){0,2}(?:\s+(?:and|&|\+)\s+(?:\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}'’-]*)?|(?:\p{L}+\s+)?(?:others|colleagues)|(?:the|her|his|their)\s+team))?,\s+(?:our\s+|the\s+)?$`;
 
 /** Words that are nobody and nothing in a label, in lower case. */
 const FILLERS: ReadonlySet<string> = new Set(
@@ -267,7 +267,7 @@ export function isDocumentTitle(text: string): boolean {
   return DOCUMENT_WORDS.test(text);
 }
 
-const RIM_START = caseless`^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\ufffc]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4}|[a-gi-npr-z]\d{1,2})[.):]\s|\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|workstream|pillar|chapter)\s*(?:[\d.a-d]+\s*[:.–—-]\s*|\d+(?:\.\d+)*\s+(?=\p{L})))+`;
+const RIM_START = caseless`^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\ufffc]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4}|[a-gi-npr-z]\d{1,2})[.):]\s|\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|workstream|pillar|chapter)\s*(?:[\d.a-d]+\s*[:.–—-]\s*|\d+(?:\.\d+)*\s+(?=[\p{L}(])))+`;
 /** "Objective 2: …", "KR 1.3 …", before a label. */
 const NUMBERED = /(?:^|\s)(?:kr|o|objective|goal|aim|pillar|phase|part|step|priority) ?\d[\d.]*\s*[:.–—-]?\s*$/i;
 

@@ -17,7 +17,7 @@ export const SILENCES: readonly (readonly [kind: SilenceKind, cue: Cues, pattern
   [
     'excluded',
     EXCLUSION,
-    /(?<!, )\bnot\b|, not (?:our|ours|mine|yours|theirs|hers|his|owned|measured|judged|responsible|accountable|in|to|us|now|yet|this)\b|\b(?:never|neither|nor|cannot)\b|\b(?:nobody|no one|none of us) (?:does|do|runs?|owns?|is|should|will|has)\b|\b\w+n['’]t\b(?! (?:have|exist)\b)|\b(?:dont|doesnt|wont|isnt|arent)\b|^no\b(?!\.? ?\d)/,
+    /(?<!, |\bso that\b.{0,80})\bnot\b(?! to be (?:re-?opened|changed|touched|discussed|confused|missed))|, not (?:our|ours|mine|yours|theirs|hers|his|owned|measured|judged|responsible|accountable|in|to(?! be (?:re-?opened|changed|touched|discussed|confused|missed))|us|now|yet|this)\b|\b(?:never|neither|nor|cannot)\b|(?<!\b(?:when|while|where|because|so that) )\b(?:nobody|no one|none of us) (?:does|do|runs?|owns?|is|should|will|has)\b|\b\w+n['’]t\b(?! (?:have|exist)\b)|\b(?:dont|doesnt|wont|isnt|arent)\b|^no\b(?!\.? ?\d)/,
   ],
   [
     'excluded',
@@ -32,7 +32,7 @@ export const SILENCES: readonly (readonly [kind: SilenceKind, cue: Cues, pattern
   [
     'past',
     PAST,
-    /\b(?:history|historical|change ?log|changed|changes? (?:since|from|against|in v)|what changed|revision|lessons?|learn(?:ed|t|ings)|retro(?:spective)?s?|post-?mortem|corrections?|archived?|went wrong|minutes of|settled|argued about)\b|^changes$|^log$|^learning$|\blearning from\b/,
+    /\b(?:history|historical|change ?log|changed|changes? (?:since|from|against|in v)|what changed|revision|lessons?|learn(?:ed|t|ings)|retro(?:spective)?s?|post-?mortem|corrections?|archived?|went wrong|minutes of|what (?:was|got|we) settled|argued about)\b|^changes$|^log$|^learning$|\blearning from\b/,
   ],
   [
     'past',

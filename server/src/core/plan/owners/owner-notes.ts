@@ -325,7 +325,8 @@ function noteAt(
   };
 }
 
-const CAPITAL_FIRST = pattern`^\p{Lu}`;
+/** Somebody's name, or a handle. */
+const CAPITAL_FIRST = pattern`^(?:\p{Lu}|@\p{L})`;
 const SMALL_FIRST = pattern`^\p{Ll}`;
 
 function looksLikeName(text: string): boolean {

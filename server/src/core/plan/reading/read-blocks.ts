@@ -1,4 +1,4 @@
-import type { Block } from '../../markdown/blocks';
+import type { Block, Paragraph } from '../../markdown/blocks';
 import { enumeratedLines, isEnumerated } from '../labels/enumerations';
 import { blockBehind, flowFrom, goesOnBehindComment, type Flow } from './flow';
 import { outlineAfresh, type Outline } from '../labels/headings';
@@ -44,11 +44,10 @@ function readBody(
   flow.around = flow.frames.at(-1)?.context ?? flow.base;
   switch (block.kind) {
     case 'paragraph':
-      if (labels.next === undefined || !isEnumerated(block))
-        return readParagraph(block, labels, blockBehind(blocks, index), flow, writer);
-      for (const [start, end] of enumeratedLines(block.text.text))
-        writer.state('item', block.text, start, end, labels.next);
-      return labels;
+      return (
+        readEnumeration(block, labels, flow, writer) ??
+        readParagraph(block, labels, blockBehind(blocks, index), flow, writer)
+      );
     case 'list':
       if (writer.isInFocus(block))
         readList(block, contextAt(flow), writer, (inner, context) => readNested(inner, context, writer));
@@ -63,6 +62,24 @@ function readBody(
     case 'aside':
       return labels;
   }
+}
+
+/** Elements behind a lead-in, and lines that list something: "a) …", "b) …" beneath "Goals". */
+function readEnumeration(
+  paragraph: Paragraph,
+  labels: OpenLabels,
+  flow: Flow,
+  writer: PlanWriter,
+): OpenLabels | undefined {
+  if (!isEnumerated(paragraph)) return undefined;
+  const { text } = paragraph;
+  const lines = enumeratedLines(text.text);
+  const context = labels.next ?? contextAt(flow);
+  if (labels.next === undefined && (lines.length < 2 || context.dimension === undefined)) return undefined;
+  for (const [start, end] of lines)
+    if (labels.next === undefined) writer.stateNoted('item', text, start, end, context);
+    else writer.state('item', text, start, end, context);
+  return labels;
 }
 
 function contextAt(flow: Flow): Context {

@@ -35,7 +35,14 @@ export function readHeading(heading: Heading, outline: Outline, index: number, f
   // "Trading meeting, minutes" is the kind of document; what it decides is decided all the same, but a glossary explains.
   const isKind =
     outlined.isTitle && heading.level === 1 && label.silence === 'reference' && !EXPLAINS.test(heading.text.text);
-  const context = withLabel({ ...outer, scope }, heading.text, isKind ? { ...label, silence: undefined } : label);
+  // "How we talk to the people who come": a title says what the document is about, and lists nobody.
+  const isAbout = outlined.isTitle && heading.level === 1 && label.dimension === 'audience' && label.hasSubject;
+  const said = {
+    ...label,
+    silence: isKind ? undefined : label.silence,
+    dimension: isAbout ? undefined : label.dimension,
+  };
+  const context = withLabel({ ...outer, scope }, heading.text, isKind || isAbout ? said : label);
   const ownDimension =
     scope !== outer.scope && label.dimension === undefined ? { ...context, dimension: undefined } : context;
   const opensOwn = scope !== outer.scope && scope !== undefined && namesRole(scope.owners);

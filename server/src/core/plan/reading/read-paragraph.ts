@@ -23,8 +23,8 @@ import type { Context, Scope } from '../plan';
 import type { PlanWriter } from './plan-writer';
 import { namesIn } from '../facts/text-reading';
 
-/** An item with its note, in lines. */
-const MOST_ITEM_LINES = 3;
+/** An item with its notes, in lines. */
+const MOST_ITEM_LINES = 5;
 
 /** A paragraph that goes on about whom the one before spoke of: "The team shall …", "It …", "Success for …". */
 const GOES_ON =
@@ -47,8 +47,9 @@ export function readParagraph(
   }
   const lines = linesOf(text.text);
   const context = labels.dimension ?? labels.role ?? flow.around;
-  if (endsWithOwner(text, lines)) {
-    writer.stateNoted('item', text, 0, text.text.trimEnd().length, context);
+  const itemEnd = endOfOwnedItem(text, lines);
+  if (itemEnd !== undefined) {
+    writer.stateNoted('item', text, itemStart(text), itemEnd, context);
     return { ...labels, next: undefined, speaker: undefined };
   }
   const labelled = lines.length > 1 && lines.every(([start, end]) => isLabelledLine(text, start, end));
@@ -60,18 +61,30 @@ export function readParagraph(
   return readLine(text, start, end, labels, next, flow, writer);
 }
 
-/** "Unprompted awareness, 12 %" with "Owner: Brand" on the line beneath: an item and its owner. */
-function endsWithOwner(text: InlineText, lines: readonly (readonly [number, number])[]): boolean {
-  if (lines.length < 2 || lines.length > MOST_ITEM_LINES) return false;
-  const first = lines[0];
-  const last = lines.at(-1);
-  if (first === undefined || last === undefined || ownerLine(text, ...last) === null) return false;
-  return ownerLine(text, ...first) === null && !/[.!?:]\s*$/.test(text.text.slice(...first));
+/**
+ * Where an item ends with the line that names its owner: "Unprompted awareness, 12 %" with "Owner: Brand" on the line
+ * beneath, and perhaps "Due: June" beneath that. `undefined` where the paragraph is no such item.
+ */
+function endOfOwnedItem(text: InlineText, lines: readonly Line[]): number | undefined {
+  const [first] = lines;
+  if (lines.length < 2 || lines.length > MOST_ITEM_LINES || first === undefined) return undefined;
+  const owner = lines.findIndex((line) => ownerLine(text, ...line) !== null);
+  if (owner < 1) return undefined;
+  const isSentence = /[.!?:]\s*$/.test(text.text.slice(...first)) && !ITEM_NUMBER.test(text.text);
+  const behind = lines.slice(owner + 1).every((line) => isLabelledLine(text, ...line));
+  return isSentence || !behind ? undefined : lines[owner]?.[1];
+}
+
+/** "A8. Moderate the group": a number that makes an item of a sentence. */
+const ITEM_NUMBER = /^\s*(?:[a-z]{1,3}[ -]?\d{1,3}(?:\.\d{1,3})?|\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+(?=\p{Lu})/iu;
+
+function itemStart({ text }: InlineText): number {
+  return ITEM_NUMBER.exec(text)?.[0].length ?? 0;
 }
 
 /**
  * Lines that each begin with a label. Whom one of them names, the next ones speak for that say what they list: "Community:
- * Mareike, two days", "Goal: …", "KPIs: …".
+ * Mareike, two days" or "Owner: Community", then "Goal: …", "KPIs: …".
  */
 function readLabelledLines(
   text: InlineText,
@@ -82,23 +95,39 @@ function readLabelledLines(
 ): OpenLabels {
   let outer = labels;
   let spoken: OpenLabels | undefined;
+  let isOwned = false;
   for (const [start, end] of lines) {
-    if (spoken !== undefined && saysWhatItLists(text, start, end, writer)) {
+    if (spoken !== undefined && saysWhatItLists(text, start, end, isOwned, writer)) {
       readLine(text, start, end, spoken, undefined, flow, writer);
       continue;
     }
+    const { frames } = flow;
     outer = readLine(text, start, end, outer, undefined, flow, writer);
-    spoken = outer.speaker && { role: outer.speaker, dimension: undefined, next: undefined };
+    // An owner's line has opened the section for whoever it names, these lines among it.
+    isOwned ||= flow.frames !== frames;
+    const speaker = isOwned ? flow.frames.at(-1)?.context : outer.speaker;
+    spoken = speaker && { role: speaker, dimension: undefined, next: undefined };
   }
   return { ...outer, next: undefined };
 }
 
-/** Whether the line's label names nobody, and says what the line lists or that nobody has it. */
-function saysWhatItLists(text: InlineText, start: number, end: number, { grammar }: PlanWriter): boolean {
+/**
+ * Whether the line's label names nobody, and says what the line lists or that nobody has it. Where the lines have an owner
+ * it may say more: "Skills to add".
+ */
+function saysWhatItLists(
+  text: InlineText,
+  start: number,
+  end: number,
+  isOwned: boolean,
+  { grammar }: PlanWriter,
+): boolean {
   const split = splitLabel(text, start, end);
   if (split === undefined) return false;
-  const { roles, neighbours, someoneElse, dimensionOnly, silence } = readLabel(text, split.start, split.end, grammar);
-  return roles.length === 0 && neighbours.length === 0 && !someoneElse && (dimensionOnly || silence !== undefined);
+  const label = readLabel(text, split.start, split.end, grammar);
+  const { roles, neighbours, someoneElse, dimensionOnly, plainDimension, silence } = label;
+  const lists = dimensionOnly || silence !== undefined || (isOwned && plainDimension);
+  return roles.length === 0 && neighbours.length === 0 && !someoneElse && lists;
 }
 
 /** A term is a label that stands alone, and its definitions are the items beneath it. */

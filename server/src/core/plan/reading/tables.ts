@@ -44,12 +44,14 @@ export function readTable(
     readRoleColumns(table, columns, context, grammar) ??
     readOwnerColumn(table, columns, context, grammar, people) ??
     readSectionRows(table, columns, context, grammar) ??
+    readLabelRows(table, columns, context, grammar) ??
     readPlainRows(table.rows, columns, context)
   );
 }
 
-const LETTERS = /^(?:[RASCIVQO](?:\s*[/,&+]?\s*[RASCIVQO])*|[✔✓✅☑xX×●•○◐–—-]+|yes|no|n\/a)$/u;
-const RESPONSIBLE = /[RA]/;
+const LETTERS =
+  /^(?:[RASCIVQO](?:\s*[/,&+]?\s*[RASCIVQO])*|[rasciv](?:\s*[/,&+]\s*[rasciv])*|[✔✓✅☑xX×●•○◐–—-]+|yes|no|n\/a)$/u;
+const RESPONSIBLE = /[RAra]/;
 const TICK = /^(?:[✔✓✅☑]+|[xX×]|yes)$/u;
 
 /** RACI with a column for everyone: whoever has R or A owns the row. Without letters, ticks count. */
@@ -169,8 +171,12 @@ function readOwnerColumn(
   const owning = ownerColumns(table, columns, read, grammar, people);
   if (owning.length === 0) return undefined;
   const rowIsRole = owning.some((column) => column.index === 0);
+  // A column headed “Job” or “Role” may hold duties.
+  const holdsPeople = (column: Column): boolean =>
+    !MAY_HOLD_DUTIES.test(headerText(column)) ||
+    table.rows.some((row) => namesSomebody(row.cells[column.index]?.text, read));
   const candidates = columns.filter(
-    (column) => !owning.includes(column) && !isSkipped(column) && column.holds !== 'people',
+    (column) => !owning.includes(column) && !isSkipped(column) && !(column.holds === 'people' && holdsPeople(column)),
   );
   const items = rowIsRole
     ? roleRowColumns(candidates, owning)
@@ -194,6 +200,14 @@ function readOwnerColumn(
   }
   return readings;
 }
+
+/** Whether a cell names a role or somebody else who is known. */
+function namesSomebody(text: InlineText | undefined, read: ReadCell): boolean {
+  const reading = text === undefined ? undefined : read(text);
+  return reading !== undefined && namesRole(reading.owners);
+}
+
+const MAY_HOLD_DUTIES = /^(?:jobs?|roles?|functions?|positions?|areas?|disciplines?)$/i;
 
 /** A cell that says what the one above it says. */
 const REPEATS = /^\s*(?:["”″〃↑]|ditto|same)?\s*$/iu;
@@ -256,13 +270,18 @@ function ownerColumns(
     return naming >= 1 && (column.holds === 'owner' || naming * 3 >= filled);
   };
   const named = columns.filter((column) => column.holds === 'owner' && holdsRoles(column));
-  if (named.length > 0) return named;
+  const first = named.filter((column) => !GOES_TO.test(headerText(column)));
+  if (first.length > 0) return first;
   const people_ = columns.filter((column) => column.holds === 'people' && holdsRoles(column));
   const byName = people_.find((column) => /^(?:who|lead|agent|person|dri)/i.test(headerText(column))) ?? people_[0];
   if (byName !== undefined) return [byName];
+  if (named.length > 0) return named;
   const nameless = columns.find((column) => headerText(column) === '' && holdsRoles(column));
   return nameless === undefined ? [] : [nameless];
 }
+
+/** Beside a column of owners or of people, whom they report to or hand over to. */
+const GOES_TO = /^\s*(?:goes|given|falls) to\s*$/i;
 
 /** A look at a cell's words without which it names neither a role nor a neighbour nor a role's person. */
 function mayNameOwner(inline: InlineText, grammar: RoleGrammar, people: People): boolean {
@@ -316,7 +335,9 @@ function readPlainRows(
   const first = candidates[0];
   const items = candidates.filter(
     (column) =>
-      listsItems(column) || (column === first && (headerText(column) === '' || context.dimension !== undefined)),
+      listsItems(column) ||
+      isNumberColumn(column) ||
+      (column === first && (headerText(column) === '' || context.dimension !== undefined)),
   );
   return rows.flatMap((row) =>
     items.flatMap((column) => {
@@ -358,6 +379,38 @@ function readSectionRows(
   );
 }
 
+/** "2027", "Q3 2027", "FY27": what the rows list is listed for then. */
+const PERIOD = /^(?:(?:q[1-4]|h[12]|fy)[ -]?)?(?:20)?\d\d(?:[/–-](?:20)?\d\d)?$/i;
+
+/** Rows whose first cells say what the others list: "Purpose", "Measured on", "What we do", "What we leave to others". */
+function readLabelRows(
+  table: Table,
+  columns: readonly Column[],
+  context: Context,
+  grammar: RoleGrammar,
+): readonly CellReading[] | undefined {
+  const labels = table.rows.map(({ cells: [first] }) => {
+    const label = first === undefined ? undefined : readLabel(first.text, 0, first.text.text.length, grammar);
+    return label?.dimensionOnly === true || label?.silence !== undefined
+      ? { label, text: first?.text ?? NO_TEXT }
+      : undefined;
+  });
+  const dimensions = new Set(labels.flatMap((row) => row?.label.dimension ?? []));
+  const said = labels.filter((row) => row !== undefined).length;
+  if (dimensions.size < 2 || said * 2 < labels.length) return undefined;
+  return table.rows.flatMap((row, index) => {
+    const { label, text } = labels[index] ?? {};
+    if (label === undefined || text === undefined) return [];
+    const around = withLabel({ ...context, dimension: undefined }, text, label);
+    return columns.slice(1).flatMap((column) => {
+      const cell = row.cells[column.index];
+      if (cell === undefined || (isSkipped(column) && !PERIOD.test(headerText(column)))) return [];
+      const { silence } = columnContext(around, column, around.silence);
+      return [{ text: cell.text, context: { ...around, silence } }];
+    });
+  });
+}
+
 /** What a row says that has nothing but its first cell. */
 function sectionLabel({ cells: [first, ...others] }: TableRow, grammar: RoleGrammar): WordedLabel | undefined {
   if (first === undefined || others.some(({ text }) => text.text.trim() !== '')) return undefined;
@@ -393,7 +446,7 @@ function isMarkColumn(table: Table, index: number): boolean {
 }
 
 /** What no mark begins with; a look at most cells that spares taking them apart. */
-const BEGINS_A_WORD = /^[A-Za-z\d](?<![RASCIVQOXxyn])/;
+const BEGINS_A_WORD = /^[A-Za-z\d](?<![RASCIVQOXxynrasciv])/;
 
 function letterOf(row: TableRow, column: Column): string {
   return cellText(row, column.index).replace(/[*_\s\ufe0f]/g, '');

@@ -1,0 +1,55 @@
+import type { Mention } from '../mentions/find-mentions';
+import type { Statement } from '../plan/plan';
+import { DOING_VERBS } from '../sentences/doing-verbs';
+import { splitSentences } from '../sentences/split-sentences';
+import { caseless } from '../text/pattern';
+import { firstEndingAfter, spansWithin, type Span } from '../text/span';
+import { termsInHeads } from './heads';
+
+/**
+ * The mentions in running text that lists things as an item does, where its section says what is listed: "Reach, saves and
+ * CTR." beneath "KPIs", "Raise £40k, and find new donors." beneath "Goals", "We also moderate the forum." beneath "What we do".
+ */
+export function listedIn(statement: Statement, mentions: readonly Mention[]): readonly Mention[] {
+  const dimension = statement.dimension?.dimension;
+  if (dimension === undefined) return [];
+  const { text, start, end, form } = statement;
+  if (form !== 'prose' && !(dimension === 'tactic' && SOMEBODY_DOES.test(text.text.slice(start, end)))) return [];
+  return splitSentences(text.text, start, end).flatMap((sentence, index) => {
+    // What opens an item is read with all of it.
+    if (form !== 'prose' && index === 0) return [];
+    const first = mentions[firstEndingAfter(mentions, sentence.start)];
+    if (first === undefined || first.start >= sentence.end) return [];
+    const from = listStart(text.text, sentence, first, dimension, form !== 'prose');
+    return from === undefined
+      ? []
+      : termsInHeads(text, from, sentence.end, spansWithin(mentions, { start: from, end: sentence.end }));
+  });
+}
+
+/** Where a sentence's list begins; `undefined` where it is a sentence like any other. */
+function listStart(
+  text: string,
+  sentence: Span,
+  first: Mention,
+  dimension: string,
+  isSaid: boolean,
+): number | undefined {
+  const words = text.slice(sentence.start, sentence.end);
+  const somebody = dimension === 'tactic' ? (SOMEBODY.exec(words)?.[0].length ?? 0) : 0;
+  if (somebody > 0)
+    return first.start === sentence.start + somebody && IS_NOW.test(text.slice(first.start, first.end))
+      ? first.start
+      : undefined;
+  if (isSaid) return undefined;
+  if ((dimension === 'tactic' || dimension === 'objective') && IMPERATIVE.test(words)) return sentence.start;
+  return first.start === sentence.start && !PREDICATE.test(words) ? sentence.start : undefined;
+}
+
+const SOMEBODY_DOES = caseless`[.!]\s+(?:we|they|she|he)\s`;
+const SOMEBODY = caseless`^(?:and\s+)?(?:we|they|she|he)\s+(?:(?:also|then|always|now|still|mainly|usually|often|even|both)\s+)*`;
+/** What was "moderated" was done. */
+const IS_NOW = caseless`^(?!\p{L}+ed\b)`;
+const IMPERATIVE = caseless`^(?:${DOING_VERBS})\b`;
+/** What makes a sentence of words, rather than a list. */
+const PREDICATE = caseless`\b(?:is|are|was|were|be|has|have|had|does|do|did|will|shall|can|may|must|should|would|could|might|we|they|it|you|she|he|who|which|that|what|not|no|never|nobody|goes|comes|needs?|wants?|means?|matters?|makes?|takes?|gives?|gets?|stays?|works?|helps?|counts?|tells?|says?|shows?|leads?|depends?|happens?|remains?|belongs?|sits?|becomes?)\b`;

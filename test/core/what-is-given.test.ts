@@ -1,0 +1,164 @@
+import { strict as assert } from 'node:assert';
+import { given } from '../support/given';
+
+/** Places where authors write what somebody is to do or to reach, and what a careful reader takes from them. */
+const PLACES: Readonly<Record<string, readonly (readonly [string, string, readonly string[]])[]>> = {
+  'lines with labels': [
+    [
+      'an owner’s line speaks for the lines beneath it',
+      '## Spring\n\nOwner: Community team\nKPIs: ROAS\nSkills to add: SEO\n',
+      ['ROAS: community', 'SEO: community'],
+    ],
+    [
+      'an item may have its owner and its date on lines of their own',
+      '## Actions\n\nA8. Moderate the group.\nOwner: Marketing team\nDue: 3 May\n',
+      ['Moderate the group: marketing'],
+    ],
+    [
+      'a number may stand before the owner',
+      '## Goals\n\n- O2 (Community): ROAS\n- O3 (Brand): CTR\n',
+      ['ROAS: community', 'CTR: brand'],
+    ],
+    [
+      'an owner, a dash, a thing and its value',
+      '- Community – CTR: 2 %\n- Brand – recall: 20 %\n',
+      ['CTR: community', 'recall: brand'],
+    ],
+    [
+      'letters make items of lines where goals are listed',
+      '## Community manager\n\n### Goals\n\na) generate leads\nb) member retention\n',
+      ['generate leads: community', 'member retention: community'],
+    ],
+  ],
+  people: [
+    [
+      'go by the handle and the initials behind their names',
+      'Kemi Okafor (KO, @kemi), community manager, writes this.\n\n## KPIs\n\n- ROAS [KO]\n- CTR [@kemi]\n',
+      ['ROAS: community', 'CTR: community'],
+    ],
+    [
+      'have numbers of their own',
+      'Tove Lund, community manager, writes this.\n\nTove’s number for spring: ROAS\n',
+      ['ROAS: community'],
+    ],
+    [
+      'may be several in a label',
+      '**Castor Ibe and four others, marketing team**\n\n- Moderate the forum\n',
+      ['Moderate the forum: marketing'],
+    ],
+  ],
+  'groups of people': [
+    ['a working group', '## Community working group\n\n- ROAS\n', ['ROAS: community']],
+    ['a task force', '## Marketing task force\n\n- Moderate the forum\n', ['Moderate the forum: marketing']],
+  ],
+  tables: [
+    [
+      'a column may say in a sentence that it lists numbers',
+      '| Team | What we do | How we’ll know | Goes to |\n| --- | --- | --- | --- |\n| Community | Reels | ROAS | Marketing |\n',
+      ['Reels: community', 'ROAS: community'],
+    ],
+    [
+      'a column of jobs may hold duties',
+      '| Job | Owner |\n| --- | --- |\n| Moderate the forum | Marketing |\n| Send the newsletter | Community |\n',
+      ['Moderate the forum: marketing', 'Send the newsletter: community'],
+    ],
+    [
+      'a matrix may be written in small letters',
+      '| | Community | Marketing |\n| --- | --- | --- |\n| Forum moderation | c | r |\n| Google Ads | r | i |\n',
+      ['Forum moderation: marketing', 'Google Ads: community'],
+    ],
+    [
+      'rows may say what they list',
+      '## Community manager\n\n| | 2027 |\n| --- | --- |\n| Goals | grow sales |\n| Measures | CTR |\n| What we leave to others | Reels |\n',
+      ['grow sales: community', 'CTR: community'],
+    ],
+  ],
+  'what the title is about': [
+    [
+      'makes no audience of what follows',
+      '# How we talk to the people who come\n\n## Community manager\n\n- ROAS\n',
+      ['ROAS: community'],
+    ],
+  ],
+  'headings that are no exclusion': [
+    ['what is not to be reopened holds', '## Community manager: not to be reopened\n\n- ROAS\n', ['ROAS: community']],
+    [
+      'a reason is none',
+      '## Community manager, so that nobody is told they were not asked\n\n- ROAS\n',
+      ['ROAS: community'],
+    ],
+    ['what a role leaves to others is one', '## What marketing leaves to others\n\n- ROAS\n- Moderate the forum\n', []],
+  ],
+  'paragraphs beneath a heading that says what is listed': [
+    [
+      'are lists where they say nothing of it',
+      '## Community manager\n\n### KPIs\n\nROAS, bounce rate and member retention.\n',
+      ['ROAS: community', 'bounce rate: community', 'member retention: community'],
+    ],
+    [
+      'are lists where they tell what to do',
+      '## Brand manager\n\n### Goals\n\nRaise £40k by June, and generate leads.\n',
+      ['generate leads: brand'],
+    ],
+    [
+      'are no lists where they talk',
+      '## Community manager\n\n### KPIs\n\nROAS is what the shop looks at. CTR tells us little.\n',
+      [],
+    ],
+    ['are no lists where nobody’s section speaks', '### KPIs\n\nROAS, bounce rate and member retention.\n', []],
+    [
+      'say what somebody does',
+      '## Brand manager\n\n### What we do\n\nWe draw. We also moderate the forum. We moderated the group.\n',
+      ['moderate the forum: brand'],
+    ],
+    [
+      'and so behind a bold label',
+      '## Brand manager\n\n**What we do.** We draw the lamp. We also moderate the forum on Sundays.\n',
+      ['moderate the forum: brand'],
+    ],
+  ],
+  'what people are to feel': [
+    [
+      'is the aim, wherever it stands',
+      '## Social media manager\n\n### Goals\n\n- Members on five continents feel part of something\n- A ritual on the steps, so that newcomers feel they belong\n',
+      ['feel part of something: social', 'feel they belong: social'],
+    ],
+    [
+      'by people of any kind',
+      '## Social media manager\n\n### Goals\n\n- Make the people who watch us feel that they belong to something\n',
+      ['Make the people who watch us feel that they belong: social'],
+    ],
+  ],
+  'wordings with a gap': [
+    [
+      'that the writer fills',
+      '## Community manager\n\n### KPIs\n\n- visits to the spring appeal page\n',
+      ['visits to the spring appeal page: community'],
+    ],
+    [
+      'with a thing of one’s own at the end',
+      '## Marketing manager\n\n### Tasks\n\n- Moderate the Kitchen Table until ten\n- Moderate growth\n',
+      ['Moderate the Kitchen Table: marketing'],
+    ],
+    [
+      'that does not reach over a comma',
+      '## Brand manager\n\n### Tasks\n\n- Calm flames, not disputes\n- Calm forum disputes\n',
+      ['Calm forum disputes: brand'],
+    ],
+  ],
+  'advertising on several platforms': [
+    [
+      'is one thing',
+      '## Community manager\n\n- Run our Instagram and TikTok ads\n',
+      ['Instagram and TikTok ads: community'],
+    ],
+  ],
+};
+
+describe('what is given to whom', () => {
+  for (const [group, places] of Object.entries(PLACES)) {
+    describe(group, () => {
+      for (const [title, text, expected] of places) it(title, () => assert.deepEqual(given(text), expected));
+    });
+  }
+});
