@@ -37,6 +37,7 @@ const SPECIMENS: Readonly<Record<string, readonly (readonly [string, string, str
     ['The marketing team is measured on «reels», answers on Mondays and «member churn».', 'marketing'],
     ['The weather will host a study group.', ''],
     ['Between 1 and 24 December the marketing team is responsible for «forum moderation».', 'marketing'],
+    ['The community manager answers for the mood. Besides that she will «run our paid ads».', 'community'],
     ['Between May and June she answers for «ROAS».', 'community', 'Community manager'],
     ['The brand team should own «forum moderation».', 'brand'],
     ['The community team will «run Google ads» in May.', 'community'],

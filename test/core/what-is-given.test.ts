@@ -46,6 +46,16 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       '**Castor Ibe and four others, marketing team**\n\n- Moderate the forum\n',
       ['Moderate the forum: marketing'],
     ],
+    [
+      'are found in a table that lists them with their teams',
+      '| Handle | Team |\n| --- | --- |\n| @ana-r | Community |\n| @brix | Social media |\n\n## KPIs\n\n- ROAS @ana-r\n- CTR @brix\n',
+      ['ROAS: community', 'CTR: social'],
+    ],
+    [
+      'come behind the team that has it',
+      '## KPIs\n\n- ROAS: 4 to 5 (community) @zoe\n- CTR: 1 % to 2 % (social) @yan\n',
+      ['ROAS: community', 'CTR: social'],
+    ],
   ],
   'groups of people': [
     ['a working group', '## Community working group\n\n- ROAS\n', ['ROAS: community']],
@@ -72,6 +82,21 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       '## Community manager\n\n| | 2027 |\n| --- | --- |\n| Goals | grow sales |\n| Measures | CTR |\n| What we leave to others | Reels |\n',
       ['grow sales: community', 'CTR: community'],
     ],
+    [
+      'a column says who answers for it, another who only hears of it',
+      '| Number | Answers for it | For information |\n| --- | --- | --- |\n| ROAS | Community | Marketing |\n',
+      ['ROAS: community'],
+    ],
+    [
+      'whoever had it until now has it no more',
+      '| KPI | Owner until May | Owner now |\n| --- | --- | --- |\n| ROAS | Community | Marketing |\n| CTR | Brand | – |\n',
+      ['ROAS: marketing'],
+    ],
+    [
+      'posts may be people',
+      '| Post | Measures |\n| --- | --- |\n| Community manager | ROAS |\n| Brand manager | CTR |\n',
+      ['ROAS: community', 'CTR: brand'],
+    ],
   ],
   'what the title is about': [
     [
@@ -88,6 +113,21 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       ['ROAS: community'],
     ],
     ['what a role leaves to others is one', '## What marketing leaves to others\n\n- ROAS\n- Moderate the forum\n', []],
+    [
+      'what others do not do is none',
+      '# Everybody who does not write code\n\n## LinkedIn, where buyers pretend not to read\n\n- ROAS (owner: community)\n',
+      ['ROAS: community'],
+    ],
+    [
+      'what is left to others is one, and what lies outside of duties',
+      '## Community team\n\n- Left to others\n  - ROAS\n\nA.5 *Matters outside these responsibilities*\n\n- CTR\n',
+      [],
+    ],
+    [
+      'a numbered package names its role',
+      '## Work package 1: Brand\n\n### Measures\n\n- ROAS\n\n## Work package 2: Social media\n\n### Measures\n\n- CTR\n',
+      ['ROAS: brand', 'CTR: social'],
+    ],
   ],
   'paragraphs beneath a heading that says what is listed': [
     [
@@ -115,6 +155,16 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       'and so behind a bold label',
       '## Brand manager\n\n**What we do.** We draw the lamp. We also moderate the forum on Sundays.\n',
       ['moderate the forum: brand'],
+    ],
+    [
+      'are lists behind a label of their own',
+      '## Community manager\n\n### Measures\n\nNew this year: ROAS, 4.0; CTR, 2 %.\n',
+      ['ROAS: community', 'CTR: community'],
+    ],
+    [
+      'are lists where semicolons part what is said of each',
+      '## Community manager\n\n### Audience\n\nPeople who own a dog; people who had one; lookalike audiences made of both.\n',
+      ['lookalike audiences: community'],
     ],
   ],
   'what people are to feel': [
@@ -145,6 +195,21 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       '## Brand manager\n\n### Tasks\n\n- Calm flames, not disputes\n- Calm forum disputes\n',
       ['Calm forum disputes: brand'],
     ],
+  ],
+  'numbers that are described': [
+    [
+      'go by the name behind the description',
+      '## Brand manager\n\n### KPIs\n\n- Members still posting after 90 days (member retention): 41 %\n',
+      ['member retention: brand'],
+    ],
+    [
+      'unless they have a name already',
+      '## Brand manager\n\n### KPIs\n\n- Bounce rate (member retention)\n',
+      ['Bounce rate: brand'],
+    ],
+  ],
+  'a rota': [
+    ['is what it is for', '## Brand manager\n\n- Weekend rota for forum moderation\n', ['forum moderation: brand']],
   ],
   'advertising on several platforms': [
     [

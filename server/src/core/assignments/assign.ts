@@ -12,6 +12,7 @@ import { fitted } from '../text/fitted';
 import { covers, firstEndingAfter, spansWithin, type Span } from '../text/span';
 import { termsInHeads } from './heads';
 import { listedIn } from './listed';
+import { namedInParentheses } from './named-in-parentheses';
 import { saysNothingIsDone } from './nothing-done';
 import { Remembered } from './remembered';
 import { caseless } from '../text/pattern';
@@ -58,7 +59,7 @@ export function assign(statement: Statement, remembered: Remembered, context: As
   const hasNumber = /\d|%/.test(text.text.slice(start, end));
   if (claims.length === 0) return oncePerTerm(assignByPlace(statement, mentions, hasNumber, remembered));
   const claimed = claims.flatMap((claim) => assignByClaim(statement, claim, mentions, hasNumber));
-  if (statement.form === 'prose') return oncePerTerm(claimed);
+  if (statement.form === 'prose' && statement.dimension === undefined) return oncePerTerm(claimed);
   const spokenFor = merged(
     claims.map(({ object, expression }) => ({
       start: Math.min(object.start, expression.start),
@@ -238,8 +239,7 @@ function assignByPlace(
       : remembered.meant(() =>
           termsInHeads(statement.text, start, end, mentions).filter((mention) => !isSpokenAbout(text, mention, end)),
         );
-  const listed = listedIn(statement, mentions).filter((mention) => !isSpokenAbout(text, mention, end));
-  const meant = listed.length === 0 ? inHeads() : [...inHeads(), ...listed];
+  const meant = meantIn(statement, inHeads(), mentions);
   const place: Place = { statement, scope, dimension: statement.dimension, said: false, hasNumber };
   const assignments: Assignment[] = [];
   for (const mention of meant) {
@@ -253,6 +253,16 @@ function assignByPlace(
   return statement.dimension?.dimension === 'metric' && assignments.some(isMetric)
     ? assignments.filter(isMetric)
     : assignments;
+}
+
+/** Besides what stands in an item's heads, what running text lists, and what a number is called in parentheses. */
+function meantIn(statement: Statement, inHeads: readonly Mention[], mentions: readonly Mention[]): readonly Mention[] {
+  const { text } = statement.text;
+  const listed = listedIn(statement, mentions).filter((mention) => !isSpokenAbout(text, mention, statement.end));
+  if (listed.length > 0) return [...inHeads, ...listed];
+  if (statement.form === 'prose' || statement.dimension?.dimension !== 'metric') return inHeads;
+  const named = namedInParentheses(text, inHeads, mentions);
+  return named === undefined ? inHeads : [named];
 }
 
 /** Where a mention stands, with what is the same for every mention there. */

@@ -35,17 +35,24 @@ function listStart(
   dimension: string,
   isSaid: boolean,
 ): number | undefined {
-  const words = text.slice(sentence.start, sentence.end);
+  const label = LABEL.exec(text.slice(sentence.start, sentence.end))?.[0].length ?? 0;
+  const start = sentence.start + label;
+  const words = text.slice(start, sentence.end);
   const somebody = dimension === 'tactic' ? (SOMEBODY.exec(words)?.[0].length ?? 0) : 0;
   if (somebody > 0)
-    return first.start === sentence.start + somebody && IS_NOW.test(text.slice(first.start, first.end))
+    return first.start === start + somebody && IS_NOW.test(text.slice(first.start, first.end))
       ? first.start
       : undefined;
   if (isSaid) return undefined;
-  if ((dimension === 'tactic' || dimension === 'objective') && IMPERATIVE.test(words)) return sentence.start;
-  return first.start === sentence.start && !PREDICATE.test(words) ? sentence.start : undefined;
+  if ((dimension === 'tactic' || dimension === 'objective') && IMPERATIVE.test(words)) return start;
+  if (SEMICOLONS.test(words)) return start;
+  return first.start === start && !PREDICATE.test(words) ? start : undefined;
 }
 
+/** "New for 2027: …" */
+const LABEL = /^[^:;.,]{2,40}:\s+/;
+/** Three things or more that semicolons part are listed, whatever is said of each. */
+const SEMICOLONS = /;[^;]+;/;
 const SOMEBODY_DOES = caseless`[.!]\s+(?:we|they|she|he)\s`;
 const SOMEBODY = caseless`^(?:and\s+)?(?:we|they|she|he)\s+(?:(?:also|then|always|now|still|mainly|usually|often|even|both)\s+)*`;
 /** What was "moderated" was done. */

@@ -170,7 +170,7 @@ function subjectIn(
   own: boolean,
 ): Subject | undefined | 'further' {
   const { sentence, names } = search;
-  const relative = own ? /\b(?:who|which|that|whose)\b[^,]*$/i.exec(segment) : null;
+  const relative = own ? /(?<!\bbesides )\b(?:who|which|that|whose)\b[^,]*$/i.exec(segment) : null;
   if (relative !== null) return relativeSubject(search, start, end, relative[0]);
   const inside = names.filter((name) => name.start >= start && name.end <= end);
   const joined = own ? joinedSubject(search, inside, end) : undefined;

@@ -1,4 +1,4 @@
-import type { Block } from '../../markdown/blocks';
+import type { Block, Table } from '../../markdown/blocks';
 import type { InlineText } from '../../markdown/inline-text';
 import type { RoleId } from '../../taxonomy/schema';
 import { introducedIn } from './introductions';
@@ -30,9 +30,11 @@ const NOT_A_NAME =
 export function peopleOf(ofBlocks: readonly PeopleNamed[]): People {
   const found = new Map<string, RoleId | undefined>();
   const tie = ([name, role]: Tie): void => {
-    const key = name.toLowerCase();
     if (NOT_A_NAME.test(name) || !(SMALL_LETTER.test(name) || INITIALS.test(name))) return;
-    found.set(key, found.has(key) && found.get(key) !== role ? undefined : role);
+    const key = name.toLowerCase();
+    // Owners are read word by word: "@tamsin-o" is "tamsin o" there.
+    for (const spelling of new Set([key, key.replace(/[-._]+/g, ' ')]))
+      found.set(spelling, found.has(spelling) && found.get(spelling) !== role ? undefined : role);
   };
   for (const { labelled } of ofBlocks) labelled.forEach(tie);
   for (const { introduced } of ofBlocks) introduced.forEach(tie);
@@ -70,11 +72,32 @@ function collect(block: Block, grammar: RoleGrammar, named: { labelled: Tie[]; i
       return;
     case 'table':
       for (const { cells } of block.rows) for (const { text } of cells) add(namedIn(text, grammar), named.labelled);
+      add(listedIn(block, grammar), named.labelled);
       return;
     case 'break':
     case 'aside':
   }
 }
+
+/** A table that lists people with what they are: "Handle | Team". */
+function listedIn({ header, rows }: Table, grammar: RoleGrammar): readonly Tie[] {
+  const [who, team] = [WHO_HEADER, TEAM_HEADER].map((words) =>
+    header.cells.findIndex(({ text }) => words.test(text.text.trim())),
+  );
+  if (who === undefined || team === undefined || who < 0 || team < 0) return NONE;
+  return rows.flatMap(({ cells }): readonly Tie[] => {
+    const [person, unit] = [cells[who]?.text.text.trim() ?? '', cells[team]?.text];
+    const name = LISTED.exec(person);
+    if (name === null || unit === undefined) return NONE;
+    const [role, another] = openingNames(unit, INTRODUCTION, grammar);
+    return role?.role === undefined || another !== undefined ? NONE : [[name[1] ?? name[2] ?? '', role.role]];
+  });
+}
+
+const WHO_HEADER = /^(?:handles?|who|names?|persons?|people|members?|initials|colleagues?)$/i;
+const TEAM_HEADER = /^(?:teams?|roles?|functions?|titles?|positions?|departments?|desks?|posts?)$/i;
+/** "@ana-r", or a first and a last name. */
+const LISTED = pattern`^(?:@([\p{L}\d][\p{L}\d._-]+)|(\p{Lu}[\p{L}’'-]*\p{Ll})(?:\s(?:van|von|de|der|den|da|di|al))?\s\p{Lu}[\p{L}’'-]+)$`;
 
 /** Nearly always there is nobody to add. */
 function add(ties: readonly Tie[], found: Tie[]): void {

@@ -11,7 +11,7 @@ export interface SplitLabel {
 }
 
 /** "4.3 Audience: …", "L1: Skills": the number of a paragraph is no part of its label; "Q1", "H2" and "O3" say something. */
-const NUMBERING = /^(?:\d+(?:\.\d+)+|\(?(?:\d+|[a-z])[.)]|[a-gi-npr-z]\d{1,2}[.:)])\s+/iu;
+const NUMBERING = /^(?:(?:[a-z]\.)?\d+(?:\.\d+)+|[a-z]\.\d+|\(?(?:\d+|[a-z])[.)]|[a-gi-npr-z]\d{1,2}[.:)])\s+/iu;
 const LONGEST_LABEL = 70;
 const LONGEST_HEADING = 50;
 const COLON_LABEL = /^[^:.;!?\n\uFFFC]{1,70}?(?<!\bhttps?)(?:(?<!\d)|(?!:\d)):(?=\s|$)/u;
@@ -35,7 +35,7 @@ function splitAfresh(text: InlineText, start: number, end: number): SplitLabel |
     (emphasis) =>
       emphasis.start >= outer &&
       emphasis.start <= from + 3 &&
-      (emphasis.strong || isWholeLine(text.text, emphasis, start, end)),
+      (emphasis.strong || isWholeLine(text.text, emphasis, from, end)),
   );
   if (
     strong !== undefined &&

@@ -17,17 +17,17 @@ export const SILENCES: readonly (readonly [kind: SilenceKind, cue: Cues, pattern
   [
     'excluded',
     EXCLUSION,
-    /(?<!, |\bso that\b.{0,80})\bnot\b(?! to be (?:re-?opened|changed|touched|discussed|confused|missed))|, not (?:our|ours|mine|yours|theirs|hers|his|owned|measured|judged|responsible|accountable|in|to(?! be (?:re-?opened|changed|touched|discussed|confused|missed))|us|now|yet|this)\b|\b(?:never|neither|nor|cannot)\b|(?<!\b(?:when|while|where|because|so that) )\b(?:nobody|no one|none of us) (?:does|do|runs?|owns?|is|should|will|has)\b|\b\w+n['’]t\b(?! (?:have|exist)\b)|\b(?:dont|doesnt|wont|isnt|arent)\b|^no\b(?!\.? ?\d)/,
+    /(?<!, )\bnot\b(?! to be (?:re-?opened|changed|touched|discussed|confused|missed))|, not (?:our|ours|mine|yours|theirs|hers|his|owned|measured|judged|responsible|accountable|in|to(?! be (?:re-?opened|changed|touched|discussed|confused|missed))|us|now|yet|this)\b|\b(?:never|neither|nor|cannot)\b|\b(?:nobody|no one|none of us) (?:does|do|runs?|owns?|is|should|will|has)\b|\b\w+n['’]t\b(?! (?:have|exist)\b)|\b(?:dont|doesnt|wont|isnt|arent)\b|^no\b(?!\.? ?\d)/,
   ],
   [
     'excluded',
     EXCLUSION,
-    /\b(?:keeps?|stays?) (?:away|out|off|clear)\b|^leaves?$|\bleaves?\b.*\b(?:to|alone|others?)\b|\bother (?:people|teams)['’]?s?\b.*\bjobs?\b|\bsomebody else['’]s\b/,
+    /\b(?:keeps?|stays?) (?:away|out|off|clear)\b|^leaves?$|\bleaves?\b.*\b(?:to|alone|others?)\b|\bleft (?:to|with|for) (?:others?|other (?:people|teams)|somebody else|marketing|sales)\b|\bother (?:people|teams)['’]?s?\b.*\bjobs?\b|\bsomebody else['’]s\b/,
   ],
   [
     'excluded',
     EXCLUSION,
-    /\b(?:avoid|avoided|excluded|exclusions?|exclude|retired|dropped|discontinued|deprecated|abandoned|cancelled|parked|removed|stopped|rejected|dropping|scrapp(?:ed|ing)|shelved|paused|on (?:hold|ice)|(?:left|leaving) out|given up|giving up|outside (?:of )?(?:this|the|our|its) (?:scope|remit|agreement|contract|brief|mandate|statement|retainer|engagement|order|plan|charter)|off[- ]limits|anti-?patterns?|pitfalls?|mistakes?|red flags?|instead of|rather than)\b|^stop(?:ping)?\b|\b(?:should|must|to|we|you) stop$|\bbelongs? to (?:others?|somebody else|other (?:people|teams))\b/,
+    /\b(?:avoid|avoided|excluded|exclusions?|exclude|retired|dropped|discontinued|deprecated|abandoned|cancelled|parked|removed|stopped|rejected|dropping|scrapp(?:ed|ing)|shelved|paused|on (?:hold|ice)|(?:left|leaving) out|given up|giving up|outside (?:of )?(?:this|the|our|its|these|those|their) (?:scope|responsibilit(?:y|ies)|role|duties|job|remit|agreement|contract|brief|mandate|statement|retainer|engagement|order|plan|charter)|off[- ]limits|anti-?patterns?|pitfalls?|mistakes?|red flags?|instead of|rather than)\b|^stop(?:ping)?\b|\b(?:should|must|to|we|you) stop$|\bbelongs? to (?:others?|somebody else|other (?:people|teams))\b/,
   ],
   [
     'past',
@@ -67,10 +67,16 @@ export const SILENCES: readonly (readonly [kind: SilenceKind, cue: Cues, pattern
 export function readSilence(label: string, cues: Cues): SilenceKind | undefined {
   if ((cues & SILENCING) === 0) return undefined;
   const text = label.toLowerCase().replace(/’/g, "'").trim();
-  const found = SILENCES.find(([, cue, pattern]) => (cues & cue) !== 0 && pattern.test(text));
+  const said = text.replace(ABOUT_OTHERS, '');
+  const found = SILENCES.find(
+    ([kind, cue, pattern]) => (cues & cue) !== 0 && pattern.test(kind === 'excluded' ? said : text),
+  );
   // "Who you work with, and what each of them answers for"
   return found?.[2] === RELATION && ANSWERS_FOR.test(text) ? undefined : found?.[0];
 }
+
+/** "LinkedIn, where buyers pretend not to read", "Everybody who does not write Rust": what others do not do excludes nothing. */
+const ABOUT_OTHERS = /(?<=\S),?\s(?:who|whose|where|when|while|because|so that)\s.*$/;
 
 const ANSWERS_FOR = /\bwh(?:at|ich|o)\b.{0,60}\b(?:answers? for|owns?|does|do|is responsible|are responsible)\b/;
 const SILENCING = EXCLUSION | PAST | IDEA | REFERENCE | WORKS_WITH;

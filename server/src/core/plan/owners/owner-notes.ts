@@ -31,6 +31,7 @@ const HANDLE = String.raw`\p{L}[\p{L}\d_-]+`;
 const HANDLES = String.raw`@(${HANDLE}(?:(?:\s*(?:[,/+&]|\band\b)\s*|\s*)@${HANDLE})*)`;
 const MENTIONED = pattern`${HANDLES}`;
 const IN_BRACKETS = /\[([^[\]\n]{2,60})\]\s*\.?\s*$/u;
+const BRACKETS_BEFORE = /\(([^()\n]{2,60})\)\s*$/u;
 const BRACKETS_FIRST = /^\s*\[([^[\]\n]{2,40})\]\s*/u;
 
 const NOTES_IN_BRACKETS = new RegExp(IN_PARENTHESES.source, 'giu');
@@ -266,7 +267,12 @@ function wholeNote(
     if (note !== undefined) return { ...note, plain: false };
   }
   const mentioned = part.includes('@') ? noteAt(inline, start, handlesAtEnd(part), grammar, people) : undefined;
-  if (mentioned !== undefined) return { ...mentioned, plain: true };
+  if (mentioned !== undefined) {
+    // "(social) @ana": the team has it, whoever Ana is.
+    const before = namesRole(mentioned.owners) ? null : BRACKETS_BEFORE.exec(part.slice(0, mentioned.restEnd - start));
+    const team = noteAt(inline, start, before, grammar, people);
+    return { ...(team?.owners.every(({ kind }) => kind === 'role') === true ? team : mentioned), plain: true };
+  }
   if (!part.includes('[')) return undefined;
   const last = IN_BRACKETS.exec(part);
   if (last !== null && looksLikeName(last[1] ?? '')) {

@@ -207,7 +207,7 @@ function namesSomebody(text: InlineText | undefined, read: ReadCell): boolean {
   return reading !== undefined && namesRole(reading.owners);
 }
 
-const MAY_HOLD_DUTIES = /^(?:jobs?|roles?|functions?|positions?|areas?|disciplines?)$/i;
+const MAY_HOLD_DUTIES = /^(?:jobs?|roles?|functions?|positions?|posts?|areas?|disciplines?)$/i;
 
 /** A cell that says what the one above it says. */
 const REPEATS = /^\s*(?:["”″〃↑]|ditto|same)?\s*$/iu;
@@ -269,7 +269,7 @@ function ownerColumns(
     }
     return naming >= 1 && (column.holds === 'owner' || naming * 3 >= filled);
   };
-  const named = columns.filter((column) => column.holds === 'owner' && holdsRoles(column));
+  const named = columns.filter((column) => column.holds === 'owner' && !isSkipped(column) && holdsRoles(column));
   const first = named.filter((column) => !GOES_TO.test(headerText(column)));
   if (first.length > 0) return first;
   const people_ = columns.filter((column) => column.holds === 'people' && holdsRoles(column));
