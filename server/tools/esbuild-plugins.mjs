@@ -403,6 +403,15 @@ export const withoutUnused = {
         export const tags = new Proxy(tag, { get: () => tag });`,
     }));
 
+    // And marks that GitHub does not know.
+    builder.onLoad({ filter: /[\\/]@lezer[\\/]markdown[\\/]dist[\\/]index\.js$/ }, async ({ path }) => {
+      const unused = /^const (Superscript|Subscript|Emoji) = \{\n[^]*?^\};$|(?<=styleTags\()\{\n[^]*?^\}(?=\);$)/gm;
+      const contents = await rewritten(path, unused, (_, name) =>
+        name === undefined ? '{}' : `const ${name} = undefined;`,
+      );
+      return { contents };
+    });
+
     const library = /[\\/]vscode-(?:jsonrpc|languageserver(?:-protocol)?)[\\/]lib[\\/](?:common|node|browser)[\\/]/;
     builder.onLoad({ filter: new RegExp(`${library.source}[\\w.]+\\.js$`) }, async ({ path }) => ({
       contents: withPlainExports(await readFile(path, 'utf8')),

@@ -97,12 +97,47 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       '| Post | Measures |\n| --- | --- |\n| Community manager | ROAS |\n| Brand manager | CTR |\n',
       ['ROAS: community', 'CTR: brand'],
     ],
+    [
+      'goals may be specific and measurable, in rows',
+      '## Community team\n\n| | One | Two |\n| --- | --- | --- |\n| Specific | Grow sales | Answer newcomers |\n| Measurable | ROAS | CTR |\n| Achievable | SEO works | yes |\n',
+      ['Grow sales: community', 'ROAS: community', 'CTR: community'],
+    ],
+    [
+      'and in columns',
+      '## Community team\n\n| Goal | Specific | Measurable | Relevant |\n| --- | --- | --- | --- |\n| One | Grow sales | ROAS | SEO works |\n',
+      ['Grow sales: community', 'ROAS: community'],
+    ],
+    [
+      'what is in stands beside what is out',
+      '## Community team\n\n| In | Out |\n| --- | --- |\n| Lead capture | SEO |\n',
+      ['Lead capture: community'],
+    ],
+    [
+      'what others get is not theirs',
+      '## Community team\n\n| Who | What they get |\n| --- | --- |\n| Brand manager | ROAS |\n| Social media manager | CTR |\n',
+      [],
+    ],
   ],
   'what the title is about': [
     [
       'makes no audience of what follows',
       '# How we talk to the people who come\n\n## Community manager\n\n- ROAS\n',
       ['ROAS: community'],
+    ],
+    [
+      'may be the role’s part of a firm',
+      '# Fellgar: brand strategy to 2030\n\n## How we shall know\n\n- ROAS\n',
+      ['ROAS: brand'],
+    ],
+    [
+      'or whose strategy it is',
+      '# Social media strategy – Tarnbeck Bank\n\n## How we shall know\n\n- ROAS\n',
+      ['ROAS: social'],
+    ],
+    [
+      'but not where it is about something else',
+      '# Fellgar: brand strategy workshop\n\n## How we shall know\n\n- ROAS\n',
+      [],
     ],
   ],
   'headings that are no exclusion': [
@@ -127,6 +162,11 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       'a numbered package names its role',
       '## Work package 1: Brand\n\n### Measures\n\n- ROAS\n\n## Work package 2: Social media\n\n### Measures\n\n- CTR\n',
       ['ROAS: brand', 'CTR: social'],
+    ],
+    [
+      'what others do is one, and what is out',
+      '# Community strategy\n\n## What others do\n\n- ROAS\n\n## Scope\n\n**Out**\n\n- CTR\n\n## Was, in 2025\n\n- SEO\n',
+      [],
     ],
   ],
   'paragraphs beneath a heading that says what is listed': [
@@ -208,8 +248,27 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       ['Bounce rate: brand'],
     ],
   ],
-  'a rota': [
-    ['is what it is for', '## Brand manager\n\n- Weekend rota for forum moderation\n', ['forum moderation: brand']],
+  tasks: [
+    [
+      'a rota is what it is for',
+      '## Brand manager\n\n- Weekend rota for forum moderation\n',
+      ['forum moderation: brand'],
+    ],
+    [
+      'what is taken over is one',
+      '## Community manager\n\n- Take over the banner ads from the agency\n',
+      ['banner ads: community'],
+    ],
+    [
+      'what somebody else looks at is none',
+      '## Community manager\n\n### Tasks\n\n- Sit in on the Tuesday look at CTR and ROAS\n',
+      [],
+    ],
+    [
+      'may be several people’s who stand in parentheses',
+      '# Brand strategy\n\n- Letter to the owners (Brand and Marketing): open rate\n',
+      ['open rate: brand+marketing'],
+    ],
   ],
   'advertising on several platforms': [
     [

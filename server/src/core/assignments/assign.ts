@@ -167,7 +167,8 @@ function assignByClaim(
   hasNumber: boolean,
 ): readonly Assignment[] {
   if (claim.denied || claim.owners.length === 0) return [];
-  const spoken = mentionsIn(mentions, claim);
+  const spoken =
+    claim.isClause === true ? withoutVerbs(statement, claim, mentionsIn(mentions, claim)) : mentionsIn(mentions, claim);
   const [first] = spoken;
   if (first === undefined) return [];
   const scope = scopeOfClaim(statement, claim);
@@ -182,6 +183,14 @@ function assignByClaim(
   const place: Place = { statement, scope, dimension, said: true, hasNumber };
   return meant.flatMap((mention) => toAssignment(place, mention) ?? []);
 }
+
+/** Ordinary words in a clause are its subject or no terms at all. */
+function withoutVerbs({ text }: Statement, { object }: Claim, mentions: readonly Mention[]): readonly Mention[] {
+  const subject = object.start + (ARTICLE.exec(text.text.slice(object.start, object.end))?.[0].length ?? 0);
+  return mentions.filter(({ start, readings }) => start === subject || readings.some(({ need }) => need === 'nothing'));
+}
+
+const ARTICLE = /^\s*(?:(?:the|our|your|more|fewer)\s+)*/i;
 
 /**
  * The mentions in a claim's object, each with the readings that lie in it: in "tracks conversion rate" the verb is not
@@ -346,7 +355,7 @@ function fittingReadings(place: Place, scope: Scope, mention: Mention): readonly
     if ((own === 'audience' || own === 'skill') && dimension !== own) return false;
     if (reading.need === 'section') return dimension === own && isBare(statement, reading, own);
     if (reading.need === 'nothing') return true;
-    if (dimension === own || said) return true;
+    if (dimension === own || (said && !isSomeOrOther(statement, reading))) return true;
     if (own === 'metric') return hasNumber || (STRUCTURED.has(scope.source) && dimension === undefined);
     return dimension === undefined || dimension === 'tactic' || STRUCTURED.has(scope.source);
   };
@@ -369,6 +378,11 @@ function fittingReadings(place: Place, scope: Scope, mention: Mention): readonly
   if (dimension === 'tactic' && tactics.length > 0) return tactics;
   const metrics = longest.filter((reading) => reading.term.dimension === 'metric');
   return hasNumber && dimension === undefined && metrics.length > 0 ? metrics : longest;
+}
+
+/** "Looks at a campaign" speaks of any. */
+function isSomeOrOther({ text }: Statement, { start }: Reading): boolean {
+  return /\ban?\s$/i.test(text.text.slice(Math.max(0, start - 4), start));
 }
 
 const NONE_FITS: readonly Reading[] = [];

@@ -31,8 +31,10 @@ export function termsInHeads<T extends Span>(
   let isList = false;
   /** The first term that begins in the element or behind it. */
   let next = 0;
+  /** How many were found before the element. */
+  let before = 0;
   const findIn = (to: number): void => {
-    const before = found.length;
+    before = found.length;
     for (let term = terms[next]; term !== undefined && term.start - start < to; term = terms[++next]) {
       const isFelt = IS_FELT.test(inline.text.slice(term.start, term.start + 6));
       // Who feels it is no term of its own there.
@@ -48,7 +50,7 @@ export function termsInHeads<T extends Span>(
     hangsOn =
       CONJUNCTION.test(match[0]) &&
       !REPEATED_PREPOSITION.test(masked.slice(behind, behind + 6)) &&
-      !isParallel(masked, from, match.index, behind, isList) &&
+      !isParallel(masked, from, match.index, behind, isList, found.length > before) &&
       (hangsOn || isCutShort(lower, from, match.index));
     isList ||= match[0].startsWith(',');
     from = behind;
@@ -82,14 +84,21 @@ function isCutShort(lower: string, from: number, to: number): boolean {
 }
 
 /**
- * "Response time in the forum and click-through rate": a term is parallel to the term that opens the element before it,
+ * "Response time in the forum and click-through rate": a term is parallel to the term that heads the element before it,
  * unless another term stands behind that one's preposition ("posts about CTR and ROAS"). At the end of a list with commas
  * it is parallel to whatever is before it without a term: "reels, answers on Instagram and CTR". Terms are fused to x's here.
  */
-function isParallel(masked: string, from: number, to: number, behind: number, isList: boolean): boolean {
+function isParallel(
+  masked: string,
+  from: number,
+  to: number,
+  behind: number,
+  isList: boolean,
+  isHeaded: boolean,
+): boolean {
   if (!BEGINS_WITH_TERM.test(masked.slice(behind, behind + 24))) return false;
   if (isList && !/x{3}/.test(masked.slice(from, to))) return true;
-  return /^(?:[^x]|x(?!xx))*x{3,}(?:(?!xxx).)*$/su.test(masked.slice(from, to));
+  return isHeaded && /^(?:[^x]|x(?!xx))*x{3,}(?:(?!xxx).)*$/su.test(masked.slice(from, to));
 }
 
 /** Terms are fused to x's: "click-through rate", "the number of demo requests". */
@@ -142,7 +151,7 @@ function headStart(text: string, from: number, to: number): number {
 }
 
 const LEAD =
-  /^(?:(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|then|both|either|≥|≤|>|<|=|~|(?:you|we|they|she|he)?\s?(?:answers?|answering)\s+for|(?:looks?|looking)\s+after|(?:takes?|taking)\s+care\s+of|(?:focus(?:es)?|focusing|concentrates?)\s+on|(?:aims?|aiming)\s+(?:to|for|at)|in\s+charge\s+of|held\s+to)\s+)+/;
+  /^(?:(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|then|both|either|≥|≤|>|<|=|~|(?:you|we|they|she|he)?\s?(?:answers?|answering)\s+for|(?:looks?|looking)\s+after|(?:takes?|taking)\s+(?:care\s+of|over|on)|(?:focus(?:es)?|focusing|concentrates?)\s+on|(?:aims?|aiming)\s+(?:to|for|at)|in\s+charge\s+of|held\s+to)\s+)+/;
 
 /** Where the head ends that begins at the offset; `undefined` if what stands there opens none. */
 function headEnd(text: string, at: number, to: number): number | undefined {

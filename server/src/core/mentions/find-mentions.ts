@@ -299,8 +299,8 @@ function spelledAsMeant(form: Form, text: string, start: number, end: number): b
  * "members' shares"), or a verb with its object ("shares the results", "reach 500 members").
  */
 function isOrdinary({ term, need, plural }: Form, text: string, start: number, end: number): boolean {
-  if (need === 'nothing') return false;
   if (plural && !/s$/i.test(text.slice(start, end))) return true;
+  if (need === 'nothing') return false;
   const after = text.slice(end, end + FAR_ENOUGH);
   return (need === 'support' || term.dimension === 'objective') && (GENITIVE.test(after) || OBJECT.test(after));
 }

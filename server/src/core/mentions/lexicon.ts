@@ -75,6 +75,8 @@ const ALSO_A_WORD: ReadonlySet<string> = new Set([
 export const WITH_VERBS: ReadonlySet<Dimension> = new Set(['tactic', 'objective']);
 
 /** Dimensions in which an ordinary word in the plural stands for a number of things. */
+/** "New fans" are counted; a "new-fan buddy" is somebody. */
+const NEWCOMING = /^new\s/i;
 const COUNTING: ReadonlySet<Dimension> = new Set(['metric', 'objective']);
 
 /** The lexicon of a taxonomy, from the words of its terms. */
@@ -104,7 +106,7 @@ export function growForms(root: GrownNode, term: Term, fold: Fold): void {
         term,
         need,
         capitals: needsCapitals(written),
-        plural: need !== 'nothing' && COUNTING.has(term.dimension) && isPlural(written),
+        plural: (need !== 'nothing' || NEWCOMING.test(written)) && COUNTING.has(term.dimension) && isPlural(written),
       };
       for (const keys of spellings(written, fold)) add(keys, form);
     }

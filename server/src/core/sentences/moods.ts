@@ -4,10 +4,13 @@ export function asks(sentence: string): boolean {
   return /\?["'”’)]*$/u.test(sentence);
 }
 
-const HYPOTHESIS = caseless`\b(?:would|could|might|wouldn['’]t|couldn['’]t|perhaps|maybe|imagine|suppose|hypothetical(?:ly)?|propos(?:es?|ed|als?)|recommend(?:s|ed)?|hop(?:es?|ed|ing)|wish(?:es)?(?=\s+(?:that|for|to|we|it)\b)|whether|the idea|suggest(?:s|ed|ions?)?|rumou?r|offers?\s+to|asks?\s+to|(?:some|people|they)\s+(?:say|think|believe))\b`;
-const PAST = caseless`\b(?:was|were|had|used to|did|last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|no longer|not any ?more|originally|in (?:19|20)\d\d(?![/-])|since then)\b`;
+const HYPOTHESIS = caseless`\b(?:(?<!\byou )would|could|might|wouldn['’]t|couldn['’]t|perhaps|maybe|imagine|suppose|hypothetical(?:ly)?|propos(?:es?|ed|als?)|recommend(?:s|ed)?|hop(?:es?|ed|ing)|wish(?:es)?(?=\s+(?:that|for|to|we|it)\b)|whether|the idea|suggest(?:s|ed|ions?)?|rumou?r|offers?\s+to|asks?\s+to|(?:some|people|they)\s+(?:say|think|believe))\b`;
+const PAST = caseless`\b(?:was|were|had|used to|did|last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|no longer|not any ?more|originally|since then)\b`;
 /** A sentence that opens so speaks of what was, whatever its tense. */
-const PAST_OPENING = caseless`^\s*(?:last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|originally|in (?:19|20)\d\d(?![/-]))\b`;
+const PAST_OPENING = caseless`^\s*(?:last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|originally)\b`;
+/** A year alone does not say whether it is past or to come; the verb does. */
+const IN_A_YEAR = caseless`\bin (?:19|20)\d\d(?![/-])`;
+const IS_PRESENT = caseless`\b(?:is|are|am|will|shall|must|should|means?|has to|have to|\p{L}{2,}s(?=\s+(?:for|after|on|over|by|the|our|all)\b))\b`;
 const HAS_BEEN = caseless`\bbeen\b(?!\s+(?:\p{L}+\s+)?(?:\p{L}+ing|given|handed|assigned)\b)`;
 /** "At one bulb house the community team carries …": whoever that is, this plan is not theirs. */
 const ELSEWHERE = caseless`^\W*(?:at|in|with)\s+(?:one|another|some|other|most|many|several)\s+(?:[\p{L}-]+\s+){0,3}?(?:house|firm|compan(?:y|ies)|shop|agenc(?:y|ies)|maker|retailer|competitor|rival|organi[sz]ation|business(?:es)?|peer|place)s?\b`;
@@ -32,6 +35,7 @@ export interface Place {
 export function isUnreal({ sentence, clauseStart, start, end, until }: Place): boolean {
   const words = sentence.slice(clauseStart, end);
   if (HYPOTHESIS.test(sentence.slice(Math.max(0, clauseStart - 40), end))) return true;
+  if (IN_A_YEAR.test(sentence.slice(0, end)) && !IS_PRESENT.test(words)) return true;
   if (PAST.test(words) || PAST_OPENING.test(sentence) || ELSEWHERE.test(sentence)) return true;
   const expression = sentence.slice(start, end);
   if (HAS_BEEN.test(expression) && !/\bsince\b/i.test(sentence)) return true;

@@ -22,6 +22,8 @@ export interface Claim {
   readonly object: Span;
   /** Plain-text offsets. */
   readonly expression: Span;
+  /** The object is a clause, in which words may be verbs: "is judged on whether a newcomer plays". */
+  readonly isClause?: boolean;
 }
 
 /** What surrounds a sentence. */

@@ -129,7 +129,10 @@ export class SentenceReading implements SubjectSearch {
       const subject = behind?.subject ?? findSubject(this, expression, until);
       if (subject !== undefined && subject.owners.length > 0) this.#last = { subject };
       // "Run paid search" at the beginning is what is to be done, and the list that it stands in says by whom.
-      const isImperative = expression.voice === 'verb' && sentence.slice(0, expression.start).trim() === '';
+      const isImperative =
+        expression.voice === 'verb' &&
+        OPENS_ELEMENT.test(sentence.slice(0, expression.start)) &&
+        !isThirdPerson(sentence, expression);
       if (isImperative || (subject === undefined && expression.voice === 'verb')) return;
       const object = objectOf(this, expression, until);
       const place = { sentence, clauseStart: this.clauseStart(expression.start), ...at(expression), until };
@@ -146,7 +149,7 @@ export class SentenceReading implements SubjectSearch {
       };
       claims.push(
         ...this.#inOrder(claim)
-          .flatMap((part) => this.#onConditions(part))
+          .flatMap((part) => this.#inClauses(part))
           .flatMap((part) => this.#withoutInserted(part)),
       );
       for (const gap of ownGaps) claims.push(this.#filled(gap, claim, silent || denied));
@@ -209,13 +212,17 @@ export class SentenceReading implements SubjectSearch {
     }));
   }
 
-  /** "We know it works when reach grows, and when members stay": each condition is an object of its own. */
-  #onConditions(claim: Claim): readonly Claim[] {
-    if (!/\b(?:when|if|once)$/i.test(this.#textOf(claim.expression))) return [claim];
+  /**
+   * "We know it works when reach grows, and when members stay", "is judged on whether …, and whether …": each clause is an
+   * object of its own.
+   */
+  #inClauses(claim: Claim): readonly Claim[] {
     const object = this.#textOf(claim.object);
+    let from = CLAUSE_OPENING.exec(object)?.[0].length ?? 0;
+    if (from === 0 && !OPENS_CLAUSE.test(this.#textOf(claim.expression))) return [claim];
     const parts: Span[] = [];
-    let from = 0;
-    for (const match of object.matchAll(/,?\s+(?:(?:and|or)\s+)?(?:when|if|once)\s+/gi)) {
+    for (const match of object.matchAll(NEXT_CLAUSE)) {
+      if (match.index < from) continue;
       parts.push({ start: from, end: match.index });
       from = match.index + match[0].length;
     }
@@ -223,6 +230,7 @@ export class SentenceReading implements SubjectSearch {
     return parts.map(({ start, end }) => ({
       ...claim,
       object: { start: claim.object.start + start, end: claim.object.start + end },
+      isClause: true,
     }));
   }
 
@@ -244,6 +252,19 @@ export class SentenceReading implements SubjectSearch {
     return { start: part.start + this.offset, end: part.end + this.offset };
   }
 }
+
+/** Nothing before it, or a semicolon behind which another thing is to be done. */
+const OPENS_ELEMENT = /^\s*$|;\s*$/;
+
+/** "Answers for reach": whoever it is need not be named again. */
+function isThirdPerson(sentence: string, { start, end }: Expression): boolean {
+  return /^[a-z]+s\b/i.test(sentence.slice(start, end));
+}
+
+/** "… works when" */
+const OPENS_CLAUSE = /\b(?:when|if|once)$/i;
+const CLAUSE_OPENING = /^\s*(?:that|whether|when|if|once)\s+/i;
+const NEXT_CLAUSE = /(?:,\s+(?:(?:and|or)\s+)?|\s(?:and|or)\s+)(?:that|whether|when|if|once)\s+/gi;
 
 const SO_IS = caseless`^\s*(?:and\s+)?(?:so|nor|neither)(?:,[^,;]{1,60},)?\s+(?:is|are)\s+`;
 

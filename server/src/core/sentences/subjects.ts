@@ -268,7 +268,9 @@ function possessor(search: SubjectSearch, start: number, expression: Span): Subj
     );
   if (name !== undefined) return named(search, [name]);
   const pronoun = OWNING_PRONOUN.exec(before)?.[1];
-  return pronoun === undefined ? undefined : implied(search, FIRST_PERSON.exec(pronoun)?.[0]);
+  if (pronoun !== undefined) return implied(search, FIRST_PERSON.exec(pronoun)?.[0]);
+  // "Success means that …", in somebody's section.
+  return /^success\b/i.test(words) && before.trim() === '' ? implied(search) : undefined;
 }
 
 const FEW_WORDS = pattern`^(?:['’]s?)?\s*(?:\p{L}+\s+){0,2}$`;

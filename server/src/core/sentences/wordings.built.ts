@@ -70,7 +70,7 @@ const ACTIVE_VERBS: readonly Part[] = [
     'metric',
     '(?:track|tracks|report|reports|monitor|monitors|target|targets|measure|measures|watch|watches|count|counts)\\b(?!\\s+(?:to|for|on|back|in)\\b)',
   ],
-  ['metric', '(?:look|looks)\\s+at\\b'],
+  ['metric', "(?<![’']s\\s(?:\\w+\\s)?|\\b(?:a|the|another|closer|quick|first|hard)\\s)(?:look|looks)\\s+at\\b"],
   [
     'metric',
     "(?:know|knows|tell|tells)\\s+(?:that\\s+)?(?:it|this|we|things?|our work|the plan)(?:[’']s|[’']re|\\s+(?:is|are|has|have))?\\s+(?:works?|working|worked|succeed(?:s|ed|ing)?|doing\\s+well|on\\s+(?:track|course))\\s+(?:when|if|by|once)\\b",
@@ -188,7 +188,7 @@ export const WORDINGS: readonly Wording[] = [
   wording(
     'possessive',
     POSSESSIVE,
-    '\\b(?:\\s+(?:for|of|in)\\s+[^,;:.]{1,40}?)?\\s+(?:is|are|means?|looks? like|will be|shall be|include|includes|covers?|contains?)\\b(?!\\s+(?:measured|judged|assessed|evaluated))(?:\\s+to\\b)?',
+    '\\b(?:\\s+(?:for|of|in)\\s+[^,;:.]{1,40}?)?(?:\\s+(?:also|now|mainly))?\\s+(?:is|are|means?|looks? like|will be|shall be|include|includes|covers?|contains?)\\b(?!\\s+(?:(?:also|now)\\s+)?(?:measured|judged|assessed|evaluated|owned|run|managed|led|handled|looked|reported|tracked|held|done|carried|covered|driven|maintained|monitored|moderated|planned|produced|written|bought|sent|published)\\b)(?:\\s+to\\b)?',
   ),
   wording('possessive', BONUS, '', /bonus|pay|compensation|incentive|appraisal|review/),
   wording('possessive', OWN_FIRST, '', OWN_WORD),

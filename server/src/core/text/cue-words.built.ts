@@ -43,7 +43,7 @@ const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
     PAST,
     'history historical change changelog changed revision lesson learned learnt learning retro retrospective postmortem ' +
       'mortem correction archive archived wrong minute settled argued log last previous past former was were used before ' +
-      'until previously formerly from old tried got',
+      'until previously formerly from old tried got happened',
   ],
   [
     IDEA,

@@ -1,5 +1,5 @@
 import type { InlineText } from '../../markdown/inline-text';
-import type { People } from '../../roles/owners';
+import { ownerOf, type People } from '../../roles/owners';
 import { elsewhere, evidenceOf, scopeOf, withLabel } from '../context';
 import type { ItemLabel, LabelRoles } from './label-groups';
 import type { Label } from './labels';
@@ -19,7 +19,7 @@ export function labelContext(
   alone = false,
 ): Context | undefined {
   const name = label.roles[0];
-  if (label.roles.length > 1) return undefined;
+  if (label.roles.length > 1) return sharedContext(text, label, context);
   if (name !== undefined) {
     const supported = siblings.names.size > 1 && !siblings.categories;
     const speaks =
@@ -51,6 +51,17 @@ export function labelContext(
   if (label.plainDimension && !doubtful) return withLabel(context, text, label);
   return undefined;
 }
+
+/** "Letter to the owners (Brand and Marketing)": several who have it together, in parentheses at the end. */
+function sharedContext(text: InlineText, label: Label, context: Context): Context | undefined {
+  const [first] = label.roles;
+  const owners = SHARED.exec(text.text.slice(label.start, label.end))?.[0];
+  if (first === undefined || owners === undefined || first.start < label.end - owners.length) return undefined;
+  const scope = scopeOf(text, first, 'owner-note', 'strong');
+  return { ...context, scope: { ...scope, owners: label.roles.map((role) => ownerOf(role, text.text)) } };
+}
+
+const SHARED = /\([^()]*\)?$/;
 
 /** What an item's label opens for the rest of the item and for what is nested in it. */
 export function itemContext(

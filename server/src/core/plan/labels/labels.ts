@@ -262,6 +262,23 @@ const TIME = /^(?:fy\d*|[qh]\d)$/;
 const DOCUMENT_WORDS =
   /\b(?:strategy|charter|handbook|playbook|plan|programme|program|job description|role description|team canvas|mandate|manifesto|roadmap|job|position|okrs?|scorecard|guide)\b/i;
 
+/**
+ * Whether a title calls the document the role's, apart from whose it is: "Fellgar: brand strategy to 2030", "Social media
+ * plan – Tarnbeck Bank". `name` is the role in it.
+ */
+export function isDocumentOf(title: string, name: Span): boolean {
+  const words = title.slice(name.start, name.end).split(' ');
+  const behind = DOCUMENT_WORDS.test(words.at(-1) ?? '')
+    ? title.slice(name.end)
+    : A_DOCUMENT.exec(title.slice(name.end))?.[1];
+  return behind !== undefined && NOTHING_BEFORE.test(title.slice(0, name.start)) && DOCUMENT_ENDS.test(behind);
+}
+
+const NOTHING_BEFORE = /(?:^|:\s|\s[–—|-]\s|['’]s\s|,\s)\s*(?:(?:the|our)\s+)?$/i;
+const A_DOCUMENT =
+  /^\s(?:strategy|charter|handbook|playbook|plan|programme|program|roadmap|okrs?|scorecard|manifesto)\b(.*)$/i;
+const DOCUMENT_ENDS = /^\s*(?:$|[,:(|–—-]|(?:to|for|of|in|until|from|q[1-4]|h[12]|fy|\d))/i;
+
 /** How a title names a role: "Community strategy 2026" does, "Marketing plan" names the kind of document. */
 export function isDocumentTitle(text: string): boolean {
   return DOCUMENT_WORDS.test(text);

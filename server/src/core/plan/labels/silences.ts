@@ -17,12 +17,12 @@ export const SILENCES: readonly (readonly [kind: SilenceKind, cue: Cues, pattern
   [
     'excluded',
     EXCLUSION,
-    /(?<!, )\bnot\b(?! to be (?:re-?opened|changed|touched|discussed|confused|missed))|, not (?:our|ours|mine|yours|theirs|hers|his|owned|measured|judged|responsible|accountable|in|to(?! be (?:re-?opened|changed|touched|discussed|confused|missed))|us|now|yet|this)\b|\b(?:never|neither|nor|cannot)\b|\b(?:nobody|no one|none of us) (?:does|do|runs?|owns?|is|should|will|has)\b|\b\w+n['’]t\b(?! (?:have|exist)\b)|\b(?:dont|doesnt|wont|isnt|arent)\b|^no\b(?!\.? ?\d)/,
+    /(?<!, )(?<!could )\bnot\b(?! to be (?:re-?opened|changed|touched|discussed|confused|missed))|, not (?:our|ours|mine|yours|theirs|hers|his|owned|measured|judged|responsible|accountable|in|to(?! be (?:re-?opened|changed|touched|discussed|confused|missed))|us|now|yet|this)\b|\b(?:never|neither|nor|cannot)\b|\b(?:nobody|no one|none of us) (?:does|do|runs?|owns?|is|should|will|has)\b|\b\w+n['’]t\b(?! (?:have|exist)\b)|\b(?:dont|doesnt|wont|isnt|arent)\b|^no\b(?!\.? ?\d)/,
   ],
   [
     'excluded',
     EXCLUSION,
-    /\b(?:keeps?|stays?) (?:away|out|off|clear)\b|^leaves?$|\bleaves?\b.*\b(?:to|alone|others?)\b|\bleft (?:to|with|for) (?:others?|other (?:people|teams)|somebody else|marketing|sales)\b|\bother (?:people|teams)['’]?s?\b.*\bjobs?\b|\bsomebody else['’]s\b/,
+    /\b(?:keeps?|stays?) (?:away|out|off|clear)\b|^leaves?$|\bleaves?\b.*\b(?:to|alone|others?)\b|\bleft (?:to|with|for) (?:others?|other (?:people|teams)|somebody else|marketing|sales)\b|\bother (?:people|teams)['’]?s?\b.*\bjobs?\b|^what others (?:do|own|run|carry|look after|answer for)\b|^out$|\bsomebody else['’]s\b/,
   ],
   [
     'excluded',
@@ -37,7 +37,7 @@ export const SILENCES: readonly (readonly [kind: SilenceKind, cue: Cues, pattern
   [
     'past',
     PAST,
-    /\b(?:last|previous|past|former) (?:year|season|quarter|plan|month|term|version|time|owner)|^(?:was|were)(?:$| (?:measured|judged|evaluated|assessed|owned|held|paid|run|led|responsible|accountable|with|on)\b)|^used to\b|^(?:before|until|previously|formerly|from)$|^formerly\b|^until\b|\buntil (?:now|then|last|20\d\d|q[1-4]|this|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|^(?:old|former|previous)\b|\bwhat we tried\b|\bhow we got here\b/,
+    /\b(?:last|previous|past|former) (?:year|season|quarter|plan|month|term|version|time|owner)|^(?:was|were)(?:$| (?:measured|judged|evaluated|assessed|owned|held|paid|run|led|responsible|accountable|with|on)\b)|^used to\b|^(?:before|until|previously|formerly|from)$|^formerly\b|^until\b|\buntil (?:now|then|last|20\d\d|q[1-4]|this|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|^(?:old|former|previous)\b|\bwhat we tried\b|^(?:was|were),? in\b|^what happened\b|\bhow we got here\b/,
   ],
   [
     'idea',

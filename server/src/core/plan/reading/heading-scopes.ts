@@ -5,7 +5,7 @@ import type { RoleGrammar } from '../../roles/role-names';
 import { elsewhere, scopeOf } from '../context';
 import type { OutlinedHeading } from '../labels/headings';
 import { personScope, TITLE_OF_A_PERSON } from '../labels/label-contexts';
-import { isDocumentTitle, readLabel, type Label } from '../labels/labels';
+import { isDocumentOf, isDocumentTitle, readLabel, type Label } from '../labels/labels';
 import { findOwnerNote, scopeOfNote } from '../owners/owner-notes';
 import type { Context, Scope } from '../plan';
 
@@ -78,8 +78,11 @@ function namingStrength(
   if (name === undefined) return undefined;
   if (name.form === 'title') return 'strong';
   if (name.form === 'function') return 'strong';
-  if (label.hasSubject) return undefined;
   const text = heading.text.text;
+  if (label.hasSubject) {
+    const isOwn = isTitle && heading.level === 1 && name.role !== 'marketing' && isDocumentOf(text, name);
+    return isOwn ? 'strong' : undefined;
+  }
   if (isTitle && isDocumentTitle(text)) return name.role === 'marketing' ? undefined : 'strong';
   if (isTitle && label.dimension !== undefined) return name.role === 'marketing' ? undefined : 'weak';
   if (siblingNamesAnother) return 'strong';

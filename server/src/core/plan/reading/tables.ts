@@ -382,6 +382,18 @@ function readSectionRows(
 /** "2027", "Q3 2027", "FY27": what the rows list is listed for then. */
 const PERIOD = /^(?:(?:q[1-4]|h[12]|fy)[ -]?)?(?:20)?\d\d(?:[/–-](?:20)?\d\d)?$/i;
 
+/** The rows of a goal that is to be specific, measurable, achievable, relevant and time-bound. */
+const SMART: ReadonlyMap<string, Pick<Label, 'dimension' | 'silence'>> = new Map<
+  string,
+  Pick<Label, 'dimension' | 'silence'>
+>([
+  ['specific', { dimension: 'objective', silence: undefined }],
+  ['measurable', { dimension: 'metric', silence: undefined }],
+  ...['achievable', 'attainable', 'realistic', 'relevant', 'time-bound', 'timely'].map(
+    (word) => [word, { dimension: undefined, silence: 'reference' }] as const,
+  ),
+]);
+
 /** Rows whose first cells say what the others list: "Purpose", "Measured on", "What we do", "What we leave to others". */
 function readLabelRows(
   table: Table,
@@ -391,9 +403,10 @@ function readLabelRows(
 ): readonly CellReading[] | undefined {
   const labels = table.rows.map(({ cells: [first] }) => {
     const label = first === undefined ? undefined : readLabel(first.text, 0, first.text.text.length, grammar);
-    return label?.dimensionOnly === true || label?.silence !== undefined
-      ? { label, text: first?.text ?? NO_TEXT }
-      : undefined;
+    if (first === undefined || label === undefined) return undefined;
+    const smart = SMART.get(first.text.text.trim().toLowerCase());
+    if (smart !== undefined) return { label: { ...label, ...smart }, text: first.text };
+    return label.dimensionOnly || label.silence !== undefined ? { label, text: first.text } : undefined;
   });
   const dimensions = new Set(labels.flatMap((row) => row?.label.dimension ?? []));
   const said = labels.filter((row) => row !== undefined).length;
