@@ -31,8 +31,8 @@ export function compiledTaxonomy(loader) {
       const filter = /[\\/]taxonomy[\\/]taxonomy\.txt$/;
       builder.onResolve({ filter }, ({ path, resolveDir }) => ({ path: resolve(resolveDir, path) }));
       builder.onLoad({ filter }, async () => {
-        const { contents, watchFiles } = await compileTaxonomy();
-        return { contents, loader, watchFiles };
+        const { contents, errors, watchFiles } = await compileTaxonomy();
+        return { contents, errors, loader, watchFiles };
       });
     },
   };
@@ -92,7 +92,12 @@ async function runNow(path) {
 
 async function compileTaxonomy() {
   const { exports, watchFiles } = await runNow(join(root, 'server', 'tools', 'builtin-taxonomy.ts'));
-  return { contents: exports.compileBuiltinTaxonomy(), watchFiles };
+  try {
+    return { contents: exports.compileBuiltinTaxonomy(), watchFiles };
+  } catch ({ message }) {
+    // What is wrong with the taxonomy; where the program stands in memory that says so is of no use to anybody.
+    return { errors: [{ text: message }], watchFiles };
+  }
 }
 
 /** The schema of a team's file comes with the compiled taxonomy: programs do without what makes it, and what it says. */
@@ -412,6 +417,18 @@ export const withoutUnused = {
       return { contents };
     });
 
+    // Of trees and the ways through them, what the parser and the sources ask for by name.
+    builder.onLoad({ filter: /[\\/]@lezer[\\/]common[\\/]dist[\\/]index\.js$/ }, async ({ path }) => {
+      const asked = (source) => [...source.matchAll(/\.(\w+)\b/g)].map(([, name]) => name);
+      const used = new Set([
+        ...(await namesIn('server/src', asked)),
+        ...(await namesIn('node_modules/@lezer', asked, isBundled)),
+      ]);
+      const method = /^ {4}(?:get )?(\w+)\([^\n]*\) \{(?:.*\}|\n(?: {8}.*\n|\n)* {4}\})$/gm;
+      const isKept = (name) => name === 'constructor' || used.has(name);
+      return { contents: await rewritten(path, method, (text, name) => (isKept(name) ? text : '')) };
+    });
+
     const library = /[\\/]vscode-(?:jsonrpc|languageserver(?:-protocol)?)[\\/]lib[\\/](?:common|node|browser)[\\/]/;
     builder.onLoad({ filter: new RegExp(`${library.source}[\\w.]+\\.js$`) }, async ({ path }) => ({
       contents: withPlainExports(await readFile(path, 'utf8')),
@@ -487,6 +504,9 @@ async function libraryNames() {
   );
   return [...names.flat(), ...usedNames(await withoutUnheard(join(root, server, 'lib', 'common', 'server.js')))];
 }
+
+/** Whether a file of a package is the one that goes into bundles. */
+const isBundled = (path) => /[\\/]dist[\\/]index\.js$/.test(path);
 
 /** The names that `find` finds in the sources of a folder that are asked for; none where there is no such folder. */
 async function namesIn(folder, find, isAskedFor = () => true) {

@@ -29,6 +29,11 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       '## Community manager\n\n### Goals\n\na) generate leads\nb) member retention\n',
       ['generate leads: community', 'member retention: community'],
     ],
+    [
+      'a label may be in italics, with a full stop of its own',
+      '## Community manager\n\n*Indicators.* ROAS; CTR.\n\n*Duties.*\n\n- SEO\n',
+      ['ROAS: community', 'CTR: community', 'SEO: community'],
+    ],
   ],
   people: [
     [
@@ -55,6 +60,16 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       'come behind the team that has it',
       '## KPIs\n\n- ROAS: 4 to 5 (community) @zoe\n- CTR: 1 % to 2 % (social) @yan\n',
       ['ROAS: community', 'CTR: social'],
+    ],
+    [
+      'and teams may stand in italics behind what they have',
+      '## December\n\n- Carol singing, ROAS. *Community.*\n- CTR of the mail, 2 %. *Marketing.*\n- Reels. *Social media.*\n',
+      ['ROAS: community', 'CTR: marketing', 'Reels: social'],
+    ],
+    [
+      'throughout a list, whatever is nested in what',
+      '## KPIs\n\n- Vote\n  - ROAS (community)\n- Final\n  - CTR (social)\n  - Bounce rate (marketing)\n- Recall (brand)\n',
+      ['ROAS: community', 'CTR: social', 'Bounce rate: marketing', 'Recall: brand'],
     ],
   ],
   'groups of people': [
@@ -168,6 +183,11 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       '# Community strategy\n\n## What others do\n\n- ROAS\n\n## Scope\n\n**Out**\n\n- CTR\n\n## Was, in 2025\n\n- SEO\n',
       [],
     ],
+    [
+      'a title’s words are its subject',
+      '# Four desks instead of one floor\n\n## Sheet 2: Community\n\n### KPIs\n\n- ROAS\n\n## Sheet 3: Brand\n\n### KPIs\n\n- CTR\n',
+      ['ROAS: community', 'CTR: brand'],
+    ],
   ],
   'paragraphs beneath a heading that says what is listed': [
     [
@@ -243,6 +263,11 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       ['member retention: brand'],
     ],
     [
+      'and by it where both say the same',
+      '## Brand manager\n\n### KPIs\n\n- Members who take part (participation rate, 1 to 5): 41 %\n',
+      ['participation rate: brand'],
+    ],
+    [
       'unless they have a name already',
       '## Brand manager\n\n### KPIs\n\n- Bounce rate (member retention)\n',
       ['Bounce rate: brand'],
@@ -268,6 +293,16 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       'may be several people’s who stand in parentheses',
       '# Brand strategy\n\n- Letter to the owners (Brand and Marketing): open rate\n',
       ['open rate: brand+marketing'],
+    ],
+    [
+      'what is used as something is that',
+      '## Community manager\n\n- The sowing calendar as gated content\n- Numbers such as gated content views\n',
+      ['gated content: community'],
+    ],
+    [
+      'may come behind “shall”, and in a row of numbers',
+      '## Marketing manager\n\n- shall moderate the forum\n- 1) two ads a week 2) moderate the Discord\n',
+      ['moderate the forum: marketing', 'ads: marketing', 'moderate the Discord: marketing'],
     ],
   ],
   'advertising on several platforms': [

@@ -180,7 +180,7 @@ function assignByClaim(
           evidence: statement.text.sourceSpan(claim.expression.start, claim.expression.end),
         };
   const meant = termsInHeads(statement.text, Math.min(claim.object.start, first.start), claim.object.end, spoken);
-  const place: Place = { statement, scope, dimension, said: true, hasNumber };
+  const place: Place = { statement, start: claim.object.start, scope, dimension, said: true, hasNumber };
   return meant.flatMap((mention) => toAssignment(place, mention) ?? []);
 }
 
@@ -249,7 +249,7 @@ function assignByPlace(
           termsInHeads(statement.text, start, end, mentions).filter((mention) => !isSpokenAbout(text, mention, end)),
         );
   const meant = meantIn(statement, inHeads(), mentions);
-  const place: Place = { statement, scope, dimension: statement.dimension, said: false, hasNumber };
+  const place: Place = { statement, start, scope, dimension: statement.dimension, said: false, hasNumber };
   const assignments: Assignment[] = [];
   for (const mention of meant) {
     const assignment = toAssignment(place, mention);
@@ -277,6 +277,8 @@ function meantIn(statement: Statement, inHeads: readonly Mention[], mentions: re
 /** Where a mention stands, with what is the same for every mention there. */
 interface Place {
   readonly statement: Statement;
+  /** Where what is assigned begins: with the statement, or with the object of its verb. */
+  readonly start: number;
   /** Nobody's where only an owner note on an element speaks. */
   readonly scope: Scope | undefined;
   readonly dimension: DimensionCue | undefined;
@@ -326,8 +328,8 @@ const STRUCTURED: ReadonlySet<Scope['source']> = new Set([
 ]);
 
 /** A bare noun stands for its term only where nothing narrows it down: "positioning", not "executive positioning". */
-function isBare(statement: Statement, reading: Span, dimension: Dimension): boolean {
-  const from = Math.max(statement.start, reading.start - LONGEST_PHRASE);
+function isBare({ statement, start }: Place, reading: Span, dimension: Dimension): boolean {
+  const from = Math.max(start, reading.start - LONGEST_PHRASE);
   const before =
     statement.text.text
       .slice(from, reading.start)
@@ -353,7 +355,7 @@ function fittingReadings(place: Place, scope: Scope, mention: Mention): readonly
   const supported = (reading: Reading): boolean => {
     const own = reading.term.dimension;
     if ((own === 'audience' || own === 'skill') && dimension !== own) return false;
-    if (reading.need === 'section') return dimension === own && isBare(statement, reading, own);
+    if (reading.need === 'section') return dimension === own && isBare(place, reading, own);
     if (reading.need === 'nothing') return true;
     if (dimension === own || (said && !isSomeOrOther(statement, reading))) return true;
     if (own === 'metric') return hasNumber || (STRUCTURED.has(scope.source) && dimension === undefined);

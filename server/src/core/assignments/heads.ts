@@ -105,7 +105,7 @@ function isParallel(
 const BEGINS_WITH_TERM =
   /^(?:(?:the|our|its|their)\s+)?(?:(?:number|share|rate|amount|total|level|volume|cost|growth)\s+(?:of|in)\s+)?x{3}/;
 
-export const SEPARATORS = pattern`[,;·•|\n]\s*(?:and\s|or\s|plus\s)?|\s/\s|/(?=\p{L}{3,})|\s\+\s|:\s|\s(?:and|&|plus|or|as well as)\s|\s[–—-]{1,2}\s|[.!?]["'”’)]*\s(?=[^\p{Ll}])|\s→\s`;
+export const SEPARATORS = pattern`[,;·•|\n]\s*(?:and\s|or\s|plus\s)?|\s/\s|/(?=\p{L}{3,})|\s\+\s|:\s|\s(?:and|&|plus|or|as well as)\s|\s[–—-]{1,2}\s|[.!?]["'”’)]*\s(?=[^\p{Ll}])|\s→\s|\s\d{1,2}\)\s`;
 const CONJUNCTION = /^\s(?:and|&|or)\s$/;
 /** "by replies and by clicks": the repeated preposition begins another element. */
 const REPEATED_PREPOSITION = /^(?:by|for|on|to|with|of)\s/;
@@ -141,7 +141,7 @@ export const HEAD_ENDS =
   /(?<![-‐‑])\b(?:of|for|in|on|at|to|from|with|without|by|off|about|through|via|per|into|onto|under|over|above|below|within|between|among|against|towards?|until|till|since|after|before|during|around|across|behind|beyond|than|as|like|versus|vs|that|which|who|whom|whose|where|when|while|whereas|because|if|so|but|not|never|no|nobody|instead|rather|except|unlike|is|are|was|were|be|been|being|has|have|had|does|do|did|will|would|shall|should|can|could|may|might|must|isn|aren|don|doesn|won|goes|stays|belongs|remains|sits|lies|comes|means|gets|wants|needs|asks|says|quotes|passes|sends|tells|helps|makes|takes|gives|keeps|knows|thinks|reads|reports|counts|leads|decides|finds|becomes|turns|looks|reviews|approves|supports|feeds|informs|advises)\b(?![-‐‑])|[\uFFFC<>≥≤=]/g;
 /** Nouns before "of" that only say how much or that it is done: the term behind them is still the head. */
 const PASSES_THROUGH =
-  /(?<=(?:%|\b(?:per cent|percent|number|growth|increase|rise|decrease|drop|reduction|improvement|level|volume|amount|total|management|ownership|execution|planning|running|optimi[sz]ation|delivery|development|creation|production|responsibility|accountability|percentage|average|median|focus|rate|count|measured|judged|responsible|accountable|owner|strategy|set-?up|launch|rollout|roll-out|expansion|budget|(?:last|final) (?:word|say)|experience|skills?|knowledge|command|proficiency|expertise|drafting|enforcement|handling|writing|coordination|scheduling|oversight|organi[sz]ation|maintenance|monitoring|moderation|hosting|curation|retention|sourcing|buying|placement|tracking|recruitment|recruiting|onboarding|selection|publication|posting|distribution|purchase|booking|upkeep|rota|roster))\s+)(?:of|in|for|on|over|by|with)\s/y;
+  /(?<=(?:%|[€$£]\s?[\d.,]+\s?(?:k|m|bn)?|\b(?:per cent|percent|number|growth|increase|rise|decrease|drop|reduction|improvement|level|volume|amount|total|management|ownership|execution|planning|running|optimi[sz]ation|delivery|development|creation|production|responsibility|accountability|percentage|average|median|focus|rate|count|measured|judged|responsible|accountable|owner|strategy|set-?up|launch|rollout|roll-out|expansion|budget|(?:last|final) (?:word|say)|experience|skills?|knowledge|command|proficiency|expertise|drafting|enforcement|handling|writing|coordination|scheduling|oversight|organi[sz]ation|maintenance|monitoring|moderation|hosting|curation|retention|sourcing|buying|placement|tracking|recruitment|recruiting|onboarding|selection|publication|posting|distribution|purchase|booking|upkeep|rota|roster))\s+)(?:of|in|for|on|over|by|with)\s/y;
 
 /** Where, in lower case, the head of an element begins: behind blanks, asides, and what only leads in. */
 function headStart(text: string, from: number, to: number): number {
@@ -151,7 +151,7 @@ function headStart(text: string, from: number, to: number): number {
 }
 
 const LEAD =
-  /^(?:(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|then|both|either|≥|≤|>|<|=|~|(?:you|we|they|she|he)?\s?(?:answers?|answering)\s+for|(?:looks?|looking)\s+after|(?:takes?|taking)\s+(?:care\s+of|over|on)|(?:focus(?:es)?|focusing|concentrates?)\s+on|(?:aims?|aiming)\s+(?:to|for|at)|in\s+charge\s+of|held\s+to)\s+)+/;
+  /^(?:(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|then|both|either|≥|≤|>|<|=|~|(?:you|we|they|she|he)?\s?(?:answers?|answering)\s+for|(?:looks?|looking)\s+after|(?:takes?|taking)\s+(?:care\s+of|over|on)|(?:focus(?:es)?|focusing|concentrates?)\s+on|(?:aims?|aiming)\s+(?:to|for|at)|in\s+charge\s+of|held\s+to|shall|must|will)\s+)+/;
 
 /** Where the head ends that begins at the offset; `undefined` if what stands there opens none. */
 function headEnd(text: string, at: number, to: number): number | undefined {
@@ -161,6 +161,7 @@ function headEnd(text: string, at: number, to: number): number | undefined {
     if (index > at) {
       PASSES_THROUGH.lastIndex = index;
       if (PASSES_THROUGH.test(text) && PASSES_THROUGH.lastIndex <= to) continue;
+      if (isUsedAs(text, at, index)) continue;
       return index;
     }
     // "Do", "Keep", "Report" in front are what is to be done; anything else there opens no head.
@@ -168,6 +169,17 @@ function headEnd(text: string, at: number, to: number): number | undefined {
   }
   return to > at ? to : undefined;
 }
+
+/** "The sowing calendar as gated content": what it is used as is what it is; terms are x's here. */
+function isUsedAs(text: string, at: number, index: number): boolean {
+  AS_A_TERM.lastIndex = index;
+  const before = text.slice(at, index);
+  return (
+    AS_A_TERM.test(text) && !/x{3}|\b(?:such|same|well|soon|known|far|long|much|many|defined|seen)\s$/.test(before)
+  );
+}
+
+const AS_A_TERM = /as\s(?:an?\s|the\s|our\s)?x{3}/y;
 
 const DOING =
   /^(?:keep|keeps|report|reports|count|lead|leads|do|make|makes|take|takes|help|helps|get|look|find|support|supports|review|reviews|send|sends|tells?|give|gives|\uFFFC)/;

@@ -284,7 +284,7 @@ export function isDocumentTitle(text: string): boolean {
   return DOCUMENT_WORDS.test(text);
 }
 
-const RIM_START = caseless`^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\ufffc]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4}|[a-gi-npr-z]\d{1,2})[.):]\s|(?:[a-z]\.)?\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|work ?stream|work ?package|wp|package|pillar|chapter|lot|module|block|track)\s*(?:[\d.a-d]+\s*[:.–—-]\s*|\d+(?:\.\d+)*\s+(?=[\p{L}(])))+`;
+const RIM_START = caseless`^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\ufffc]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4}|[a-gi-npr-z]\d{1,2})[.):]\s|(?:[a-z]\.)?\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|work ?stream|work ?package|wp|package|pillar|chapter|lot|module|block|track)\s*(?:[\d.a-d]+\s*[:.–—-]\s*|\d+(?:\.\d+)*\s+(?=[\p{L}(]))|(?:sheet|retainer|page|card|team|area|unit|option|scope|service|slide|table)\s(?:\d{1,2}|[a-z])\s*[:–—-]\s+)+`;
 /** "Objective 2: …", "KR 1.3 …", before a label. */
 const NUMBERED = /(?:^|\s)(?:kr|o|objective|goal|aim|pillar|phase|part|step|priority) ?\d[\d.]*\s*[:.–—-]?\s*$/i;
 
@@ -321,7 +321,7 @@ const LOWER_CASE = 32;
 const SMALL_A = 97;
 const SMALL_Z = 122;
 /** With which the words of {@link RIM_START} begin, and Roman numbers. */
-const RIM_LETTERS = 'kogpswcivxlmbt';
+const RIM_LETTERS = 'kogpswcivxlmbtrau';
 const RIM_MARKS = '.):0123456789';
 
 function opensParenthesis(part: string, before: number): boolean {

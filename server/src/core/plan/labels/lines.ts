@@ -50,6 +50,10 @@ function splitAfresh(text: InlineText, start: number, end: number): SplitLabel |
       mark: 'strong',
     };
   }
+  const italic = text.emphases[0];
+  if (italic?.start === from && isRunIn(text.text, italic)) {
+    return { start: from, end: italic.end - 1, restStart: skipBlanks(text.text, italic.end, end), mark: 'colon' };
+  }
   const part = text.text.slice(from, end);
   const colonAt = part.indexOf(':');
   const colon = colonAt > 0 && colonAt <= 2 * LONGEST_LABEL ? COLON_LABEL.exec(part) : null;
@@ -106,6 +110,15 @@ function isWholeLine(text: string, emphasis: Span, start: number, end: number): 
     !/[.!?…,;]["'”’)]?$/u.test(text.slice(emphasis.start, emphasis.end).trim())
   );
 }
+
+/** "*Duties.* Each season …": a few words in italics with a full stop of their own. */
+function isRunIn(text: string, { start, end }: Span): boolean {
+  return end - start <= LONGEST_RUN_IN && RUN_IN.test(text.slice(start, end));
+}
+
+/** In characters. */
+const LONGEST_RUN_IN = 40;
+const RUN_IN = /^\p{Lu}[^.!?,;:]*[.:]$/u;
 
 /** The colon of "conversion rate (owner: social)" sets off no label. */
 function opensBracket(label: string): boolean {

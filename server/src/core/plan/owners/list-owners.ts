@@ -1,4 +1,4 @@
-import type { Block, List } from '../../markdown/blocks';
+import type { Block, List, ListItem } from '../../markdown/blocks';
 import type { InlineText } from '../../markdown/inline-text';
 import type { People } from '../../roles/owners';
 import type { RoleGrammar } from '../../roles/role-names';
@@ -7,15 +7,45 @@ import { labelRolesOf, type WordedLabel } from '../labels/label-groups';
 import { readLabel } from '../labels/labels';
 import { findOwnerBehind, isTitle, readOwnerLine, type OwnerNote } from './owner-notes';
 
+/** Owners at the ends of items, by the items' texts. */
+export type OwnersBehind = ReadonlyMap<InlineText, OwnerNote>;
+
 /**
- * The owners at the items' ends, in parentheses or set off by a mark: all of them where the items name different ones there,
- * else those that are somebody's title.
+ * The owners at the items' ends, in parentheses, in italics or set off by a mark: all of them where the items name different
+ * ones there, else those that are somebody's title.
  */
-export function ownersBehind(
-  { items }: List,
-  grammar: RoleGrammar,
-  people: People,
-): ReadonlyMap<InlineText, OwnerNote> | undefined {
+export function ownersBehind(list: List, grammar: RoleGrammar, people: People): OwnersBehind | undefined {
+  const ends = readEnds(list.items, grammar, people);
+  if (ends.notes.size === 0) return undefined;
+  return ends.known.size >= 2 && ends.notes.size * 2 >= list.items.length && !ends.categories
+    ? ends.notes
+    : new Map([...ends.notes].filter(([text, note]) => isTitle(text, note, grammar)));
+}
+
+/** The same for the items of a list and of all lists in it, where several owners stand throughout; else `undefined`. */
+export function ownersThroughout(list: List, grammar: RoleGrammar, people: People): OwnersBehind | undefined {
+  const items = itemsWithin(list);
+  if (items.length === list.items.length) return undefined;
+  const { notes, known, categories } = readEnds(items, grammar, people);
+  return known.size >= 3 && notes.size * 2 >= items.length && !categories ? notes : undefined;
+}
+
+function itemsWithin({ items }: List): readonly ListItem[] {
+  return items.flatMap((item) => [
+    item,
+    ...item.blocks.flatMap((block) => (block.kind === 'list' ? itemsWithin(block) : [])),
+  ]);
+}
+
+interface Ends {
+  readonly notes: OwnersBehind;
+  /** The roles and neighbours that are named there. */
+  readonly known: ReadonlySet<string>;
+  /** "Blog leads – Email" beside "Reel views – Social" says where something comes from. */
+  readonly categories: boolean;
+}
+
+function readEnds(items: readonly ListItem[], grammar: RoleGrammar, people: People): Ends {
   const notes = new Map<InlineText, OwnerNote>();
   const known = new Set<string>();
   const ends: WordedLabel[] = [];
@@ -30,10 +60,7 @@ export function ownersBehind(
     for (const { neighbour } of namesIn(text, note.restEnd, text.text.length, grammar))
       if (neighbour !== undefined) known.add(neighbour);
   }
-  if (notes.size === 0) return undefined;
-  // "Blog leads – Email" beside "Reel views – Social" says where something comes from.
-  const areOwners = known.size >= 2 && notes.size * 2 >= items.length && !labelRolesOf(ends).categories;
-  return areOwners ? notes : new Map([...notes].filter(([text, note]) => isTitle(text, note, grammar)));
+  return { notes, known, categories: notes.size > 0 && labelRolesOf(ends).categories };
 }
 
 /** An owner named by a nested item: `- Owner: Marketing`. */

@@ -115,13 +115,25 @@ export function namesOwnerOnly(inline: InlineText, end: number, grammar: RoleGra
  * May". A note only where the items beside it do the same with others; a bare word there may be a channel.
  */
 export function findOwnerBehind(inline: InlineText, grammar: RoleGrammar, people: People): OwnerNote | undefined {
-  const match = mayNameBehind(inline) ? endOf(inline.text) : null;
+  const match = inItalics(inline) ?? (mayNameBehind(inline) ? endOf(inline.text) : null);
   if (match === null || inline.text.slice(0, match.index).trim() === '') return undefined;
   const note = noteAt(inline, 0, match, grammar, people);
   // "(14 May)", "(two of them, with gloves)": an aside of another kind.
   const isNames = note?.owners.every((owner) => owner.kind === 'role' || CAPITALISED.test(owner.name)) === true;
   return isNames && !/\d/.test(match[0]) ? note : undefined;
 }
+
+/** "Carol singing. *Social media.*": a few words in italics behind all others. */
+function inItalics({ text, emphases }: InlineText): NoteMatch | null {
+  const last = emphases.at(-1);
+  if (last === undefined || last.strong || last.end - last.start > LONGEST_IN_ITALICS) return null;
+  if (last.end < text.trimEnd().length || !/[.,;:)–—-]\s*$/.test(text.slice(0, last.start))) return null;
+  const words = text.slice(last.start, last.end);
+  return ASIDE_OF_ANOTHER_KIND.test(words) ? null : { index: last.start, 0: words, 1: words.replace(/\.\s*$/, '') };
+}
+
+/** In characters. */
+const LONGEST_IN_ITALICS = 60;
 
 /** Whether such a note stands for itself: with somebody's title, which is no channel: "(Community team)", "→ Brand manager". */
 export function isTitle(inline: InlineText, { owners, restEnd }: OwnerNote, grammar: RoleGrammar): boolean {

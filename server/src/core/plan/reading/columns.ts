@@ -54,7 +54,7 @@ export function listsItems(column: Column): boolean {
 }
 
 /** What a role is held to, in a column beside the roles: "Leading", "Lives by", "Promise". */
-const NUMBER_HEADER = caseless`^(?:target|tgt|check|number to look at|what counts|measurable$|aim|success|measured by|how we measure|(?:what |which )?(?:we|you|they|i)(?: will|['’]ll)? (?:count|watch|measure|track|check|look at)$|watch$|counted$|how (?:(?:we|you|they)(?: will|['’]ll)?|(?:will|do|shall) (?:we|you|they)) (?:know|tell)(?: (?:it|that) (?:works|worked|helps))?$|(?:leading|lagging)(?: (?:ones|numbers?|side))?$|lives? (?:and dies |or dies )?by$|(?:its|their|your|the|our|one|north[- ]star|headline)? ?(?:numbers?|figures?|yardsticks?|promises?|pledges?|commitments?)$)`;
+const NUMBER_HEADER = caseless`^(?:target|tgt|check|number to look at|what counts|measurable$|results?$|aim|success|measured by|how we measure|(?:what |which )?(?:we|you|they|i)(?: will|['’]ll)? (?:count|watch|measure|track|check|look at)$|watch$|counted$|how (?:(?:we|you|they)(?: will|['’]ll)?|(?:will|do|shall) (?:we|you|they)) (?:know|tell)(?: (?:it|that) (?:works|worked|helps))?$|(?:leading|lagging)(?: (?:ones|numbers?|side))?$|lives? (?:and dies |or dies )?by$|(?:its|their|your|the|our|one|north[- ]star|headline)? ?(?:numbers?|figures?|yardsticks?|promises?|pledges?|commitments?)$)`;
 
 export function isNumberColumn(column: Column): boolean {
   return NUMBER_HEADER.test(headerText(column));

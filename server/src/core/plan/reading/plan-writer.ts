@@ -4,6 +4,7 @@ import { namesRole, type People } from '../../roles/owners';
 import type { RoleGrammar } from '../../roles/role-names';
 import { overlaps, type Span } from '../../text/span';
 import type { Label } from '../labels/labels';
+import type { OwnersBehind } from '../owners/list-owners';
 import { findNotedElements, findOwnerNote, scopeOfNote, type OwnerNote } from '../owners/owner-notes';
 import type { Context, Section, Statement, StatementForm } from '../plan';
 
@@ -22,6 +23,8 @@ export class PlanWriter {
   readonly length: number;
   statements: Statement[] = [];
   sections: Section[] = [];
+  /** The owners at the ends of the items of a list that is being read, and of all lists in it. */
+  ownersAbove: OwnersBehind | undefined;
   /** What has been found since somebody set it to 0. */
   found = 0;
   readonly #focus: Span | undefined;

@@ -33,8 +33,11 @@ export function readHeading(heading: Heading, outline: Outline, index: number, f
     passedOn ??
     headingScope(heading, outlined, outer, people, () => asksDimensionBeneath(outline, index, grammar));
   // "Trading meeting, minutes" is the kind of document; what it decides is decided all the same, but a glossary explains.
+  // "Four desks instead of one floor" is its subject.
   const isKind =
-    outlined.isTitle && heading.level === 1 && label.silence === 'reference' && !EXPLAINS.test(heading.text.text);
+    outlined.isTitle &&
+    heading.level === 1 &&
+    (label.silence === 'excluded' || (label.silence === 'reference' && !EXPLAINS.test(heading.text.text)));
   // "How we talk to the people who come": a title says what the document is about, and lists nobody.
   const isAbout = outlined.isTitle && heading.level === 1 && label.dimension === 'audience' && label.hasSubject;
   const said = {

@@ -3,8 +3,8 @@ import type { InlineText } from '../../markdown/inline-text';
 import { itemContext } from '../labels/label-contexts';
 import { itemLabel, labelRolesOf, type ItemLabel, type LabelRoles } from '../labels/label-groups';
 import { readLeadIn } from './lead-ins';
-import { ownerAmong, ownersBehind } from '../owners/list-owners';
-import { findOwnerNote, listsThings, namesOwnerOnly, ownerLine, type OwnerNote } from '../owners/owner-notes';
+import { ownerAmong, ownersBehind, ownersThroughout, type OwnersBehind } from '../owners/list-owners';
+import { findOwnerNote, listsThings, namesOwnerOnly, ownerLine } from '../owners/owner-notes';
 import type { Context } from '../plan';
 import type { PlanWriter } from './plan-writer';
 
@@ -19,9 +19,13 @@ export function readList(list: List, context: Context, writer: PlanWriter, readN
     return first?.kind === 'paragraph' ? itemLabel(first.text, blocks.length > 1, grammar) : undefined;
   });
   const siblings = labelRolesOf(labels.filter((label) => label !== undefined));
-  const behind = ownersBehind(list, grammar, people);
+  const { ownersAbove } = writer;
+  const throughout = ownersAbove ?? ownersThroughout(list, grammar, people);
+  const behind = throughout ?? ownersBehind(list, grammar, people);
+  writer.ownersAbove = throughout;
   for (const [index, item] of list.items.entries())
     readItem(item, labels[index], context, siblings, behind, writer, readNested);
+  writer.ownersAbove = ownersAbove;
 }
 
 /** Reads an item; `whole` is the label of all of its text. */
@@ -30,7 +34,7 @@ function readItem(
   whole: ItemLabel | undefined,
   context: Context,
   siblings: LabelRoles,
-  behind: ReadonlyMap<InlineText, OwnerNote> | undefined,
+  behind: OwnersBehind | undefined,
   writer: PlanWriter,
   readNested: ReadNested,
 ): void {
