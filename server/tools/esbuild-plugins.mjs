@@ -312,7 +312,7 @@ export const withoutUnused = {
 
     // Of the requests and notifications, those that somebody listens to or sends.
     builder.onLoad({ filter: connections }, async ({ path }) => ({
-      contents: withPlainExports(await withoutUnheard(path)),
+      contents: withPlainExports(await withoutUnasked(await withoutUnheard(path), 'vscode-languageserver')),
     }));
     builder.onLoad(
       { filter: /[\\/]vscode-languageserver-protocol[\\/]lib[\\/]common[\\/]protocol\.js$/ },
@@ -411,23 +411,14 @@ export const withoutUnused = {
     // And marks that GitHub does not know.
     builder.onLoad({ filter: /[\\/]@lezer[\\/]markdown[\\/]dist[\\/]index\.js$/ }, async ({ path }) => {
       const unused = /^const (Superscript|Subscript|Emoji) = \{\n[^]*?^\};$|(?<=styleTags\()\{\n[^]*?^\}(?=\);$)/gm;
-      const contents = await rewritten(path, unused, (_, name) =>
+      const known = await rewritten(path, unused, (_, name) =>
         name === undefined ? '{}' : `const ${name} = undefined;`,
       );
-      return { contents };
+      return { contents: await withoutUnasked(known, '@lezer') };
     });
-
-    // Of trees and the ways through them, what the parser and the sources ask for by name.
-    builder.onLoad({ filter: /[\\/]@lezer[\\/]common[\\/]dist[\\/]index\.js$/ }, async ({ path }) => {
-      const asked = (source) => [...source.matchAll(/\.(\w+)\b/g)].map(([, name]) => name);
-      const used = new Set([
-        ...(await namesIn('server/src', asked)),
-        ...(await namesIn('node_modules/@lezer', asked, isBundled)),
-      ]);
-      const method = /^ {4}(?:get )?(\w+)\([^\n]*\) \{(?:.*\}|\n(?: {8}.*\n|\n)* {4}\})$/gm;
-      const isKept = (name) => name === 'constructor' || used.has(name);
-      return { contents: await rewritten(path, method, (text, name) => (isKept(name) ? text : '')) };
-    });
+    builder.onLoad({ filter: /[\\/]@lezer[\\/]common[\\/]dist[\\/]index\.js$/ }, async ({ path }) => ({
+      contents: await withoutUnasked(await readFile(path, 'utf8'), '@lezer'),
+    }));
 
     const library = /[\\/]vscode-(?:jsonrpc|languageserver(?:-protocol)?)[\\/]lib[\\/](?:common|node|browser)[\\/]/;
     builder.onLoad({ filter: new RegExp(`${library.source}[\\w.]+\\.js$`) }, async ({ path }) => ({
@@ -505,8 +496,18 @@ async function libraryNames() {
   return [...names.flat(), ...usedNames(await withoutUnheard(join(root, server, 'lib', 'common', 'server.js')))];
 }
 
-/** Whether a file of a package is the one that goes into bundles. */
-const isBundled = (path) => /[\\/]dist[\\/]index\.js$/.test(path);
+/** A library's source with those methods of its classes that the library itself or our sources ask for by name. */
+async function withoutUnasked(source, library) {
+  const asked = (text) => [...text.matchAll(/\.(\w+)\b/g)].map(([, name]) => name);
+  const itself = await namesIn(
+    join('node_modules', library),
+    asked,
+    (path) => !/[\\/](?:test|src|bin)[\\/]|\.cjs$/.test(path),
+  );
+  const used = new Set(['constructor', ...itself, ...(await namesIn('server/src', asked))]);
+  const method = /^ {4}(?:get )?([a-z]\w*)\([^\n]*\) \{(?:.*\}|\n(?: {8}.*\n|\n)* {4}\})$/gm;
+  return source.replace(method, (text, name) => (used.has(name) ? text : ''));
+}
 
 /** The names that `find` finds in the sources of a folder that are asked for; none where there is no such folder. */
 async function namesIn(folder, find, isAskedFor = () => true) {

@@ -34,6 +34,16 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       '## Community manager\n\n*Indicators.* ROAS; CTR.\n\n*Duties.*\n\n- SEO\n',
       ['ROAS: community', 'CTR: community', 'SEO: community'],
     ],
+    [
+      'an item may name the owner of the items beside it',
+      '# Digital marketing plan\n\n## The lamp room\n\n- **Owner:** Community manager\n- **KPIs:** ROAS 4\n\n## Instagram\n\n- KPIs: guest retention\n- Lead: Social media manager\n',
+      ['ROAS: community', 'guest retention: social'],
+    ],
+    [
+      'but not where several do',
+      '## Tasks\n\n- Moderate the forum\n- Owner: Marketing team\n- Google Ads\n- Owner: Community team\n',
+      [],
+    ],
   ],
   people: [
     [
@@ -263,6 +273,11 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       ['member retention: brand'],
     ],
     [
+      'beside others in the same line',
+      '## Brand manager\n\n### KPIs\n\n- Reach, members who stay (member retention), clicks\n',
+      ['Reach: brand', 'member retention: brand', 'clicks: brand'],
+    ],
+    [
       'and by it where both say the same',
       '## Brand manager\n\n### KPIs\n\n- Members who take part (participation rate, 1 to 5): 41 %\n',
       ['participation rate: brand'],
@@ -303,6 +318,11 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       'may come behind “shall”, and in a row of numbers',
       '## Marketing manager\n\n- shall moderate the forum\n- 1) two ads a week 2) moderate the Discord\n',
       ['moderate the forum: marketing', 'ads: marketing', 'moderate the Discord: marketing'],
+    ],
+    [
+      'are no less to be done for what they keep from happening',
+      '## Community team\n\n### Tasks\n\n- SEO for the archives, so that the move does not cost us the front page\n',
+      ['SEO: community'],
     ],
   ],
   'advertising on several platforms': [

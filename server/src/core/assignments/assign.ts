@@ -12,7 +12,7 @@ import { fitted } from '../text/fitted';
 import { covers, firstEndingAfter, spansWithin, type Span } from '../text/span';
 import { termsInHeads } from './heads';
 import { listedIn } from './listed';
-import { namedInParentheses } from './named-in-parentheses';
+import { withNamesInParentheses } from './named-in-parentheses';
 import { saysNothingIsDone } from './nothing-done';
 import { Remembered } from './remembered';
 import { caseless } from '../text/pattern';
@@ -270,8 +270,7 @@ function meantIn(statement: Statement, inHeads: readonly Mention[], mentions: re
   const listed = listedIn(statement, mentions).filter((mention) => !isSpokenAbout(text, mention, statement.end));
   if (listed.length > 0) return [...inHeads, ...listed];
   if (statement.form === 'prose' || statement.dimension?.dimension !== 'metric') return inHeads;
-  const named = namedInParentheses(text, inHeads, mentions);
-  return named === undefined ? inHeads : [named];
+  return withNamesInParentheses(text, inHeads, mentions);
 }
 
 /** Where a mention stands, with what is the same for every mention there. */

@@ -1,6 +1,7 @@
 import type { Mention } from '../mentions/find-mentions';
 import type { Statement } from '../plan/plan';
 import { DOING_VERBS } from '../sentences/doing-verbs';
+import { FINITE } from '../sentences/subjects';
 import { splitSentences } from '../sentences/split-sentences';
 import { caseless } from '../text/pattern';
 import { firstEndingAfter, spansWithin, type Span } from '../text/span';
@@ -46,7 +47,7 @@ function listStart(
   if (isSaid) return undefined;
   if ((dimension === 'tactic' || dimension === 'objective') && IMPERATIVE.test(words)) return start;
   if (SEMICOLONS.test(words)) return start;
-  return first.start === start && !PREDICATE.test(words) ? start : undefined;
+  return first.start === start && !FINITE.test(words) && !SPOKEN_OF.test(words) ? start : undefined;
 }
 
 /** "New for 2027: …" */
@@ -58,5 +59,5 @@ const SOMEBODY = caseless`^(?:and\s+)?(?:we|they|she|he)\s+(?:(?:also|then|alway
 /** What was "moderated" was done. */
 const IS_NOW = caseless`^(?!\p{L}+ed\b)`;
 const IMPERATIVE = caseless`^(?:${DOING_VERBS})\b`;
-/** What makes a sentence of words, rather than a list. */
-const PREDICATE = caseless`\b(?:is|are|was|were|be|has|have|had|does|do|did|will|shall|can|may|must|should|would|could|might|we|they|it|you|she|he|who|which|that|what|not|no|never|nobody|goes|comes|needs?|wants?|means?|matters?|makes?|takes?|gives?|gets?|stays?|works?|helps?|counts?|tells?|says?|shows?|leads?|depends?|happens?|remains?|belongs?|sits?|becomes?)\b`;
+/** Who and what are spoken of in a sentence, and in no list. */
+const SPOKEN_OF = caseless`\b(?:we|they|it|you|she|he|who|which|that|what|not|no|never|nobody|matters?|counts?|tells?|shows?|leads?|depends?|becomes?)\b`;

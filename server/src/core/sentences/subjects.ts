@@ -369,4 +369,5 @@ const NO_SUBJECT =
 const AND_SOMEBODY = caseless`^\s*(?:and|&|\+|or)\s+(?:the\s+|our\s+)?\p{L}`;
 const VERB_LIKE = pattern`^(?:(?:then|also|never|always|usually)\s+)?\p{Ll}+(?:s|es)\b`;
 
-const FINITE = caseless`\b(?:is|are|was|were|has|have|had|does|do|did|will|shall|can|may|must|goes|comes|owns|runs|tracks|reports|wants|needs|means|says|keeps|makes|takes|gives|gets|sits|lies|stays|works|helps)\b`;
+/** Verbs that make a sentence of words. */
+export const FINITE = caseless`\b(?:is|are|was|were|has|have|had|does|do|did|will|shall|can|may|must|goes|comes|owns|runs|tracks|reports|wants|needs|means|says|keeps|makes|takes|gives|gets|sits|lies|stays|works|helps)\b`;

@@ -22,12 +22,12 @@ export function ownersBehind(list: List, grammar: RoleGrammar, people: People): 
     : new Map([...ends.notes].filter(([text, note]) => isTitle(text, note, grammar)));
 }
 
-/** The same for the items of a list and of all lists in it, where several owners stand throughout; else `undefined`. */
-export function ownersThroughout(list: List, grammar: RoleGrammar, people: People): OwnersBehind | undefined {
+/** The same for the items of a list and of all lists in it, where several owners stand throughout; else none. */
+export function ownersThroughout(list: List, grammar: RoleGrammar, people: People): OwnersBehind {
   const items = itemsWithin(list);
-  if (items.length === list.items.length) return undefined;
+  if (items.length === list.items.length) return new Map();
   const { notes, known, categories } = readEnds(items, grammar, people);
-  return known.size >= 3 && notes.size * 2 >= items.length && !categories ? notes : undefined;
+  return known.size >= 3 && notes.size * 2 >= items.length && !categories ? notes : new Map();
 }
 
 function itemsWithin({ items }: List): readonly ListItem[] {
@@ -63,20 +63,26 @@ function readEnds(items: readonly ListItem[], grammar: RoleGrammar, people: Peop
   return { notes, known, categories: notes.size > 0 && labelRolesOf(ends).categories };
 }
 
-/** An owner named by a nested item: `- Owner: Marketing`. */
-export function ownerAmong(
-  blocks: readonly Block[],
-  grammar: RoleGrammar,
-  people: People,
-): (OwnerNote & { readonly in: InlineText }) | undefined {
+/** An owner whom an item of a list names and nothing else. */
+export interface ItemOwner extends OwnerNote {
+  readonly in: InlineText;
+  /** Another item names one too. */
+  readonly isRepeated: boolean;
+}
+
+/** The first owner that an item of the lists among the blocks names and nothing else: `- Owner: Marketing`. */
+export function ownerAmong(blocks: readonly Block[], grammar: RoleGrammar, people: People): ItemOwner | undefined {
+  let owner: ItemOwner | undefined;
   for (const block of blocks) {
     if (block.kind !== 'list') continue;
     for (const item of block.items) {
       const first = item.blocks[0];
       if (first?.kind !== 'paragraph') continue;
       const reading = readOwnerLine(first.text, first.text.text.trimEnd().length, grammar, people);
-      if (reading !== undefined) return { ...reading, restStart: 0, restEnd: 0, in: first.text };
+      if (reading === undefined) continue;
+      if (owner !== undefined) return { ...owner, isRepeated: true };
+      owner = { ...reading, restStart: 0, restEnd: 0, in: first.text, isRepeated: false };
     }
   }
-  return undefined;
+  return owner;
 }

@@ -77,7 +77,9 @@ function namingStrength(
   const name = label.roles[0];
   if (name === undefined) return undefined;
   if (name.form === 'title') return 'strong';
-  if (name.form === 'function') return 'strong';
+  // "Digital marketing plan" is a kind of document, whoever has what stands in it.
+  const isGenre = name.role === 'marketing' && isTitle && heading.level === 1 && isDocumentTitle(heading.text.text);
+  if (name.form === 'function') return isGenre ? undefined : 'strong';
   const text = heading.text.text;
   if (label.hasSubject) {
     const isOwn = isTitle && heading.level === 1 && name.role !== 'marketing' && isDocumentOf(text, name);

@@ -23,7 +23,7 @@ export class PlanWriter {
   readonly length: number;
   statements: Statement[] = [];
   sections: Section[] = [];
-  /** The owners at the ends of the items of a list that is being read, and of all lists in it. */
+  /** The owners at the ends of the items of a list that is being read, and of all lists in it; outside of lists `undefined`. */
   ownersAbove: OwnersBehind | undefined;
   /** What has been found since somebody set it to 0. */
   found = 0;

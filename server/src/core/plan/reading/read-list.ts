@@ -1,5 +1,6 @@
 import type { Block, List, ListItem } from '../../markdown/blocks';
 import type { InlineText } from '../../markdown/inline-text';
+import { namesRole } from '../../roles/owners';
 import { itemContext } from '../labels/label-contexts';
 import { itemLabel, labelRolesOf, type ItemLabel, type LabelRoles } from '../labels/label-groups';
 import { readLeadIn } from './lead-ins';
@@ -12,16 +13,22 @@ import type { PlanWriter } from './plan-writer';
 export type ReadNested = (blocks: readonly Block[], context: Context) => void;
 
 /** Reads a list; `readNested` reads what stands in an item besides its own text. */
-export function readList(list: List, context: Context, writer: PlanWriter, readNested: ReadNested): void {
+export function readList(list: List, around: Context, writer: PlanWriter, readNested: ReadNested): void {
   const { grammar, people } = writer;
   const labels = list.items.map(({ blocks }) => {
     const first = blocks[0];
     return first?.kind === 'paragraph' ? itemLabel(first.text, blocks.length > 1, grammar) : undefined;
   });
   const siblings = labelRolesOf(labels.filter((label) => label !== undefined));
+  // "Owner: Brand team", then "KPIs: …": one item says whose the others are.
+  const owner = ownerAmong([list], grammar, people);
+  const context =
+    owner === undefined || owner.isRepeated || !namesRole(owner.owners)
+      ? around
+      : writer.withNote(owner.in, owner, around);
   const { ownersAbove } = writer;
   const throughout = ownersAbove ?? ownersThroughout(list, grammar, people);
-  const behind = throughout ?? ownersBehind(list, grammar, people);
+  const behind = throughout.size > 0 ? throughout : ownersBehind(list, grammar, people);
   writer.ownersAbove = throughout;
   for (const [index, item] of list.items.entries())
     readItem(item, labels[index], context, siblings, behind, writer, readNested);
