@@ -324,6 +324,16 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       '## Community team\n\n### Tasks\n\n- SEO for the archives, so that the move does not cost us the front page\n',
       ['SEO: community'],
     ],
+    [
+      'are said of somebody who need not be named again',
+      '## Community manager\n\n**Tasks.** Opens the evenings. Writes cold mails to clubs. Moderates the forum. Sent a newsletter.\n',
+      ['Opens the evenings: community', 'cold mails: community', 'Moderates the forum: community'],
+    ],
+    [
+      'lie on somebody’s desk',
+      '**Marketing manager**\n\nLooks after: the website\nAlso on her desk: moderating the forum\n\n**Brand manager**\n\nLooks after: the tone\n',
+      ['moderating the forum: marketing'],
+    ],
   ],
   'advertising on several platforms': [
     [

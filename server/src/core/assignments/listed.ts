@@ -3,7 +3,7 @@ import type { Statement } from '../plan/plan';
 import { DOING_VERBS } from '../sentences/doing-verbs';
 import { FINITE } from '../sentences/subjects';
 import { splitSentences } from '../sentences/split-sentences';
-import { caseless } from '../text/pattern';
+import { caseless, pattern } from '../text/pattern';
 import { firstEndingAfter, spansWithin, type Span } from '../text/span';
 import { termsInHeads } from './heads';
 
@@ -40,10 +40,10 @@ function listStart(
   const start = sentence.start + label;
   const words = text.slice(start, sentence.end);
   const somebody = dimension === 'tactic' ? (SOMEBODY.exec(words)?.[0].length ?? 0) : 0;
-  if (somebody > 0)
-    return first.start === start + somebody && IS_NOW.test(text.slice(first.start, first.end))
-      ? first.start
-      : undefined;
+  if (somebody > 0) {
+    const isDone = first.start === start || first.start === start + somebody;
+    return isDone && IS_NOW.test(text.slice(first.start, first.end)) ? first.start : undefined;
+  }
   if (isSaid) return undefined;
   if ((dimension === 'tactic' || dimension === 'objective') && IMPERATIVE.test(words)) return start;
   if (SEMICOLONS.test(words)) return start;
@@ -54,8 +54,9 @@ function listStart(
 const LABEL = /^[^:;.,]{2,40}:\s+/;
 /** Three things or more that semicolons part are listed, whatever is said of each. */
 const SEMICOLONS = /;[^;]+;/;
-const SOMEBODY_DOES = caseless`[.!]\s+(?:we|they|she|he)\s`;
-const SOMEBODY = caseless`^(?:and\s+)?(?:we|they|she|he)\s+(?:(?:also|then|always|now|still|mainly|usually|often|even|both)\s+)*`;
+const SOMEBODY_DOES = pattern`[.!]\s+(?:We|They|She|He|\p{Lu}\p{Ll}+s)\s`;
+/** "We also", "She", or the verb alone: "Writes", "Plans the". */
+const SOMEBODY = pattern`^(?:And\s+)?(?:(?:[Ww]e|[Tt]hey|[Ss]he|[Hh]e)\s+(?:(?:also|then|always|now|still|mainly|usually|often|even|both)\s+)*|\p{Lu}\p{Ll}+s\s+(?:(?:the|our|all)\s+)?)`;
 /** What was "moderated" was done. */
 const IS_NOW = caseless`^(?!\p{L}+ed\b)`;
 const IMPERATIVE = caseless`^(?:${DOING_VERBS})\b`;

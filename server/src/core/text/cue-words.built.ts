@@ -101,7 +101,7 @@ const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
       'daily weekly monthly routine accountability accountable focus thing topic matter launch ongoing execution ritual ' +
       'commitment effort motion scope service lever audience segment who whom serve speak talk write skill bring ' +
       'requirement qualification good experience competency competence capability profile expertise knowledge look ' +
-      'strength about hire have skillset ask',
+      'strength about hire have skillset ask desk',
   ],
 ];
 
