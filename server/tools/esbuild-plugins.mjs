@@ -260,6 +260,16 @@ export const withoutUnused = {
       const source = await rewritten(path, new RegExp(written, 'gm'), '');
       return { contents: withPlainExports(source.replace(/require\("crypto"\)/, '{}')) };
     });
+    // Messages are logged by whoever asks a connection to, and a server never does.
+    builder.onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/]connection\.js$/ }, async ({ path }) => {
+      const logging =
+        /^ {4}function (trace(?:Sending|Received)\w+|logLSPMessage|stringifyTrace)\(.*\) \{\n[^]*?^ {4}\}$|^ {8}(?:trace|inspect): [^]*?^ {8}\},?\n|^\(function \(TraceFormat\) \{\n {4}function [^]*?^\}\)\(.*\);$/gm;
+      return {
+        contents: withPlainExports(
+          await rewritten(path, logging, (_, name) => (name === undefined ? '' : `function ${name}() {}`)),
+        ),
+      };
+    });
     // Messages that wait are taken in the order in which they came, and nothing else is asked of their map.
     builder.onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/]linkedMap\.js$/ }, () => ({
       contents: `
@@ -382,6 +392,16 @@ export const withoutUnused = {
     });
     builder.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]parse[\\/]cst\.js$/ }, async ({ path }) => ({
       contents: await rewritten(path, /^export \{.*\} from '\.\/cst-(?:scalar|stringify|visit)\.js';$/gm, ''),
+    }));
+
+    // Nodes are visited one after the other, and values are taken as they are read.
+    builder.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]visit\.js$/ }, async ({ path }) => ({
+      contents: await rewritten(path, /^async function (\w+)\([^]*?^\}$|^visitAsync\.\w+ = .*$/gm, (_, name) =>
+        name === 'visitAsync' ? 'const visitAsync = undefined;' : '',
+      ),
+    }));
+    builder.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]doc[\\/]applyReviver\.js$/ }, () => ({
+      contents: 'export const applyReviver = () => undefined;',
     }));
 
     // Kinds of values that plans have no use for: a day stays the words that it is written in.

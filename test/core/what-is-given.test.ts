@@ -138,12 +138,22 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       ['Lead capture: community'],
     ],
     [
+      'as in a line with a label',
+      '## Community team\n\nIn scope: lead capture, SEO\n\nOut of scope: Google Ads\n',
+      ['lead capture: community', 'SEO: community'],
+    ],
+    [
       'what others get is not theirs',
       '## Community team\n\n| Who | What they get |\n| --- | --- |\n| Brand manager | ROAS |\n| Social media manager | CTR |\n',
       [],
     ],
   ],
   'what the title is about': [
+    [
+      'makes no tasks of numbers',
+      '# Brinewick 1.0 — launch plan\n\n| What | Owner |\n| --- | --- |\n| Pre-order conversions | Community |\n',
+      ['conversions: community'],
+    ],
     [
       'makes no audience of what follows',
       '# How we talk to the people who come\n\n## Community manager\n\n- ROAS\n',
@@ -166,6 +176,16 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
     ],
   ],
   'headings that are no exclusion': [
+    [
+      'a goal may be that something does not happen',
+      '## Marketing\n\n**O6 · New callers don’t vanish after the form**\n\n1. KR 6.3 — sense of community, 70 %\n',
+      ['sense of community: marketing'],
+    ],
+    [
+      'recruitment may be a kind of marketing',
+      '## Recruitment marketing\n\nThe marketing team is responsible for moderation of the forum.\n\n## Recruitment\n\nThe marketing team is responsible for the newcomer buddy scheme.\n',
+      ['moderation of the forum: marketing'],
+    ],
     ['what is not to be reopened holds', '## Community manager: not to be reopened\n\n- ROAS\n', ['ROAS: community']],
     [
       'a reason is none',
@@ -266,7 +286,29 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       ['Calm forum disputes: brand'],
     ],
   ],
+  'the address of a site': [
+    [
+      'stands for the website',
+      '## Community manager\n\n### KPIs\n\n- Visits to shop.acme-tools.example, 5,000\n- visitors on acme.com a month\n- visits to schools\n',
+      ['Visits to shop.acme-tools.example: community', 'visitors on acme.com: community'],
+    ],
+  ],
   'numbers that are described': [
+    [
+      'stand behind the number of the key result, whatever parts the two',
+      '## Community manager\n\n### OKRs\n\n1. KR 1.4 — website visits, 30,000\n2. Key result 2: bounce rate\n3. O3 – CTR\n',
+      ['website visits: community', 'bounce rate: community', 'CTR: community'],
+    ],
+    [
+      'may be added in a sentence of their own',
+      '- **Community:** people who feel safe. Also bounce rate in Brazil.\n- **Brand:** what people think. Plus a sense of belonging, measured in the October poll.\n',
+      ['bounce rate: community', 'sense of belonging: brand'],
+    ],
+    [
+      'may be those of an account',
+      '## Community manager\n\n### KPIs\n\n- People following @fenmark on Instagram\n',
+      ['People following @fenmark: community'],
+    ],
     [
       'go by the name behind the description',
       '## Brand manager\n\n### KPIs\n\n- Members still posting after 90 days (member retention): 41 %\n',
@@ -289,6 +331,21 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
     ],
   ],
   tasks: [
+    [
+      'that are off are none',
+      '## Community team\n\n- Paid social test (–20). Cancelled, not postponed.\n- Google Ads: withdrawn\n- Promo codes, dropped in the group every Friday\n',
+      ['Promo codes: community'],
+    ],
+    [
+      'of another role are that one’s',
+      '## Community team\n\n- Marketing’s retargeting brings them in January\n- Community’s SEO\n',
+      ['SEO: community'],
+    ],
+    [
+      'are not taken from the sentence before the one that leads them in',
+      'Our brand team takes no responsibility for orders. Our community team will not:\n\n- be measured on ROAS\n',
+      [],
+    ],
     [
       'a rota is what it is for',
       '## Brand manager\n\n- Weekend rota for forum moderation\n',

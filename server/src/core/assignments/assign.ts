@@ -3,7 +3,7 @@ import type { People, Owner } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import type { DimensionCue, Scope, Statement } from '../plan/plan';
 import { namesIn } from '../plan/facts/text-reading';
-import { ownerOf } from '../roles/owners';
+import { ownerOf, sameOwner } from '../roles/owners';
 import { findNamings } from '../sentences/namings';
 import { mayHaveExpression } from '../sentences/expressions';
 import { lastSubject, type Claim, type SentenceContext } from '../sentences/read-claims';
@@ -57,7 +57,8 @@ export function assign(statement: Statement, remembered: Remembered, context: As
   const { text, start, end } = statement;
   const claims = claimsAbout(statement, mentions, context, remembered);
   const hasNumber = /\d|%/.test(text.text.slice(start, end));
-  if (claims.length === 0) return oncePerTerm(assignByPlace(statement, mentions, hasNumber, remembered));
+  if (claims.length === 0)
+    return oncePerTerm(assignByPlace(statement, mentions, hasNumber, remembered, context.grammar));
   const claimed = claims.flatMap((claim) => assignByClaim(statement, claim, mentions, hasNumber));
   if (statement.form === 'prose' && statement.dimension === undefined) return oncePerTerm(claimed);
   const spokenFor = merged(
@@ -71,7 +72,7 @@ export function assign(statement: Statement, remembered: Remembered, context: As
     return part === undefined || part.start >= mention.end;
   });
   if (unspoken.length === 0) return oncePerTerm(claimed);
-  const own = assignByPlace(statement, unspoken, hasNumber, new Remembered(unspoken));
+  const own = assignByPlace(statement, unspoken, hasNumber, new Remembered(unspoken), context.grammar);
   return oncePerTerm(claimed.length === 0 ? own : [...claimed, ...own]);
 }
 
@@ -238,6 +239,7 @@ function assignByPlace(
   mentions: readonly Mention[],
   hasNumber: boolean,
   remembered: Remembered,
+  grammar: RoleGrammar,
 ): readonly Assignment[] {
   const { scope, noted, start, end, form } = statement;
   if (scope === undefined && noted.length === 0) return NOTHING;
@@ -253,7 +255,7 @@ function assignByPlace(
   const assignments: Assignment[] = [];
   for (const mention of meant) {
     const assignment = toAssignment(place, mention);
-    if (assignment !== undefined) assignments.push(assignment);
+    if (assignment !== undefined && !isAnothers(assignment, grammar)) assignments.push(assignment);
   }
   if (assignments.length === 0) return NOTHING;
   if (remembered.saysNothingIsDone(() => saysNothingIsDone(statement.text, start, end))) return [];
@@ -291,6 +293,13 @@ function isSpokenAbout(text: string, mention: Span, end: number): boolean {
   if (!/\s/.test(text.charAt(mention.end))) return false;
   const after = text.slice(mention.end, Math.min(end, mention.end + LONGEST_PHRASE));
   return !IS_AT.test(after) && (DOES_SOMETHING.test(after) || IS_ABOUT_IT.test(after));
+}
+
+/** "Marketing's discounts" in the list of another role. */
+function isAnothers({ statement: { text }, mention: { start }, owners }: Assignment, grammar: RoleGrammar): boolean {
+  if (!/['’]s?\s$/.test(text.text.slice(Math.max(0, start - 3), start))) return false;
+  const whose = namesIn(text, 0, text.text.length, grammar).find(({ end }) => end < start && end >= start - 3);
+  return whose !== undefined && !owners.some((owner) => sameOwner(owner, ownerOf(whose, text.text)));
 }
 
 /** "is at 40 %" says how it stands. */
@@ -372,13 +381,16 @@ function fittingReadings(place: Place, scope: Scope, mention: Mention): readonly
       allowed.filter((reading) => reading.term.dimension === dimension),
       allowed,
     );
-    if (meant.length > 0 || dimension === 'skill' || dimension === 'audience') return sameStretch(meant);
+    // "Sense of belonging, 4 out of 5" among the goals is a number: only the place makes an aim of the noun.
+    const isCounted = hasNumber && dimension === 'objective' && meant.every(({ need }) => need === 'section');
+    if ((meant.length > 0 && !isCounted) || dimension === 'skill' || dimension === 'audience')
+      return sameStretch(meant);
   }
   const longest = sameStretch(allowed);
   const tactics = longest.filter((reading) => reading.term.dimension === 'tactic');
   if (dimension === 'tactic' && tactics.length > 0) return tactics;
   const metrics = longest.filter((reading) => reading.term.dimension === 'metric');
-  return hasNumber && dimension === undefined && metrics.length > 0 ? metrics : longest;
+  return hasNumber && (dimension === undefined || dimension === 'objective') && metrics.length > 0 ? metrics : longest;
 }
 
 /** "Looks at a campaign" speaks of any. */

@@ -12,6 +12,7 @@ export const DENIALS = withOpenings(
     '(?:belongs?|goes|go|stays?|sits?|lies) (?:to|with)\\b(?! (?:something|us|one another|each other)\\b)',
     '(?:moved|handed|passed|given|left|transferred|escalated?) (?:\\p{L}+ )?(?:to|on to|over to)\\b',
     'we (?:tried|used to|had)\\b',
+    '(?:cancelled|canceled|withdrawn|dropped|rejected|scrapped|shelved|postponed|abandoned|discontinued)\\b(?<=(?:^|[:(.,;–—-])\\s*\\w+)(?=\\s*(?:$|[.,;:)]|(?:by|until|before|after|on|last|since|this)\\b))',
   ],
   '',
 );

@@ -1,6 +1,6 @@
 import { ASIDE, HEAD_END, SEPARATOR, type CuedText } from '../text/cues';
 import type { Span } from '../text/span';
-import { A_LETTER, pattern } from '../text/pattern';
+import { caseless, pattern } from '../text/pattern';
 import { inLowerCase } from '../text/lower-case';
 
 /**
@@ -55,8 +55,8 @@ export function termsInHeads<T extends Span>(
     isList ||= match[0].startsWith(',');
     from = behind;
     if (match[0].trim() === '.' || ENDS_ENUMERATION.test(match[0])) {
-      // What follows a dash or a full stop is a remark on the item, not another item.
-      if (!A_LETTER.test(masked.slice(0, match.index))) continue;
+      // What follows a dash or a full stop is a remark on the item, not another item, unless it says so or only a number is before.
+      if (NUMBER_OF_ITEM.test(masked.slice(0, match.index)) || ADDS.test(masked.slice(from, from + 6))) continue;
       return found;
     }
   }
@@ -111,6 +111,11 @@ const CONJUNCTION = /^\s(?:and|&|or)\s$/;
 const REPEATED_PREPOSITION = /^(?:by|for|on|to|with|of)\s/;
 const ENDS_ENUMERATION = /^\s[–—]{1,2}\s$|^[.!?]/u;
 
+/** "2.1 —", "KR 1.4 —", "Goal 3." */
+const NUMBER_OF_ITEM = caseless`^[^\p{L}]*(?:(?:\p{L}{1,3}|key result|objective|goal|target|measure|task|action|priority)[\s#]*\d[\d.]*[^\p{L}]*)?$`;
+/** "Also new members", "Plus a prize". */
+const ADDS = /^(?:also|plus)\s/i;
+
 /** A term is one thing: the "and" of "likes and reactions" and the "per" of "cost per lead" part nothing. */
 function fuseTerms(text: string, terms: readonly Span[], offset: number): string {
   const pieces: string[] = [];
@@ -141,7 +146,7 @@ export const HEAD_ENDS =
   /(?<![-‐‑])\b(?:of|for|in|on|at|to|from|with|without|by|off|about|through|via|per|into|onto|under|over|above|below|within|between|among|against|towards?|until|till|since|after|before|during|around|across|behind|beyond|than|as|like|versus|vs|that|which|who|whom|whose|where|when|while|whereas|because|if|so|but|not|never|no|nobody|instead|rather|except|unlike|is|are|was|were|be|been|being|has|have|had|does|do|did|will|would|shall|should|can|could|may|might|must|isn|aren|don|doesn|won|goes|stays|belongs|remains|sits|lies|comes|means|gets|wants|needs|asks|says|quotes|passes|sends|tells|helps|makes|takes|gives|keeps|knows|thinks|reads|reports|counts|leads|decides|finds|becomes|turns|looks|reviews|approves|supports|feeds|informs|advises)\b(?![-‐‑])|[\uFFFC<>≥≤=]/g;
 /** Nouns before "of" that only say how much or that it is done: the term behind them is still the head. */
 const PASSES_THROUGH =
-  /(?<=(?:%|[€$£]\s?[\d.,]+\s?(?:k|m|bn)?|\b(?:per cent|percent|number|growth|increase|rise|decrease|drop|reduction|improvement|level|volume|amount|total|management|ownership|execution|planning|running|optimi[sz]ation|delivery|development|creation|production|responsibility|accountability|percentage|average|median|focus|rate|count|measured|judged|responsible|accountable|owner|strategy|set-?up|launch|rollout|roll-out|expansion|budget|(?:last|final) (?:word|say)|experience|skills?|knowledge|command|proficiency|expertise|drafting|enforcement|handling|writing|coordination|scheduling|oversight|organi[sz]ation|maintenance|monitoring|moderation|hosting|curation|retention|sourcing|buying|placement|tracking|recruitment|recruiting|onboarding|selection|publication|posting|distribution|purchase|booking|upkeep|rota|roster))\s+)(?:of|in|for|on|over|by|with)\s/y;
+  /(?<=(?:%|[€$£]\s?[\d.,]+\s?(?:k|m|bn)?|\b(?:per cent|percent|number|growth|increase|rise|decrease|drop|reduction|improvement|level|volume|amount|total|management|ownership|execution|planning|running|optimi[sz]ation|delivery|development|creation|production|responsibility|accountability|percentage|average|median|focus|rate|count|measured|judged|responsible|accountable|owner|strategy|set-?up|launch|rollout|roll-out|expansion|budget|(?:last|final) (?:word|say)|experience|skills?|knowledge|command|proficiency|expertise|drafting|enforcement|handling|writing|coordination|scheduling|oversight|organi[sz]ation|maintenance|monitoring|moderation|hosting|curation|retention|sourcing|buying|placement|tracking|recruitment|recruiting|onboarding|selection|publication|posting|distribution|purchase|booking|upkeep|rota|roster))\s+)(?:of|(?<!\b(?:measured|judged)\s+)in|for|on|over|by|with)\s/y;
 
 /** Where, in lower case, the head of an element begins: behind blanks, asides, and what only leads in. */
 function headStart(text: string, from: number, to: number): number {
@@ -151,7 +156,7 @@ function headStart(text: string, from: number, to: number): number {
 }
 
 const LEAD =
-  /^(?:(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|then|both|either|≥|≤|>|<|=|~|(?:you|we|they|she|he)?\s?(?:answers?|answering)\s+for|(?:looks?|looking)\s+after|(?:takes?|taking)\s+(?:care\s+of|over|on)|(?:focus(?:es)?|focusing|concentrates?)\s+on|(?:aims?|aiming)\s+(?:to|for|at)|in\s+charge\s+of|held\s+to|shall|must|will)\s+)+/;
+  /^(?:(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|plus|then|both|either|(?:since|from|as of)\s+(?:\w+\s+){1,2}also|≥|≤|>|<|=|~|(?:you|we|they|she|he)?\s?(?:answers?|answering)\s+for|(?:looks?|looking)\s+after|(?:takes?|taking)\s+(?:care\s+of|over|on)|(?:focus(?:es)?|focusing|concentrates?)\s+on|(?:aims?|aiming)\s+(?:to|for|at)|in\s+charge\s+of|held\s+to|shall|must|will)\s+)+/;
 
 /** Where the head ends that begins at the offset; `undefined` if what stands there opens none. */
 function headEnd(text: string, at: number, to: number): number | undefined {

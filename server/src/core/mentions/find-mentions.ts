@@ -1,6 +1,7 @@
 import type { Dimension, Term } from '../taxonomy/schema';
 import { compareSpans, firstStartingFrom, type Span } from '../text/span';
 import { sortedBy } from '../text/sorted';
+import { foldWord } from '../text/fold-word';
 import type { Word } from '../text/words';
 import {
   DOING,
@@ -155,11 +156,32 @@ function walk(
       if (word === undefined) return;
       next = node.next.get(word.key);
     }
+    if (next === undefined) {
+      const lastOfAddress = addressEnd(text, words, index);
+      word = words[lastOfAddress];
+      if (word === undefined) return;
+      next = node.next.get(SITE);
+      index = lastOfAddress;
+    }
     if (next === undefined) return;
     previous = word;
     node = next;
   }
 }
+
+/** The number of the last word of a website's address that begins with a word; -1 where none does. */
+function addressEnd(text: string, words: readonly Word[], from: number): number {
+  const first = words[from];
+  if (first === undefined || !ADDRESS_GOES_ON.test(text.charAt(first.end))) return -1;
+  ADDRESS.lastIndex = first.start;
+  if (!ADDRESS.test(text)) return -1;
+  return firstStartingFrom(words, ADDRESS.lastIndex, ({ start }) => start) - 1;
+}
+
+/** "Visits to acme.com" are visits to the website. */
+const SITE = foldWord('website');
+const ADDRESS_GOES_ON = /[.-]/;
+const ADDRESS = /[a-z\d]+(?:[.-][a-z\d]+)*\.[a-z]{2,}\b(?!\.\w)/iy;
 
 /** Goes on behind a gap, which words of the writer's own fill: "visits to", "the appeal", "page". */
 function walkBehindGap(
@@ -209,7 +231,7 @@ function namedThingEnd(text: string, words: readonly Word[], before: number): nu
   for (let index = before + 1; index <= before + LONGEST_NAME + 1; index++) {
     const [previous, word] = [words[index - 1], words[index]];
     if (previous === undefined || word === undefined || !isNext(text, previous, word)) break;
-    isNamed ||= SKIPPED_INSIDE.has(word.key) || CAPITAL.test(word.raw) || text.charAt(word.start - 1) === '#';
+    isNamed ||= SKIPPED_INSIDE.has(word.key) || CAPITAL.test(word.raw) || /[#@]/.test(text.charAt(word.start - 1));
     if (SKIPPED_INSIDE.has(word.key) && end === undefined) continue;
     // Behind "until" another phrase begins.
     if (!isNamed || SKIPPED_INSIDE.has(word.key) || ENDS_THING.has(word.key)) break;
@@ -220,7 +242,7 @@ function namedThingEnd(text: string, words: readonly Word[], before: number): nu
 
 /** Whether one word follows the other in a phrase; a channel's sign may stand before it. */
 function isNext(text: string, left: Word, right: Word): boolean {
-  return joins(text, left, right) || text.slice(left.end, right.start) === ' #';
+  return joins(text, left, right) || /^ [#@]$/.test(text.slice(left.end, right.start));
 }
 
 /** In words: "the families of our members". */

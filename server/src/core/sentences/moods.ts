@@ -7,7 +7,7 @@ export function asks(sentence: string): boolean {
 const HYPOTHESIS = caseless`\b(?:(?<!\byou )would|could|might|wouldn['’]t|couldn['’]t|perhaps|maybe|imagine|suppose|hypothetical(?:ly)?|propos(?:es?|ed|als?)|recommend(?:s|ed)?|hop(?:es?|ed|ing)|wish(?:es)?(?=\s+(?:that|for|to|we|it)\b)|whether|the idea|suggest(?:s|ed|ions?)?|rumou?r|offers?\s+to|asks?\s+to|(?:some|people|they)\s+(?:say|think|believe))\b`;
 const PAST = caseless`\b(?:was|were|had|used to|did|last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|no longer|not any ?more|originally|since then)\b`;
 /** A sentence that opens so speaks of what was, whatever its tense. */
-const PAST_OPENING = caseless`^\s*(?:last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|originally)\b`;
+const PAST_OPENING = caseless`^\s*(?:last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|originally|(?:rejected|withdrawn|dropped|cancell?ed)(?=[^;]*:))\b`;
 /** A year alone does not say whether it is past or to come; the verb does. */
 const IN_A_YEAR = caseless`\bin (?:19|20)\d\d(?![/-])`;
 const IS_PRESENT = caseless`\b(?:is|are|am|will|shall|must|should|means?|has to|have to|\p{L}{2,}s(?=\s+(?:for|after|on|over|by|the|our|all)\b))\b`;
@@ -52,7 +52,9 @@ export function isDenied({ sentence, clauseStart, start, end, until }: Place, ob
         JUST_NEGATED.test(sentence.slice(clauseStart, start))
       : NEGATION.test(ownClause(sentence.slice(clauseStart, start)))) ||
     (objectStart === end && OBJECT_NEGATION.test(sentence.slice(end, until))) ||
-    /\b(?:not|never|no longer)\b|n['’]t\b/i.test(sentence.slice(start, end))
+    /\b(?:not|never|no longer|no (?:responsibility|accountability|ownership|charge))\b|n['’]t\b/i.test(
+      sentence.slice(start, end),
+    )
   );
 }
 

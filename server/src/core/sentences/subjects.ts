@@ -205,6 +205,9 @@ function subjectIn(
 function relativeSubject(search: SubjectSearch, start: number, end: number, relative: string): Subject | undefined {
   const { sentence, names } = search;
   const head = end - relative.length;
+  // "We have added that it reports": what "that" opens is a sentence of its own.
+  const said = /^that\s/i.test(relative) ? PRONOUN.exec(relative.slice('that '.length))?.[0] : undefined;
+  if (said !== undefined) return implied(search, /\b(?:we|you|i)$/i.exec(said)?.[0] ?? UNIT.exec(said)?.[0]);
   const inner = names.find(
     (name) => name.start > head && name.end <= end && OPENER.test(sentence.slice(head, name.start).replace(/^\w+/, '')),
   );
@@ -360,8 +363,8 @@ export function implied(search: SubjectSearch, firstPerson?: string): Subject | 
 }
 
 /** What may stand before a subject: determiners, adverbs, or an opening phrase that begins with a preposition. */
-const OPENER = caseless`^[\s"'“(*]*(?:(?:the|our|a|an|each|every|both|so|also|and|but|then|today|now|currently|here|as|in turn|overall|finally|for example|however|therefore|meanwhile|only|senior|new|my|your|this|that|\p{L}[\p{L}-]*['’]s?)[\s,]+)*$|^\s*(?:the\s+)?(?:success|performance|work) (?:of|for)\s+(?:the\s+|our\s+)?$|^[\s]*(?:at|in|on|for|from|since|until|by|during|after|with|under|within|besides|beyond|per|throughout|between)\s+[^,;]*?[\p{L}\d]\s+(?:the|our)\s+$|^[\s]*(?:unlike|whereas|while|like|besides|in contrast to|compared (?:to|with))\s+(?:the\s+|our\s+)?$|^[\s]*(?:until|till|from|since|by|in|on|during|after|before|as of|this|next|every)\s+(?:[\p{L}\d]+\s+){1,3}$`;
-const PRONOUN = caseless`^[\s"'“(]*(?:(?:and|but|so|then|here|today|now|also|yes|for \p{L}+|in (?:\p{L}+ ){0,2}\d+|at weekends|from \p{L}+)[\s,]+)*(?:(?:(?:on|at|in|from|since|until|till|by|during|after|before|between|for|as of|within|besides|this|next|every|each)\s+(?:[\p{L}\d’'.-]+\s+){1,5}?)?(?:we|you|she|he|they|it|i)|(?:the|this|that|our|my|your) (?:(?:whole|entire|full|new|small|little|young|old|core|same|own|other|successful|ideal|right|chosen|future|present|current|\p{L}+-person) )?(?:team|role|person|manager|desk|department|function|position|post|job|lead|hire|postholder|candidate|officer|branch|unit|office|directorate|section)|(?:her|his|its|their|our|your|my) (?:success|performance|work|contribution))\b`;
+const OPENER = caseless`^[\s"'“(*]*(?:(?:the|our|a|an|each|every|both|so|also|and|but|then|today|now|currently|here|as|in turn|overall|finally|for example|however|therefore|meanwhile|only|senior|new|my|your|this|that|\p{L}[\p{L}-]*['’]s?)[\s,]+)*$|^\s*(?:the\s+)?(?:success|performance|work) (?:of|for)\s+(?:the\s+|our\s+)?$|^[\s]*(?:at|in|on|for|from|since|until|by|during|after|with|under|within|besides|beyond|per|throughout|between|over|through|following|across|ahead of|apart from|on top of|alongside)\s+[^,;]*?[\p{L}\d]\s+(?:the|our)\s+$|^[\s]*(?:unlike|whereas|while|like|besides|in contrast to|compared (?:to|with))\s+(?:the\s+|our\s+)?$|^[\s]*(?:until|till|from|since|by|in|on|during|after|before|as of|this|next|every)\s+(?:[\p{L}\d]+\s+){1,3}$`;
+const PRONOUN = caseless`^[\s"'“(]*(?:(?:and|but|so|then|here|today|now|also|yes|for \p{L}+|in (?:\p{L}+ ){0,2}\d+|at weekends|from \p{L}+)[\s,]+)*(?:(?:(?:on|at|in|from|since|until|till|by|during|after|before|between|for|as of|within|besides|beyond|over|through|throughout|following|across|ahead of|apart from|on top of|alongside|this|next|every|each)\s+(?:[\p{L}\d’'.-]+\s+){1,5}?)?(?:we|you|she|he|they|it|i)|(?:the|this|that|our|my|your) (?:(?:whole|entire|full|new|small|little|young|old|core|same|own|other|successful|ideal|right|chosen|future|present|current|\p{L}+-person) )?(?:team|role|person|manager|desk|department|function|position|post|job|lead|hire|postholder|candidate|officer|branch|unit|office|directorate|section)|(?:her|his|its|their|our|your|my) (?:success|performance|work|contribution))\b`;
 /** "The branch" in the branch's own section is the branch, whoever was named in between; "the same department" is not. */
 const UNIT = caseless`\b(?:the|our|this)\s+(?!same\b)(?:team|desk|department|function|branch|unit|office|directorate|section)$`;
 const NO_SUBJECT =

@@ -78,7 +78,8 @@ const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
     DENIAL,
     'no not never without avoid stop don do cannot neither nor none instead rather see belong goes go stay sit lie lies ' +
       'moved handed passed given left transferred escalate escalated tried used had tbd tba n e dont doesnt willnt ' +
-      'shallnt mustnt isnt arent shouldnt cannt couldnt wouldnt',
+      'shallnt mustnt isnt arent shouldnt cannt couldnt wouldnt cancelled canceled withdrawn dropped rejected scrapped ' +
+      'shelved postponed abandoned discontinued',
   ],
   [
     HEAD_END,

@@ -173,6 +173,7 @@ export const DIMENSION_PHRASES: readonly (readonly [Dimension, readonly string[]
       'what we run',
       'we run',
       'scope of work',
+      'in scope',
       'service',
       'lever',
     ],

@@ -47,7 +47,7 @@ export const SILENCES: readonly (readonly [kind: SilenceKind, cue: Cues, pattern
   [
     'reference',
     REFERENCE,
-    /\b(?:contacts?|phone|phone list|directory|salar(?:y|ies)|fees?|benefits|perks|money|tools?|tooling|tech stack|software|glossary|dictionary|syllabus|curriculum|lectures?|seminars?|reading list|learning outcomes|weekly topics|(?<!(?:role|job|team) )definitions?(?! of (?:the |our |all )?(?:jobs?|roles?|teams?|duties))|terminology|terms used|words (?:we|used)|vocabulary|legend|interviews?|hiring|how to apply|apply|recruit(?:ing|ment))\b|^words\b|^costs?$|\bcosts? (?:and|&)|^pay$/,
+    /\b(?:contacts?|phone|phone list|directory|salar(?:y|ies)|fees?|benefits|perks|money|tools?|tooling|tech stack|software|glossary|dictionary|syllabus|curriculum|lectures?|seminars?|reading list|learning outcomes|weekly topics|(?<!(?:role|job|team) )definitions?(?! of (?:the |our |all )?(?:jobs?|roles?|teams?|duties))|terminology|terms used|words (?:we|used)|vocabulary|legend|interviews?|hiring|how to apply|apply|recruit(?:ing|ment)(?! (?:marketing|campaign)))\b|^words\b|^costs?$|\bcosts? (?:and|&)|^pay$/,
   ],
   ['reference', REFERENCE, /\bbudgets?\b|^spend(?:ing)?\b|\binvestments?$/],
   ['reference', WORKS_WITH, RELATION],
@@ -67,7 +67,7 @@ export const SILENCES: readonly (readonly [kind: SilenceKind, cue: Cues, pattern
 export function readSilence(label: string, cues: Cues): SilenceKind | undefined {
   if ((cues & SILENCING) === 0) return undefined;
   const text = label.toLowerCase().replace(/’/g, "'").trim();
-  const said = text.replace(ABOUT_OTHERS, '');
+  const said = GOAL_NUMBER.test(text) ? '' : text.replace(ABOUT_OTHERS, '');
   const found = SILENCES.find(
     ([kind, cue, pattern]) => (cues & cue) !== 0 && pattern.test(kind === 'excluded' ? said : text),
   );
@@ -77,6 +77,9 @@ export function readSilence(label: string, cues: Cues): SilenceKind | undefined 
 
 /** "LinkedIn, where buyers pretend not to read", "Everybody who does not write Rust": what others do not do excludes nothing. */
 const ABOUT_OTHERS = /(?<=\S),?\s(?:who|whose|where|when|while|because|so that)\s.*$/;
+
+/** "O6: New callers don't vanish": a goal may be that something does not happen. */
+const GOAL_NUMBER = /^(?:o|okr|objective|goal|aim)\s?#?\d/;
 
 const ANSWERS_FOR = /\bwh(?:at|ich|o)\b.{0,60}\b(?:answers? for|owns?|does|do|is responsible|are responsible)\b/;
 const SILENCING = EXCLUSION | PAST | IDEA | REFERENCE | WORKS_WITH;

@@ -5,7 +5,7 @@ import type { RoleGrammar } from '../../roles/role-names';
 import { namesIn } from '../facts/text-reading';
 import { labelRolesOf, type WordedLabel } from '../labels/label-groups';
 import { readLabel } from '../labels/labels';
-import { findOwnerBehind, isTitle, readOwnerLine, type OwnerNote } from './owner-notes';
+import { findOwnerBehind, isTitle, mayNameOwnerBehind, readOwnerLine, type OwnerNote } from './owner-notes';
 
 /** Owners at the ends of items, by the items' texts. */
 export type OwnersBehind = ReadonlyMap<InlineText, OwnerNote>;
@@ -24,17 +24,23 @@ export function ownersBehind(list: List, grammar: RoleGrammar, people: People): 
 
 /** The same for the items of a list and of all lists in it, where several owners stand throughout; else none. */
 export function ownersThroughout(list: List, grammar: RoleGrammar, people: People): OwnersBehind {
+  if (!list.items.some(({ blocks }) => blocks.some(({ kind }) => kind === 'list'))) return new Map();
   const items = itemsWithin(list);
-  if (items.length === list.items.length) return new Map();
+  if (items.filter(mayEndWithOwner).length * 2 < items.length) return new Map();
   const { notes, known, categories } = readEnds(items, grammar, people);
   return known.size >= 3 && notes.size * 2 >= items.length && !categories ? notes : new Map();
 }
 
-function itemsWithin({ items }: List): readonly ListItem[] {
-  return items.flatMap((item) => [
-    item,
-    ...item.blocks.flatMap((block) => (block.kind === 'list' ? itemsWithin(block) : [])),
-  ]);
+function itemsWithin({ items }: List, within: ListItem[] = []): readonly ListItem[] {
+  for (const item of items) {
+    within.push(item);
+    for (const block of item.blocks) if (block.kind === 'list') itemsWithin(block, within);
+  }
+  return within;
+}
+
+function mayEndWithOwner({ blocks: [first] }: ListItem): boolean {
+  return first?.kind === 'paragraph' && mayNameOwnerBehind(first.text);
 }
 
 interface Ends {

@@ -123,6 +123,11 @@ export function findOwnerBehind(inline: InlineText, grammar: RoleGrammar, people
   return isNames && !/\d/.test(match[0]) ? note : undefined;
 }
 
+/** A look without which `findOwnerBehind` finds nobody. */
+export function mayNameOwnerBehind(inline: InlineText): boolean {
+  return inline.emphases.length > 0 || mayNameBehind(inline);
+}
+
 /** "Carol singing. *Social media.*": a few words in italics behind all others. */
 function inItalics({ text, emphases }: InlineText): NoteMatch | null {
   const last = emphases.at(-1);

@@ -43,6 +43,8 @@ export function readLeadIn(
   const rest = text.text.slice(last.expression.end, end).trim();
   if (rest.length > LONGEST_REST || !/(?:^|[:.])$|following|below/i.test(rest)) return undefined;
   if (!rest.endsWith(':') && !/following|below/i.test(rest) && rest !== '') return undefined;
+  // "… takes no orders. Our community team won't:" is about whoever its last sentence is about.
+  if (rest.endsWith(':') && /[.!?]\s/.test(rest)) return undefined;
   const evidence =
     last.subject === undefined
       ? (context.scope?.evidence ?? evidenceOf(text, last.expression))

@@ -38,8 +38,12 @@ export function readHeading(heading: Heading, outline: Outline, index: number, f
     outlined.isTitle &&
     heading.level === 1 &&
     (label.silence === 'excluded' || (label.silence === 'reference' && !EXPLAINS.test(heading.text.text)));
-  // "How we talk to the people who come": a title says what the document is about, and lists nobody.
-  const isAbout = outlined.isTitle && heading.level === 1 && label.dimension === 'audience' && label.hasSubject;
+  // "How we talk to the people who come", "Brinewick: launch plan": a title says what it is all about, and lists nothing.
+  const isAbout =
+    outlined.isTitle &&
+    heading.level === 1 &&
+    label.hasSubject &&
+    (label.dimension === 'audience' || label.dimension === 'tactic');
   const said = {
     ...label,
     silence: isKind ? undefined : label.silence,

@@ -121,7 +121,7 @@ function readMatrixItem(
   );
   const cell = item === undefined ? undefined : row.cells[item.index];
   if (item === undefined || cell === undefined) return [];
-  return [{ text: cell.text, context: columnContext(context, item, rowSilence(row, grammar)) }];
+  return [{ text: cell.text, context: cellContext(context, row, item, rowSilence(row, grammar)) }];
 }
 
 /** Two or more columns that name roles, with duties or numbers in their cells. The row's first cell says of which kind. */
@@ -194,7 +194,7 @@ function readOwnerColumn(
       if (cell === undefined) continue;
       readings.push({
         text: cell.text,
-        context: columnContext({ ...context, scope }, column, ownedSilence(context.silence)),
+        context: cellContext({ ...context, scope }, row, column, ownedSilence(context.silence)),
       });
     }
   }
@@ -342,10 +342,22 @@ function readPlainRows(
   return rows.flatMap((row) =>
     items.flatMap((column) => {
       const cell = row.cells[column.index];
-      return cell === undefined ? [] : [{ text: cell.text, context: columnContext(context, column, context.silence) }];
+      return cell === undefined
+        ? []
+        : [{ text: cell.text, context: cellContext(context, row, column, context.silence) }];
     }),
   );
 }
+
+/** What a cell's column says of it. A goal with its values beside it is a number: "Sense of belonging | 6.1 | 7". */
+function cellContext(context: Context, row: TableRow, column: Column, silence: Silence | undefined): Context {
+  const said = columnContext(context, column, silence);
+  if (said.dimension?.dimension !== 'objective') return said;
+  const isCounted = row.cells.some(({ text }, index) => index !== column.index && VALUE.test(text.text));
+  return isCounted ? { ...said, dimension: { ...said.dimension, dimension: 'metric' } } : said;
+}
+
+const VALUE = /^\W*(?!20\d\d\s*$)\d[\d.,]*\s*(?:%|k\b|m\b|$)/i;
 
 /** Rows that are headings of those beneath them, with one cell that says something: "**Community**", then what it has. */
 function readSectionRows(
