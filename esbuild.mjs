@@ -8,6 +8,7 @@ import {
   compiledConfigSchema,
   compiledTaxonomy,
   evaluatedLater,
+  newestYaml,
   onlyAscii,
   oneZod,
   readsTeamFiles,
@@ -54,6 +55,7 @@ const program = {
     compiledConfigSchema,
     compiledRulePages,
     oneZod,
+    newestYaml,
     withoutForms,
     evaluatedLater('yaml'),
     evaluatedLater('node:child_process'),
@@ -92,7 +94,7 @@ const browser = {
   charset: 'utf8',
   // Libraries that ask whether they are in Node are told that they are not.
   define: { process: 'undefined' },
-  plugins: [workedOut, latePatterns, compiledConfigSchema, compiledRulePages, evaluatedLater('yaml')],
+  plugins: [workedOut, latePatterns, compiledConfigSchema, compiledRulePages, newestYaml, evaluatedLater('yaml')],
 };
 const browserClient = { ...browser, entryPoints: { 'client.browser': 'client/src/browser/extension.ts' } };
 const browserServer = {

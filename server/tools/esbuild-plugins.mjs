@@ -229,6 +229,19 @@ const neverOffered = [
   'typeHierarchy',
 ];
 
+/** Whatever version of YAML a file says it is in, its words are the same values as in the newest, for every program. */
+export const newestYaml = {
+  name: 'newest-yaml',
+  setup(builder) {
+    const others = /[\\/]yaml[\\/](?:browser[\\/])?dist[\\/]schema[\\/](?:yaml-1\.1|json)[\\/]schema\.js$/;
+    builder.onLoad({ filter: others }, ({ path }) => ({
+      contents: path.includes('browser')
+        ? `export { schema } from '../core/schema.js';`
+        : `exports.schema = require('../core/schema.js').schema;`,
+    }));
+  },
+};
+
 /**
  * Leaves out of a server's bundle what it does not use of its libraries, where browsers have to fetch it first. Those of
  * the protocol bring everything along, and are written so that no bundler can tell what is used.
@@ -335,6 +348,17 @@ export const withoutUnused = {
       },
     );
 
+    // Of what keeps the open documents and of what goes through folders, what is asked of them.
+    builder.onLoad(
+      {
+        filter: /[\\/](?:vscode-languageserver[\\/]lib[\\/]common[\\/]textDocuments\.js|fdir[\\/]dist[\\/]index\.cjs)$/,
+      },
+      async ({ path }) => {
+        const library = path.includes('fdir') ? 'tinyglobby' : 'vscode-languageserver';
+        return { contents: withPlainExports(await withoutUnasked(await readFile(path, 'utf8'), library)) };
+      },
+    );
+
     // Messages with a fixed number of parameters: those of the protocol have one or none.
     builder.onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/](?:api|messages)\.js$/ }, async ({ path }) => {
       const kind = '(?:Request|Notification)Type[1-9]';
@@ -410,10 +434,6 @@ export const withoutUnused = {
     builder.onLoad({ filter: new RegExp(`${inYaml}(?:${kinds.join('|')})\\.js$`) }, async ({ path }) => {
       const names = Object.keys(await import(pathToFileURL(path)));
       return { contents: names.map((name) => `export const ${name} = undefined;`).join('\n') };
-    });
-    builder.onLoad({ filter: new RegExp(`${inYaml}schema\\.js$`) }, async ({ path }) => {
-      const known = 'const known = schema.filter((tag) => tag); export { known as schema }';
-      return { contents: await rewritten(path, /export \{ schema \}/, known) };
     });
 
     // Assistants are told by the editor's manifest what the tools are for, and what they take and answer.
@@ -522,17 +542,17 @@ async function withoutUnasked(source, library) {
   const itself = await namesIn(
     join('node_modules', library),
     asked,
-    (path) => !/[\\/](?:test|src|bin)[\\/]|\.cjs$/.test(path),
+    (path) => !/[\\/](?:test|src|bin|lr|highlight)[\\/]/.test(path),
   );
-  const used = new Set(['constructor', ...itself, ...(await namesIn('server/src', asked))]);
-  const method = /^ {4}(?:get )?([a-z]\w*)\([^\n]*\) \{(?:.*\}|\n(?: {8}.*\n|\n)* {4}\})$/gm;
-  return source.replace(method, (text, name) => (used.has(name) ? text : ''));
+  const used = new Set(['constructor', ...asked(source), ...itself, ...(await namesIn('server/src', asked))]);
+  const method = /^( {4}|\t)(?:get )?([a-z]\w*)\([^\n]*\) \{(?:.*\}|\n(?:\1(?: {4}|\t).*\n|\n)*\1\})$/gm;
+  return source.replace(method, (text, _, name) => (used.has(name) ? text : ''));
 }
 
 /** The names that `find` finds in the sources of a folder that are asked for; none where there is no such folder. */
 async function namesIn(folder, find, isAskedFor = () => true) {
   const files = await readdir(join(root, folder), { recursive: true }).catch(() => []);
-  const paths = files.filter((file) => /(?<!\.d)\.(?:js|ts)$/.test(file)).map((file) => join(root, folder, file));
+  const paths = files.filter((file) => /(?<!\.d)\.(?:c?js|ts)$/.test(file)).map((file) => join(root, folder, file));
   const names = await Promise.all(paths.filter(isAskedFor).map(async (path) => find(await readFile(path, 'utf8'))));
   return names.flat();
 }

@@ -170,6 +170,19 @@ describe('the command line as a process', function () {
     }
   });
 
+  it('reads the values of the team’s rules alike in whatever version of YAML they are', async () => {
+    const team = await temporaryFolder({
+      '.rolecheck.yaml': '%YAML 1.1\n---\nrules:\n  metric-outside-role: off\n',
+      'a.md': '## Community management\n\n- Conversion rate\n',
+    });
+    try {
+      const { code, err } = await runCli(['check', '.'], team.path);
+      assert.deepEqual([code, err], [0, '']);
+    } finally {
+      await team.remove();
+    }
+  });
+
   it('does not mind a reader that has seen enough', async () => {
     const child = spawn(process.execPath, [cliPath, 'check', '--help'], { cwd: folder.path });
     let err = '';

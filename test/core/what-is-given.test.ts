@@ -5,6 +5,26 @@ import { given } from '../support/given';
 const PLACES: Readonly<Record<string, readonly (readonly [string, string, readonly string[]])[]>> = {
   'lines with labels': [
     [
+      'a line with its owner speaks for the list beneath it',
+      'Creator numbers (Owner: social team)\n\n- views\n- customer retention\n\nOther numbers (Owner: community team)\n\n- CTR\n',
+      ['views: social', 'customer retention: social', 'CTR: community'],
+    ],
+    [
+      'what a perspective holds is listed between semicolons',
+      '## Social media team\n\n**Customers** – answer time, 70 minutes; followers, 88k; customer retention, 76 %.\n',
+      ['followers: social', 'customer retention: social'],
+    ],
+    [
+      'how somebody gets there is what they do, and what they hope for is what they want',
+      '## Community manager\n\nTo get there: house rules for the hall; Facebook ads for it.\n\n**What I hope for:** a quiet hall. Rank first on Google for it.\n',
+      ['house rules: community', 'Facebook ads: community', 'Rank first on Google: community'],
+    ],
+    [
+      'a code in brackets is nobody',
+      '## Social media manager\n\n### KPIs\n\n- [C4] gross renewal rate, 94 %\n',
+      ['gross renewal rate: social'],
+    ],
+    [
       'an owner’s line speaks for the lines beneath it',
       '## Spring\n\nOwner: Community team\nKPIs: ROAS\nSkills to add: SEO\n',
       ['ROAS: community', 'SEO: community'],
@@ -47,6 +67,11 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
   ],
   people: [
     [
+      'stand behind their team, and have people of their own',
+      '## Social media: Wiktor, Ola\n\nThey film.\n\n## Duties\n\nWiktor’s people are measured by Google rankings.\n',
+      ['Google rankings: social'],
+    ],
+    [
       'go by the handle and the initials behind their names',
       'Kemi Okafor (KO, @kemi), community manager, writes this.\n\n## KPIs\n\n- ROAS [KO]\n- CTR [@kemi]\n',
       ['ROAS: community', 'CTR: community'],
@@ -83,10 +108,31 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
     ],
   ],
   'groups of people': [
+    [
+      'a numbered working group',
+      '## WG-1: Brand\n\n- ROAS\n\n## WG-2: Marketing\n\n- sense of belonging\n',
+      ['ROAS: brand', 'sense of belonging: marketing'],
+    ],
+    ['a team with two names', '## UA and marketing (Teo)\n\n- forum moderation\n', ['forum moderation: marketing']],
+    [
+      'a role on some days of the week',
+      '# Duties\n\n## Brand, Monday mornings\n\n- CTR\n\n## Marketing, Thursday afternoons\n\n- forum moderation\n',
+      ['CTR: brand', 'forum moderation: marketing'],
+    ],
     ['a working group', '## Community working group\n\n- ROAS\n', ['ROAS: community']],
     ['a task force', '## Marketing task force\n\n- Moderate the forum\n', ['Moderate the forum: marketing']],
   ],
   tables: [
+    [
+      'seasons hold what a role does then',
+      '| Team | Winter 26/27 | Spring 27 |\n| --- | --- | --- |\n| Community team | house rules | SEO |\n| Brand team | brand book | forum moderation |\n',
+      ['house rules: community', 'SEO: community', 'brand book: brand', 'forum moderation: brand'],
+    ],
+    [
+      'a column “What” holds numbers too',
+      '# Launch tasks of Otter\n\n| What | Owner |\n| --- | --- |\n| Impressions of the reveal week | Community |\n',
+      ['Impressions: community'],
+    ],
     [
       'a column may say in a sentence that it lists numbers',
       '| Team | What we do | How we’ll know | Goes to |\n| --- | --- | --- | --- |\n| Community | Reels | ROAS | Marketing |\n',
@@ -177,6 +223,11 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
   ],
   'headings that are no exclusion': [
     [
+      'what is over is past',
+      '## Part A. Q2 results (closed)\n\n**Community**\n\n- ROAS\n\n## What each team delivered\n\n**Brand**\n\n- CTR\n\n## Community\n\n- SEO\n',
+      ['SEO: community'],
+    ],
+    [
       'a goal may be that something does not happen',
       '## Marketing\n\n**O6 · New callers don’t vanish after the form**\n\n1. KR 6.3 — sense of community, 70 %\n',
       ['sense of community: marketing'],
@@ -259,6 +310,11 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
   ],
   'what people are to feel': [
     [
+      'they belong to',
+      '## Aims\n\n- Make readers feel they belong to their group (owner: marketing)\n- The forum and CTR belong to marketing\n',
+      ['Make readers feel they belong: marketing', 'CTR: marketing'],
+    ],
+    [
       'is the aim, wherever it stands',
       '## Social media manager\n\n### Goals\n\n- Members on five continents feel part of something\n- A ritual on the steps, so that newcomers feel they belong\n',
       ['feel part of something: social', 'feel they belong: social'],
@@ -294,6 +350,11 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
     ],
   ],
   'numbers that are described': [
+    [
+      'have qualifiers that are no tasks',
+      '- Cost per click, repair-table campaign — owner: community manager\n- CTR, SEO — owner: community manager\n',
+      ['Cost per click: community', 'CTR: community', 'SEO: community'],
+    ],
     [
       'stand behind the number of the key result, whatever parts the two',
       '## Community manager\n\n### OKRs\n\n1. KR 1.4 — website visits, 30,000\n2. Key result 2: bounce rate\n3. O3 – CTR\n',

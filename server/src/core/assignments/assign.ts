@@ -259,10 +259,16 @@ function assignByPlace(
   }
   if (assignments.length === 0) return NOTHING;
   if (remembered.saysNothingIsDone(() => saysNothingIsDone(statement.text, start, end))) return [];
-  // "ROAS, summer ads" among the KPIs is one number with its qualifier, not a number and a task.
+  return withoutQualifiers(assignments, statement.dimension?.dimension === 'metric');
+}
+
+/** "ROAS, summer ads" among the KPIs is one number with its qualifier, no task besides; so is "ROAS, summer campaign" anywhere. */
+function withoutQualifiers(assignments: readonly Assignment[], amongMetrics: boolean): readonly Assignment[] {
   const isMetric = ({ readings }: Assignment): boolean => readings[0]?.term.dimension === 'metric';
-  return statement.dimension?.dimension === 'metric' && assignments.some(isMetric)
-    ? assignments.filter(isMetric)
+  if (amongMetrics) return assignments.some(isMetric) ? assignments.filter(isMetric) : assignments;
+  const [first] = assignments;
+  return first !== undefined && isMetric(first)
+    ? assignments.filter((assignment) => isMetric(assignment) || assignment.readings[0]?.need !== 'support')
     : assignments;
 }
 

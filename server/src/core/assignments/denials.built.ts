@@ -9,7 +9,7 @@ export const DENIALS = withOpenings(
     '(?:instead of|rather than)\\b',
     '(?<=\\s[–—-]{1,2} )no[.,;:](?! ?\\d)',
     'see (?:the )?\\p{L}+(?: \\p{L}+)? plan\\b',
-    '(?:belongs?|goes|go|stays?|sits?|lies) (?:to|with)\\b(?! (?:something|us|one another|each other)\\b)',
+    '(?:belongs?|goes|go|stays?|sits?|lies) (?:to|with)\\b(?! (?:something|us|one another|each other)\\b)(?<!feel (?:that )?(?:they )?belong to)',
     '(?:moved|handed|passed|given|left|transferred|escalated?) (?:\\p{L}+ )?(?:to|on to|over to)\\b',
     'we (?:tried|used to|had)\\b',
     '(?:cancelled|canceled|withdrawn|dropped|rejected|scrapped|shelved|postponed|abandoned|discontinued)\\b(?<=(?:^|[:(.,;–—-])\\s*\\w+)(?=\\s*(?:$|[.,;:)]|(?:by|until|before|after|on|last|since|this)\\b))',

@@ -15,7 +15,8 @@ export function listedIn(statement: Statement, mentions: readonly Mention[]): re
   const dimension = statement.dimension?.dimension;
   if (dimension === undefined) return [];
   const { text, start, end, form } = statement;
-  if (form !== 'prose' && !(dimension === 'tactic' && SOMEBODY_DOES.test(text.text.slice(start, end)))) return [];
+  const isDone = dimension === 'tactic' || dimension === 'objective';
+  if (form !== 'prose' && !(isDone && GOES_ON.test(text.text.slice(start, end)))) return [];
   return splitSentences(text.text, start, end).flatMap((sentence, index) => {
     // What opens an item is read with all of it.
     if (form !== 'prose' && index === 0) return [];
@@ -44,7 +45,7 @@ function listStart(
     const isDone = first.start === start || first.start === start + somebody;
     return isDone && IS_NOW.test(text.slice(first.start, first.end)) ? first.start : undefined;
   }
-  if (isSaid) return undefined;
+  if (isSaid && !IMPERATIVE.test(words)) return undefined;
   if ((dimension === 'tactic' || dimension === 'objective') && IMPERATIVE.test(words)) return start;
   if (SEMICOLONS.test(words)) return start;
   return first.start === start && !FINITE.test(words) && !SPOKEN_OF.test(words) ? start : undefined;
@@ -54,7 +55,8 @@ function listStart(
 const LABEL = /^[^:;.,]{2,40}:\s+/;
 /** Three things or more that semicolons part are listed, whatever is said of each. */
 const SEMICOLONS = /;[^;]+;/;
-const SOMEBODY_DOES = pattern`[.!]\s+(?:We|They|She|He|\p{Lu}\p{Ll}+s)\s`;
+/** A sentence behind the first: "We also moderate", "Hosts the evenings", "Rank first". */
+const GOES_ON = pattern`[.!]\s+(?:We|They|She|He|\p{Lu}\p{Ll}+)\s`;
 /** "We also", "She", or the verb alone: "Writes", "Plans the". */
 const SOMEBODY = pattern`^(?:And\s+)?(?:(?:[Ww]e|[Tt]hey|[Ss]he|[Hh]e)\s+(?:(?:also|then|always|now|still|mainly|usually|often|even|both)\s+)*|\p{Lu}\p{Ll}+s\s+(?:(?:the|our|all)\s+)?)`;
 /** What was "moderated" was done. */

@@ -33,7 +33,9 @@ export function objectEnd(sentence: string, expression: Span, next: Span | undef
   const rest = sentence
     .slice(expression.end)
     // "the following: (a) …; (b) …" is one object.
-    .replace(/;(?=\s+(?:and\s+|or\s+)?\([a-z\d]{1,4}\)\s)/gi, ',');
+    .replace(/;(?=\s+(?:and\s+|or\s+)?\([a-z\d]{1,4}\)\s)/gi, ',')
+    // "… is evenings with guests; diaries finished by half; and CAC"
+    .replace(LISTED, (list) => list.replaceAll(';', ','));
   const shift = /^\s*not\s[^;]*?\bbut\s/i.exec(rest)?.[0].length ?? 0;
   let end = OBJECT_BOUNDARY.exec(rest.slice(shift))?.index ?? rest.length - shift;
   end += shift;
@@ -44,6 +46,10 @@ export function objectEnd(sentence: string, expression: Span, next: Span | undef
   }
   return expression.end + end;
 }
+
+/** Elements between semicolons, the last one behind "and", without a sentence of its own among them. */
+const LISTED =
+  /^[^;]*(?:;\s(?!(?:and\s+)?(?:the|it|she|he|they|we|you|i|nobody|no|not|never|this|that)\b)(?:(?!\b(?:is|are|was|were|owns?|does|do|will|shall|not|never)\b)[^;])*)+$/i;
 
 /** What is owned: behind the expression, but before it where it is passive or says to whom something belongs. */
 export function objectOf(clauses: Clauses, expression: Expression, until: number): Span {

@@ -5,7 +5,7 @@ export function asks(sentence: string): boolean {
 }
 
 const HYPOTHESIS = caseless`\b(?:(?<!\byou )would|could|might|wouldn['’]t|couldn['’]t|perhaps|maybe|imagine|suppose|hypothetical(?:ly)?|propos(?:es?|ed|als?)|recommend(?:s|ed)?|hop(?:es?|ed|ing)|wish(?:es)?(?=\s+(?:that|for|to|we|it)\b)|whether|the idea|suggest(?:s|ed|ions?)?|rumou?r|offers?\s+to|asks?\s+to|(?:some|people|they)\s+(?:say|think|believe))\b`;
-const PAST = caseless`\b(?:was|were|had|used to|did|last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|no longer|not any ?more|originally|since then)\b`;
+const PAST = caseless`\b(?:was|were|had|used to|did|last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|no longer|not any ?more|originally|since then|(?:we|they|you|he|she|somebody|someone|board|management|leadership) (?:made|let|asked|told|gave|wanted))\b`;
 /** A sentence that opens so speaks of what was, whatever its tense. */
 const PAST_OPENING = caseless`^\s*(?:last (?:year|season|quarter|month|half|plan)|previously|formerly|in the past|back then|originally|(?:rejected|withdrawn|dropped|cancell?ed)(?=[^;]*:))\b`;
 /** A year alone does not say whether it is past or to come; the verb does. */

@@ -2,7 +2,11 @@ import type { Span } from '../text/span';
 import { caseless, pattern } from '../text/pattern';
 import { matchesOf } from '../text/matches';
 
-const ABBREVIATION = caseless`(?:\b(?:e\.g|i\.e|incl|excl|vs|approx|ca|no|nr|dr|mr|mrs|ms|st|etc|resp|min|max|avg|est|dept|inc|ltd|fig|cf|p|pp)|\b\p{Ll})\.$`;
+const ABBREVIATION = caseless`(?:\b(?:e\.g|i\.e|incl|excl|vs|approx|ca|no|nr|dr|mr|mrs|ms|st|etc|resp|min|max|avg|est|dept|inc|ltd|fig|cf|p|pp)|(?<!['’])\b\p{Ll})\.$`;
+/** "… are in annex C. He": no initial of a name. */
+const LETTER_BEHIND_NOUN = /[a-z]{3,}\s[A-Z]\.$/;
+const OPENS_SENTENCE =
+  /^\s(?:I|We|You|He|She|It|They|The|This|That|These|Those|His|Her|Its|Their|Our|In|On|At|For|From|No|Not|Nobody)\s/;
 const SMALL_LETTER = pattern`^\s+\p{Ll}`;
 /** From the first mark of a row only: where that is no end, none within the row is, and a row may be as long as a line. */
 const END = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s|$)/gu;
@@ -21,7 +25,9 @@ export function splitSentences(text: string, start: number, end: number): readon
   };
   for (const match of matchesOf(text.slice(start, end), END)) {
     const stop = start + match.index + match[0].length;
-    if (match[0] === '.' && ABBREVIATION.test(text.slice(Math.max(from, stop - 12), stop)) && stop < end) continue;
+    const before = text.slice(Math.max(from, stop - 12), stop);
+    const isLetterOfAnnex = LETTER_BEHIND_NOUN.test(before) && OPENS_SENTENCE.test(text.slice(stop, stop + 12));
+    if (match[0] === '.' && ABBREVIATION.test(before) && !isLetterOfAnnex && stop < end) continue;
     if (match[0] === '.' && SMALL_LETTER.test(text.slice(stop, stop + 6)) && stop - from < 8) continue;
     push(stop);
   }

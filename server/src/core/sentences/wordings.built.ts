@@ -68,7 +68,7 @@ const ACTIVE_VERBS: readonly Part[] = [
   ],
   [
     'metric',
-    '(?:track|tracks|report|reports|monitor|monitors|target|targets|measure|measures|watch|watches|count|counts)\\b(?!\\s+(?:to|for|on|back|in)\\b)',
+    '(?:track|tracks|report|reports|monitor|monitors|target|targets|measure|measures|watch|watches|count|counts)\\b(?!\\s+(?:to|for|on|back|in)\\b|(?<=\\btarget)\\s+(?:accounts?|audiences?|groups?|segments?|markets?|customers?|companies|buyers)\\b)',
   ],
   ['metric', "(?<![’']s\\s(?:\\w+\\s)?|\\b(?:a|the|another|closer|quick|first|hard)\\s)(?:look|looks)\\s+at\\b"],
   [
@@ -105,7 +105,7 @@ const OWN_FIRST: readonly Part[] = [
 const PASSIVE: readonly Part[] = [
   [
     undefined,
-    `(?:(?:is|are|has|have|has been|have been|will be|shall be|must be|should be|gets?)\\s+${ADVERBS}(?:been\\s+)?)(owned|run|managed|carried out|bought|sent|written|published|set up|taken on|led|handled|reported(?: monthly| weekly| quarterly)?|tracked|looked after|answered for|held|covered|driven|carried|maintained|monitored|done|organi[sz]ed|coordinated|hosted|moderated|planned|produced|delivered|overseen|kept|taken over|taken care of)(?:\\s+(?:jointly|together|solely|entirely|mainly))?\\s+by\\b|\\b(?:is|are|(?:has|have)\\s+${ADVERBS}been)\\s+${ADVERBS}(?:assigned|allocated|entrusted|delegated|given)\\s+to\\b|\\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\\s+(?:to|with|under|within)\\b(?!\\s+(?:something|anything|us|one another|each other)\\b)|\\brests?\\s+(?:up)?on\\b|(?:is|are|will be|shall be|should be|becomes?|remains?)\\s+${ADVERBS}(?:up to|(?:the|an?|one of the)\\s+(?:[\\p{L}-]+\\s+)?(?:jobs?|responsibility|tasks?|duty|duties|business|concern|figures?|numbers?|kpis?|metrics?|measures?|goals?|targets?|objectives?|aims?) of)\\b`,
+    `(?:(?:is|are|has|have|has been|have been|will be|shall be|must be|should be|gets?)\\s+${ADVERBS}(?:been\\s+)?)(owned|run|managed|carried out|bought|sent|written|published|set up|taken on|led|handled|reported(?: monthly| weekly| quarterly)?|tracked|looked after|answered for|held|covered|driven|carried|maintained|monitored|done|organi[sz]ed|coordinated|hosted|moderated|planned|produced|delivered|overseen|kept|taken over|taken care of)(?:\\s+(?:jointly|together|solely|entirely|mainly))?\\s+by\\b|\\b(?:is|are|(?:has|have)\\s+${ADVERBS}been)\\s+${ADVERBS}(?:assigned|allocated|entrusted|delegated|given)\\s+to\\b|\\b(?:belongs?|falls?|sits?|lies?|rests?|stays?|remains?)\\s+(?:to|with|under|within)\\b(?<!\\bfeels?\\s+(?:that\\s+)?(?:they|we|you)\\s+belong\\s+\\w+)(?!\\s+(?:something|anything|us|one another|each other)\\b)|\\brests?\\s+(?:up)?on\\b|(?:is|are|will be|shall be|should be|becomes?|remains?)\\s+${ADVERBS}(?:up to|(?:the|an?|one of the)\\s+(?:[\\p{L}-]+\\s+)?(?:jobs?|responsibility|tasks?|duty|duties|business|concern|figures?|numbers?|kpis?|metrics?|measures?|goals?|targets?|objectives?|aims?) of)\\b`,
   ],
 ];
 /** Things go to people for many reasons; only what does so from some day on changes hands. */
@@ -188,7 +188,7 @@ export const WORDINGS: readonly Wording[] = [
   wording(
     'possessive',
     POSSESSIVE,
-    '\\b(?:\\s+(?:for|of|in)\\s+[^,;:.]{1,40}?)?(?:\\s+(?:also|now|mainly))?\\s+(?:is|are|means?|looks? like|will be|shall be|include|includes|covers?|contains?)\\b(?!\\s+(?:(?:also|now)\\s+)?(?:measured|judged|assessed|evaluated|owned|run|managed|led|handled|looked|reported|tracked|held|done|carried|covered|driven|maintained|monitored|moderated|planned|produced|written|bought|sent|published)\\b)(?:\\s+to\\b)?',
+    '\\b(?:\\s+(?:for|of|in|from|until|this|next)\\s+[^,;:.]{1,40}?)?(?:\\s+(?:also|now|mainly))?\\s+(?:is|are|means?|looks? like|will be|shall be|include|includes|covers?|contains?)\\b(?!\\s+(?:(?:also|now)\\s+)?(?:measured|judged|assessed|evaluated|owned|run|managed|led|handled|looked|reported|tracked|held|done|carried|covered|driven|maintained|monitored|moderated|planned|produced|written|bought|sent|published)\\b)(?:\\s+to\\b)?',
   ),
   wording('possessive', BONUS, '', /bonus|pay|compensation|incentive|appraisal|review/),
   wording('possessive', OWN_FIRST, '', OWN_WORD),

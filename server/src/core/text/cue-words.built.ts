@@ -43,7 +43,8 @@ const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
     PAST,
     'history historical change changelog changed revision lesson learned learnt learning retro retrospective postmortem ' +
       'mortem correction archive archived wrong minute settled argued log last previous past former was were used before ' +
-      'until previously formerly from old tried got happened',
+      'until previously formerly from old tried got happened recap back delivered achieved did reached shipped closed over ' +
+      'finished went',
   ],
   [
     IDEA,
@@ -102,7 +103,7 @@ const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
       'daily weekly monthly routine accountability accountable focus thing topic matter launch ongoing execution ritual ' +
       'commitment effort motion scope service lever audience segment who whom serve speak talk write skill bring ' +
       'requirement qualification good experience competency competence capability profile expertise knowledge look ' +
-      'strength about hire have skillset ask desk',
+      'strength about hire have skillset ask desk get hope',
   ],
 ];
 

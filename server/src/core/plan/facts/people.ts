@@ -20,6 +20,8 @@ const SETS_APART = /[(,:–—]/;
 /** "Kemi Okafor, " or "Kemi Okafor (KO, @kemi), " before her role. */
 const NAME_BEFORE = pattern`(?:^|[\s(*])(\p{Lu}[\p{L}'’-]+)((?:\s+(?:van|von|de|der|den|da|di|al)?\s*\p{Lu}[\p{L}'’-]+){0,2})(?:\s+\(([^()]{1,40})\))?,\s+(?:our\s+|the\s+)?$`;
 const NAME_BEHIND = pattern`^(?:\s+from \p{L}+)?\s*[:–—]\s+(\p{Lu}[\p{L}'’-]+)(?=\s+\p{Lu}|[,.(]|\s*$)`;
+/** "Social media: Wiktor, Ola" */
+const NAMES_BEHIND = pattern`^\s*[:–—]\s+(\p{Lu}[\p{L}'’-]+(?:(?:,|\s+and|\s+&)\s+\p{Lu}[\p{L}'’-]+){1,3})\s*$`;
 const NOT_A_NAME =
   /^(?:The|This|That|It|He|She|They|There|Here|Nobody|Everybody|Everyone|Somebody|Someone|Neither|Either|Both|Each|Today|Now|Then|Success|Whoever|Which|Whose|We|Our|You|Your|Who|What|When|Where|Why|How|And|Or|In|On|At|For|From|With|By|To|Until|Since|All|Not|No|New|Lead|Leads|Team|Owner|Head|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Instagram|TikTok|LinkedIn|Facebook|Discord|Slack|Reddit|YouTube|Twitter|X|Group|Europe|Germany|UK|US|USA|Kassel|Berlin|London)$/;
 
@@ -134,6 +136,7 @@ function readAfresh(inline: InlineText, grammar: RoleGrammar): readonly Tie[] {
     }
     const parenthesis = /^\s*\(([^()]{2,80})\)/.exec(behind);
     if (parenthesis !== null) for (const person of capitalised(parenthesis[1] ?? '')) tie(person, name.role);
+    for (const person of capitalised(NAMES_BEHIND.exec(behind)?.[1] ?? '')) tie(person, name.role);
     if (name.form === 'department') continue;
     const before = NAME_BEFORE.exec(text.slice(0, name.start));
     if (before?.[1] !== undefined) {

@@ -97,7 +97,7 @@ function onlyOwner(label: Label): Label | undefined {
 }
 
 /** Where an owner ends and the subject begins: at a colon, a dash, or a comma behind which it is told when, whom or who. */
-const OWNER_ENDS = pattern`[:\uFF1A]\s|\s[–—-]{1,2}\s|,\s+(?=(?:meaning|that is|that['’]s|i\.?e\.?|aka|alias|also known as|which|who|led|run|held|kept|or|after|before|during|in|for|from|by|until|till|at|on|to|with|without|under|since|this|next|the (?:long|short|whole|full))\b|\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}\s*$)`;
+const OWNER_ENDS = pattern`[:\uFF1A]\s|\s[–—-]{1,2}\s|,\s+(?=(?:meaning|that is|that['’]s|i\.?e\.?|aka|alias|also known as|which|who|led|run|held|kept|or|after|before|during|in|for|from|by|until|till|at|on|to|with|without|under|since|this|next|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|mornings?|afternoons?|evenings?|(?:part|full|half)[- ]time|the (?:long|short|whole|full))\b|\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}\s*$)`;
 /** "If you're on the brand team", "For those in marketing": the reader is addressed as the owner. */
 const ADDRESSED = caseless`^(?:(?:if|when|where|as|for|to)\s+)?(?:(?:you|those|anyone|anybody|everyone|everybody|people|us|colleagues|who|are|['’]re|work(?:s|ing)?|sit(?:s|ting)?|belong)\s*)+(?:(?:on|in|at|with|from|of|for|to)\s+)(?:the\s+)?`;
 
@@ -175,7 +175,11 @@ function labelOfSomebody(
   const names = outside.length > 0 ? outside : found;
   const roles = firstOfEachRole(names);
   const neighbours = names.filter((name) => name.neighbour !== undefined);
-  const rest = words.filter((word) => !isAmpersand(word) && isOutside(word) && !isNamed(names, word));
+  // "UA and marketing" is one team.
+  const said = all.filter(({ form, role }) => form === 'abbreviation' && roles.some((name) => name.role === role));
+  const rest = words.filter(
+    (word) => !isAmpersand(word) && isOutside(word) && !isNamed(names, word) && !isNamed(said, word),
+  );
   const dimension = readDimension(rest, cues);
   const isPerson =
     names.length > 0 &&
@@ -284,7 +288,7 @@ export function isDocumentTitle(text: string): boolean {
   return DOCUMENT_WORDS.test(text);
 }
 
-const RIM_START = caseless`^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\ufffc]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4}|[a-gi-npr-z]\d{1,2})[.):]\s|(?:[a-z]\.)?\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|work ?stream|work ?package|wp|package|pillar|chapter|lot|module|block|track)\s*(?:[\d.a-d]+\s*[:.–—-]\s*|\d+(?:\.\d+)*\s+(?=[\p{L}(]))|(?:sheet|retainer|page|card|team|area|unit|option|scope|service|slide|table)\s(?:\d{1,2}|[a-z])\s*[:–—-]\s+)+`;
+const RIM_START = caseless`^(?:[\s\p{P}\p{S}\p{Extended_Pictographic}\u200d\ufe0f\ufffc]|(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4}|[a-gi-npr-z]\d{1,2})[.):]\s|(?:[a-z]\.)?\d+(?:\.\d+)*\s|(?:kr|o|objective|goal|phase|part|step|section|stream|work ?stream|work ?package|wp|wg-?|working group|package|pillar|chapter|lot|module|block|track)\s*(?:[\d.a-d]+\s*[:.–—-]\s*|\d+(?:\.\d+)*\s+(?=[\p{L}(]))|(?:sheet|retainer|page|card|team|area|unit|option|scope|service|slide|table)\s(?:\d{1,2}|[a-z])\s*[:–—-]\s+)+`;
 /** "Objective 2: …", "KR 1.3 …", before a label. */
 const NUMBERED = /(?:^|\s)(?:kr|o|objective|goal|aim|pillar|phase|part|step|priority) ?\d[\d.]*\s*[:.–—-]?\s*$/i;
 

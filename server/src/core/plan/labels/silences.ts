@@ -32,7 +32,7 @@ export const SILENCES: readonly (readonly [kind: SilenceKind, cue: Cues, pattern
   [
     'past',
     PAST,
-    /\b(?:history|historical|change ?log|changed|changes? (?:since|from|against|in v)|what changed|revision|lessons?|learn(?:ed|t|ings)|retro(?:spective)?s?|post-?mortem|corrections?|archived?|went wrong|minutes of|what (?:was|got|we) settled|argued about)\b|^changes$|^log$|^learning$|\blearning from\b/,
+    /\b(?:history|historical|change ?log|changed|changes? (?:since|from|against|in v)|what changed|revision|lessons?|learn(?:ed|t|ings)|retro(?:spective)?s?|post-?mortem|corrections?|archived?|went wrong|minutes of|what (?:was|got|we) settled|argued about|recap|look(?:ing)? back|what (?:we|they|i|each team|the teams?|everybody|everyone) (?:delivered|achieved|did|reached|shipped|got done))\b|\((?:closed|over|finished)\)|\bhow .{1,30} went$|^changes$|^log$|^learning$|\blearning from\b/,
   ],
   [
     'past',

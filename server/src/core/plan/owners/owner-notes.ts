@@ -356,7 +356,7 @@ function looksLikeName(text: string): boolean {
   return (
     CAPITAL_FIRST.test(text.trim()) &&
     text.trim().split(/\s+/).length <= 5 &&
-    !/^(?:e\.g|x|tbd|insert|your)\b/i.test(text)
+    !/^(?:e\.g|x|tbd|insert|your|[a-z]{1,3}-?\d+(?:\.\d+)*)\b/i.test(text)
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Block, Paragraph } from '../../markdown/blocks';
 import type { InlineText } from '../../markdown/inline-text';
 import { namesRole, readOwners } from '../../roles/owners';
-import { elsewhere, evidenceOf, scopeOf } from '../context';
+import { elsewhere, evidenceOf, scopeOf, withLabel } from '../context';
 import { isEnumerated } from '../labels/enumerations';
 import { openForSection, type Flow } from './flow';
 import { labelContext } from '../labels/label-contexts';
@@ -18,8 +18,9 @@ import {
   type Line,
 } from '../labels/lines';
 import type { OpenLabels } from '../labels/open-labels';
-import { listsThings, ownerLine } from '../owners/owner-notes';
+import { findOwnerNote, listsThings, ownerLine, scopeOfNote } from '../owners/owner-notes';
 import type { Context, Scope } from '../plan';
+import { FINITE } from '../../sentences/subjects';
 import type { PlanWriter } from './plan-writer';
 import { namesIn } from '../facts/text-reading';
 
@@ -164,6 +165,11 @@ function readLine(
   if (opened !== undefined) return opened;
   const split = splitLabel(text, start, end);
   const introduces = next?.kind === 'list' || next?.kind === 'table' || isEnumerated(next);
+  const owned = introduces ? ownedList(text, start, end, context, writer) : undefined;
+  if (owned !== undefined) {
+    writer.note(owned);
+    return { ...labels, next: owned, speaker: undefined };
+  }
   const alone = isAlone(text, start, end, split?.restStart);
   if (alone && (split?.mark === 'strong' || (introduces && (split !== undefined || end - start <= 60)))) {
     const [labelStart, labelEnd] = [split?.start ?? start, split?.end ?? end];
@@ -208,8 +214,11 @@ function readLine(
   const leadIn = introduces ? readLeadIn(text, start, end, context, grammar, people) : undefined;
   if (leadIn !== undefined) writer.note(leadIn.context);
   if (leadIn?.whole !== true) {
-    const form = split !== undefined && hasValue(text.text.slice(split.restStart, end)) ? 'item' : 'prose';
-    writer.state(form, text, start, end, youAre(text, context, flow, writer));
+    const rest = split === undefined ? '' : text.text.slice(split.restStart, end);
+    // "**Customers** – answer time, 70 minutes; followers, 88k": what is listed stands behind the label.
+    const isListed = split?.mark === 'strong' && rest.includes(';') && !FINITE.test(rest);
+    const form = isListed || hasValue(rest) ? 'item' : 'prose';
+    writer.state(form, text, isListed ? split.restStart : start, end, youAre(text, context, flow, writer));
   }
   const { role, dimension } = labels;
   const opens = leadIn?.context;
@@ -217,6 +226,21 @@ function readLine(
   return opens === labels.next && labels.speaker === undefined
     ? labels
     : { role, dimension, next: opens, speaker: undefined };
+}
+
+/** "Creator numbers (owner: social team)" before a list says whose it is. */
+function ownedList(
+  text: InlineText,
+  start: number,
+  end: number,
+  context: Context,
+  { grammar, people }: PlanWriter,
+): Context | undefined {
+  const note = findOwnerNote(text, start, end, grammar, people, 'elsewhere');
+  if (note === undefined || !namesRole(note.owners)) return undefined;
+  if (/[.!?;]\s/.test(text.text.slice(note.restStart, note.restEnd))) return undefined;
+  const label = readLabel(text, note.restStart, note.restEnd, grammar);
+  return withLabel({ ...context, scope: scopeOfNote(text, note) }, text, label);
 }
 
 /** "You are a community manager …" speaks for the section that it opens. */
