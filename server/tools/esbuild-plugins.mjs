@@ -374,13 +374,18 @@ export const withoutUnused = {
 
     // Of what a schema can be asked, what a source that makes one asks of anything; a schema that asked for more would fail at once.
     builder.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]classic[\\/]schemas\.js$/ }, async ({ path }) => {
-      const calls = (source) => [...source.matchAll(/(?<!^ *\*.*)\.(\w+)\(/gm)].map(([, name]) => name);
+      const calls = (source) =>
+        [...source.matchAll(/(?<!^ *\*.*)(?<!\b(?:util|core|checks|parse))\.(\w+)\(/gm)].map(([, name]) => name);
       const names = await namesIn('server/src', (source) => (source.includes("from 'zod'") ? calls(source) : []));
       const used = new Set([...names, ...calls(await readFile(path, 'utf8'))]);
       const method = /^ {4}(?:async )?(\w+)(?:: (?:async )?function \w+)?\(.*\) \{\n(?: {8}.*\n)* {4}\},$/gm;
       const asked = await rewritten(path, method, (text, name) => (used.has(name) ? text : ''));
       // Schemas are tried a few times a session, which is no reason to write programs for them and to evaluate those.
-      return { contents: asked.replace('core.$ZodObjectJIT.init', 'core.$ZodObject.init') };
+      const plain = asked.replace('core.$ZodObjectJIT.init', 'core.$ZodObject.init');
+      // By the name of a package's part all of it would be bundled.
+      return {
+        contents: plain.replace('import { util } from "../core/index.js"', 'import * as util from "../core/util.js"'),
+      };
     });
 
     // What they are called.

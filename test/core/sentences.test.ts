@@ -52,6 +52,7 @@ const SPECIMENS: Readonly<Record<string, readonly (readonly [string, string, str
     ['Beyond that we are responsible for «bounce rate» there.', 'brand', 'Brand team'],
     ['We have added that it shall report «CTR» as well.', 'community', 'Community team'],
     ['The brand team takes no responsibility for click-through rates.', ''],
+    ['Its KPI is «engagement per post»; the second KPI is «CTR» among buyers.', 'brand', 'Brand team'],
     ['Success is measured by «prompted awareness», and by «monthly active members».', 'brand', 'Brand team'],
     [
       'Her success is evenings with guests; diaries finished by half; and «CAC» under £15.',

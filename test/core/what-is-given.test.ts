@@ -5,6 +5,11 @@ import { given } from '../support/given';
 const PLACES: Readonly<Record<string, readonly (readonly [string, string, readonly string[]])[]>> = {
   'lines with labels': [
     [
+      'a package begins with its name and its owner',
+      '## Work\n\n**WP1 Intake.** Owner: community management. From March; 600 members; Instagram followers, 2,500.\n\n**WP2 Words.** Owner: brand. Glossary; forum moderation.\n',
+      ['members: community', 'Instagram followers: community', 'forum moderation: brand'],
+    ],
+    [
       'a line with its owner speaks for the list beneath it',
       'Creator numbers (Owner: social team)\n\n- views\n- customer retention\n\nOther numbers (Owner: community team)\n\n- CTR\n',
       ['views: social', 'customer retention: social', 'CTR: community'],
@@ -223,6 +228,11 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
   ],
   'headings that are no exclusion': [
     [
+      'an aside is no reason to be silent',
+      '## Marketing (Tobias; awareness budget only)\n\n- forum moderation\n\n## Marketing budget\n\n- newcomer buddies\n',
+      ['forum moderation: marketing'],
+    ],
+    [
       'what is over is past',
       '## Part A. Q2 results (closed)\n\n**Community**\n\n- ROAS\n\n## What each team delivered\n\n**Brand**\n\n- CTR\n\n## Community\n\n- SEO\n',
       ['SEO: community'],
@@ -310,6 +320,11 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
   ],
   'what people are to feel': [
     [
+      'is no amount of anything',
+      '## Brand manager\n\n### Goals\n\n- Create demand for the check-up, 2,000 bookings\n',
+      ['Create demand: brand'],
+    ],
+    [
       'they belong to',
       '## Aims\n\n- Make readers feel they belong to their group (owner: marketing)\n- The forum and CTR belong to marketing\n',
       ['Make readers feel they belong: marketing', 'CTR: marketing'],
@@ -326,6 +341,11 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
     ],
   ],
   'wordings with a gap': [
+    [
+      'with a thing in quotation marks',
+      '## Marketing manager\n\n### Tasks\n\n- Moderating the "New look" board in spring\n- Moderate “Kitchen Table” until ten\n',
+      ['Moderating the "New look" board: marketing', 'Moderate “Kitchen Table”: marketing'],
+    ],
     [
       'that the writer fills',
       '## Community manager\n\n### KPIs\n\n- visits to the spring appeal page\n',

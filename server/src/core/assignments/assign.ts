@@ -369,7 +369,8 @@ function fittingReadings(place: Place, scope: Scope, mention: Mention): readonly
   const supported = (reading: Reading): boolean => {
     const own = reading.term.dimension;
     if ((own === 'audience' || own === 'skill') && dimension !== own) return false;
-    if (reading.need === 'section') return dimension === own && isBare(place, reading, own);
+    if (reading.need === 'section')
+      return dimension === own && isBare(place, reading, own) && !(own === 'objective' && isAmount(statement, reading));
     if (reading.need === 'nothing') return true;
     if (dimension === own || (said && !isSomeOrOther(statement, reading))) return true;
     if (own === 'metric') return hasNumber || (STRUCTURED.has(scope.source) && dimension === undefined);
@@ -397,6 +398,11 @@ function fittingReadings(place: Place, scope: Scope, mention: Mention): readonly
   if (dimension === 'tactic' && tactics.length > 0) return tactics;
   const metrics = longest.filter((reading) => reading.term.dimension === 'metric');
   return hasNumber && (dimension === undefined || dimension === 'objective') && metrics.length > 0 ? metrics : longest;
+}
+
+/** "2,000 bookings" among the goals says how many. */
+function isAmount({ text }: Statement, { start }: Reading): boolean {
+  return /\d\s$/.test(text.text.slice(Math.max(0, start - 2), start));
 }
 
 /** "Looks at a campaign" speaks of any. */

@@ -156,7 +156,7 @@ function headStart(text: string, from: number, to: number): number {
 }
 
 const LEAD =
-  /^(?:(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|plus|then|both|either|(?:since|from|as of)\s+(?:\w+\s+){1,2}also|≥|≤|>|<|=|~|(?:you|we|they|she|he)?\s?(?:answers?|answering)\s+for|(?:looks?|looking)\s+after|(?:takes?|taking)\s+(?:care\s+of|over|on)|(?:focus(?:es)?|focusing|concentrates?)\s+on|(?:aims?|aiming)\s+(?:to|for|at)|in\s+charge\s+of|held\s+to|shall|must|will)\s+)+/;
+  /^(?:(?:by|for|on|of|to|in|with|from|via|through|\+|including|incl\.?|e\.g\.?|also|plus|then|both|either|≥|≤|>|<|=|~|(?:you|we|they|she|he)?\s?(?:answers?|answering)\s+for|(?:looks?|looking)\s+after|(?:takes?|taking)\s+(?:care\s+of|over|on)|(?:focus(?:es)?|focusing|concentrates?)\s+on|(?:aims?|aiming)\s+(?:to|for|at)|in\s+charge\s+of|held\s+to|shall|must|will)\s+)+/;
 
 /** Where the head ends that begins at the offset; `undefined` if what stands there opens none. */
 function headEnd(text: string, at: number, to: number): number | undefined {

@@ -37,17 +37,7 @@ export interface Mention extends Span {
 export function findMentions(text: string, words: readonly Word[], lexicon: Lexicon): readonly Mention[] {
   const { next } = lexicon.root;
   if (next === undefined) return [];
-  const matches = new Matches();
-  for (let index = 0; index < words.length; index++) {
-    const key = words[index]?.key ?? '';
-    const start = next.get(key);
-    if (start !== undefined) walk(text, words, index, index, start, false, matches);
-    for (const verb of verbsOf(key)) {
-      const verbStart = next.get(verb);
-      if (verbStart !== undefined) walk(text, words, index, index, verbStart, true, matches);
-    }
-  }
-  const meant = matches.meant();
+  const meant = new Walker(text, words).meant(next);
   const [only] = meant;
   if (only === undefined) return NONE;
   if (meant.length === 1) return [{ start: only.start, end: only.end, readings: meant }];
@@ -95,84 +85,126 @@ function isCancelled(reading: Span, cancelled: readonly Span[] | undefined): boo
   return (cancelled[behind - 1]?.end ?? 0) > reading.start;
 }
 
-/** Writes down what ends on a node. Behind a verb in another ending only phrases of tasks and aims count. */
-function note(
-  { forms, cancels, cancelsNearby }: LexiconNode,
-  text: string,
-  start: number,
-  end: number,
-  byVerb: boolean,
-  matches: Matches,
-): void {
-  if (forms !== undefined)
-    for (const form of forms) {
-      const counts = byVerb
-        ? WITH_VERBS.has(form.term.dimension)
-        : spelledAsMeant(form, text, start, end) && !isOrdinary(form, text, start, end);
-      if (counts) matches.find({ start, end, term: form.term, need: form.need });
-    }
-  if (byVerb) return;
-  if (cancels !== undefined) for (const term of cancels) matches.cancel(term, { start, end });
-  if (cancelsNearby !== undefined) for (const term of cancelsNearby) matches.cancelNearby(term);
-}
+/** Goes from each word of a text along the tree, and notes what ends on the way. */
+class Walker {
+  readonly #text: string;
+  readonly #words: readonly Word[];
+  readonly #matches = new Matches();
+  /** The word with which the phrase begins, by its number. */
+  #from = 0;
+  /** That word is a verb in another ending, and stands for its stem. */
+  #byVerb = false;
+  /** That word says what is done, so that the next one may describe what it is done to. */
+  #isDoing = false;
 
-/** Follows the tree from a word onward, to which a phrase has come that begins at `from`, and notes every node on which something ends. */
-function walk(
-  text: string,
-  words: readonly Word[],
-  from: number,
-  at: number,
-  start: LexiconNode,
-  byVerb: boolean,
-  matches: Matches,
-): void {
-  const first = words[from];
-  const last = words[at];
-  if (first === undefined || last === undefined) return;
-  let node = start;
-  let previous = last;
-  let described = false;
-  for (let index = at; ;) {
-    const ends = node.forms !== undefined || node.cancels !== undefined || node.cancelsNearby !== undefined;
-    if (ends && !(byVerb && index === from)) note(node, text, first.start, previous.end, byVerb, matches);
-    if (node.next === undefined) return;
-    const gap = node.next.get(GAP);
-    if (gap !== undefined) walkBehindGap(text, words, from, index, gap, byVerb, matches);
-    index++;
-    let word = words[index];
-    if (word === undefined || !joins(text, previous, word)) return;
-    let next: LexiconNode | undefined = node.next.get(word.key);
-    if (next === undefined && SKIPPED_INSIDE.has(word.key)) {
-      const after = words[index + 1];
-      if (after === undefined || !joins(text, word, after)) return;
+  constructor(text: string, words: readonly Word[]) {
+    this.#text = text;
+    this.#words = words;
+  }
+
+  /** What the text's words mean that begin something in the tree. */
+  meant(beginnings: NextWords): readonly Reading[] {
+    for (let index = 0; index < this.#words.length; index++) {
+      const key = this.#words[index]?.key ?? '';
+      const node = beginnings.get(key);
+      const verbs = verbsOf(key);
+      if (node === undefined && verbs.length === 0) continue;
+      this.#from = index;
+      this.#isDoing = DOING.has(key) || verbs.some((verb) => DOING.has(verb));
+      this.#byVerb = false;
+      if (node !== undefined) this.#walk(index, node);
+      this.#byVerb = true;
+      for (const verb of verbs) {
+        const verbNode = beginnings.get(verb);
+        if (verbNode !== undefined) this.#walk(index, verbNode);
+      }
+    }
+    return this.#matches.meant();
+  }
+
+  /** Follows the tree from a word onward, to which the phrase has come. */
+  #walk(at: number, start: LexiconNode): void {
+    const [text, words] = [this.#text, this.#words];
+    let previous = words[at];
+    if (previous === undefined) return;
+    let node = start;
+    let described = !this.#isDoing;
+    for (let index = at; ;) {
+      const ends = node.forms !== undefined || node.cancels !== undefined || node.cancelsNearby !== undefined;
+      if (ends && !(this.#byVerb && index === this.#from)) this.#note(node, previous.end);
+      if (node.next === undefined) return;
+      const gap = node.next.get(GAP);
+      if (gap !== undefined) this.#walkBehindGap(index, gap);
       index++;
-      word = after;
-      next = node.next.get(word.key);
+      let word = words[index];
+      if (word === undefined || !joins(text, previous, word)) return;
+      let next: LexiconNode | undefined = node.next.get(word.key);
+      if (next === undefined && SKIPPED_INSIDE.has(word.key)) {
+        const after = words[index + 1];
+        if (after === undefined || !joins(text, word, after)) return;
+        index++;
+        word = after;
+        next = node.next.get(word.key);
+      }
+      if (next === undefined && !described && mayDescribe(word)) {
+        described = true;
+        index = behindDescription(text, words, index, node.next);
+        word = words[index];
+        if (word === undefined) return;
+        next = node.next.get(word.key);
+      }
+      if (next === undefined) {
+        index = addressEnd(text, words, index);
+        word = words[index];
+        if (word === undefined) return;
+        next = node.next.get(SITE);
+      }
+      if (next === undefined) return;
+      previous = word;
+      node = next;
     }
-    if (next === undefined && !described && mayDescribe(words[from], word)) {
-      described = true;
-      index = behindDescription(text, words, index, node.next);
-      word = words[index];
-      if (word === undefined) return;
-      next = node.next.get(word.key);
+  }
+
+  /** Goes on behind a gap, which words of the writer's own fill: "visits to", "the appeal", "page". */
+  #walkBehindGap(before: number, gap: LexiconNode): void {
+    const [text, words] = [this.#text, this.#words];
+    if (gap.forms !== undefined) {
+      const end =
+        namedThingEnd(text, words, before) ?? (isNumberOf(gap.forms) ? nextNounEnd(text, words, before) : undefined);
+      if (end !== undefined) this.#note(gap, end);
     }
-    if (next === undefined) {
-      const lastOfAddress = addressEnd(text, words, index);
-      word = words[lastOfAddress];
-      if (word === undefined) return;
-      next = node.next.get(SITE);
-      index = lastOfAddress;
+    if (gap.next === undefined) return;
+    for (let index = before + 1; index <= before + LONGEST_GAP + 1; index++) {
+      const [previous, word] = [words[index - 1], words[index]];
+      if (previous === undefined || word === undefined || !joins(text, previous, word)) return;
+      const next = index > before + 1 ? gap.next.get(word.key) : undefined;
+      if (next === undefined) continue;
+      this.#walk(index, next);
+      return;
     }
-    if (next === undefined) return;
-    previous = word;
-    node = next;
+  }
+
+  /** Writes down what ends on a node. Behind a verb in another ending only phrases of tasks and aims count. */
+  #note({ forms, cancels, cancelsNearby }: LexiconNode, end: number): void {
+    const start = this.#words[this.#from]?.start ?? end;
+    if (forms !== undefined)
+      for (const form of forms) {
+        const counts = this.#byVerb
+          ? WITH_VERBS.has(form.term.dimension)
+          : spelledAsMeant(form, this.#text, start, end) && !isOrdinary(form, this.#text, start, end);
+        if (counts) this.#matches.find({ start, end, term: form.term, need: form.need });
+      }
+    if (this.#byVerb) return;
+    if (cancels !== undefined) for (const term of cancels) this.#matches.cancel(term, { start, end });
+    if (cancelsNearby !== undefined) for (const term of cancelsNearby) this.#matches.cancelNearby(term);
   }
 }
 
 /** The number of the last word of a website's address that begins with a word; -1 where none does. */
 function addressEnd(text: string, words: readonly Word[], from: number): number {
   const first = words[from];
-  if (first === undefined || !ADDRESS_GOES_ON.test(text.charAt(first.end))) return -1;
+  const mark = first === undefined ? BLANK : text.charCodeAt(first.end);
+  if (first === undefined || (mark !== FULL_STOP && mark !== HYPHEN)) return -1;
   ADDRESS.lastIndex = first.start;
   if (!ADDRESS.test(text)) return -1;
   return firstStartingFrom(words, ADDRESS.lastIndex, ({ start }) => start) - 1;
@@ -180,35 +212,7 @@ function addressEnd(text: string, words: readonly Word[], from: number): number 
 
 /** "Visits to acme.com" are visits to the website. */
 const SITE = foldWord('website');
-const ADDRESS_GOES_ON = /[.-]/;
 const ADDRESS = /[a-z\d]+(?:[.-][a-z\d]+)*\.[a-z]{2,}\b(?!\.\w)/iy;
-
-/** Goes on behind a gap, which words of the writer's own fill: "visits to", "the appeal", "page". */
-function walkBehindGap(
-  text: string,
-  words: readonly Word[],
-  from: number,
-  before: number,
-  gap: LexiconNode,
-  byVerb: boolean,
-  matches: Matches,
-): void {
-  const first = words[from];
-  if (gap.forms !== undefined && first !== undefined) {
-    const end =
-      namedThingEnd(text, words, before) ?? (isNumberOf(gap.forms) ? nextNounEnd(text, words, before) : undefined);
-    if (end !== undefined) note(gap, text, first.start, end, byVerb, matches);
-  }
-  if (gap.next === undefined) return;
-  for (let index = before + 1; index <= before + LONGEST_GAP + 1; index++) {
-    const [previous, word] = [words[index - 1], words[index]];
-    if (previous === undefined || word === undefined || !joins(text, previous, word)) return;
-    const next = index > before + 1 ? gap.next.get(word.key) : undefined;
-    if (next === undefined) continue;
-    walk(text, words, from, index, next, byVerb, matches);
-    return;
-  }
-}
 
 /** Whether what ends there are numbers, whose thing need not be anything in particular: "cost per new …". */
 function isNumberOf(forms: readonly Form[]): boolean {
@@ -237,13 +241,17 @@ function namedThingEnd(text: string, words: readonly Word[], before: number): nu
     if (!isNamed || SKIPPED_INSIDE.has(word.key) || ENDS_THING.has(word.key)) break;
     end = word.end;
   }
-  return end;
+  // With the mark that ends a quotation: "moderate the “Kitchen Table”".
+  return end !== undefined && /["”]/.test(text.charAt(end)) ? end + 1 : end;
 }
 
-/** Whether one word follows the other in a phrase; a channel's sign may stand before it. */
+/** Whether one word follows the other in a phrase; signs may stand around its name. */
 function isNext(text: string, left: Word, right: Word): boolean {
-  return joins(text, left, right) || /^ [#@]$/.test(text.slice(left.end, right.start));
+  return joins(text, left, right) || NAME_SIGNS.test(text.slice(left.end, right.start));
 }
+
+/** Before a channel's name, and around what is quoted: "moderate #jobs", "moderating the “New look” board". */
+const NAME_SIGNS = /^["”]? [#@"“]?$/;
 
 /** In words: "the families of our members". */
 const LONGEST_GAP = 7;
@@ -274,13 +282,8 @@ function behindDescription(text: string, words: readonly Word[], described: numb
 }
 
 /** "Moderate the customer forum": behind a verb of doing, one word may describe what it is done to. */
-function mayDescribe(verb: Word | undefined, word: Word): boolean {
-  return (
-    verb !== undefined &&
-    (DOING.has(verb.key) || verbsOf(verb.key).some((stem) => DOING.has(stem))) &&
-    LONG_WORD.test(word.raw) &&
-    !NO_DESCRIPTION.has(word.key)
-  );
+function mayDescribe({ raw, key }: Word): boolean {
+  return LONG_WORD.test(raw) && !NO_DESCRIPTION.has(key);
 }
 
 /** How long a shortened word is, in characters. */

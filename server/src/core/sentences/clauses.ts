@@ -30,12 +30,8 @@ export function boundaryBefore(sentence: string, start: number): number {
 
 /** Where the object of an expression ends that stands before it: at the next clause, or at what the next expression begins with. */
 export function objectEnd(sentence: string, expression: Span, next: Span | undefined): number {
-  const rest = sentence
-    .slice(expression.end)
-    // "the following: (a) …; (b) …" is one object.
-    .replace(/;(?=\s+(?:and\s+|or\s+)?\([a-z\d]{1,4}\)\s)/gi, ',')
-    // "… is evenings with guests; diaries finished by half; and CAC"
-    .replace(LISTED, (list) => list.replaceAll(';', ','));
+  const behind = sentence.slice(expression.end);
+  const rest = behind.includes(';') ? withCommas(behind) : behind;
   const shift = /^\s*not\s[^;]*?\bbut\s/i.exec(rest)?.[0].length ?? 0;
   let end = OBJECT_BOUNDARY.exec(rest.slice(shift))?.index ?? rest.length - shift;
   end += shift;
@@ -45,6 +41,17 @@ export function objectEnd(sentence: string, expression: Span, next: Span | undef
     if (conjunction !== null) end = Math.min(end, conjunction.index);
   }
   return expression.end + end;
+}
+
+/** With commas for semicolons that only part the things in a list. */
+function withCommas(text: string): string {
+  return (
+    text
+      // "the following: (a) …; (b) …" is one object.
+      .replace(/;(?=\s+(?:and\s+|or\s+)?\([a-z\d]{1,4}\)\s)/gi, ',')
+      // "… is evenings with guests; diaries finished by half; and CAC"
+      .replace(LISTED, (list) => list.replaceAll(';', ','))
+  );
 }
 
 /** Elements between semicolons, the last one behind "and", without a sentence of its own among them. */

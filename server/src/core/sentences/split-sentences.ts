@@ -11,6 +11,13 @@ const SMALL_LETTER = pattern`^\s+\p{Ll}`;
 /** From the first mark of a row only: where that is no end, none within the row is, and a row may be as long as a line. */
 const END = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s|$)/gu;
 
+/** Whether the full stop that ends there only ends an abbreviation. */
+function isAbbreviated(text: string, from: number, stop: number): boolean {
+  const before = text.slice(Math.max(from, stop - 12), stop);
+  if (!ABBREVIATION.test(before)) return false;
+  return !LETTER_BEHIND_NOUN.test(before) || !OPENS_SENTENCE.test(text.slice(stop, stop + 12));
+}
+
 /** The sentences of a stretch of plain text, blanks at their rims left out. A line end ends none: plans are hard-wrapped. */
 export function splitSentences(text: string, start: number, end: number): readonly Span[] {
   const sentences: Span[] = [];
@@ -25,9 +32,7 @@ export function splitSentences(text: string, start: number, end: number): readon
   };
   for (const match of matchesOf(text.slice(start, end), END)) {
     const stop = start + match.index + match[0].length;
-    const before = text.slice(Math.max(from, stop - 12), stop);
-    const isLetterOfAnnex = LETTER_BEHIND_NOUN.test(before) && OPENS_SENTENCE.test(text.slice(stop, stop + 12));
-    if (match[0] === '.' && ABBREVIATION.test(before) && !isLetterOfAnnex && stop < end) continue;
+    if (match[0] === '.' && stop < end && isAbbreviated(text, from, stop)) continue;
     if (match[0] === '.' && SMALL_LETTER.test(text.slice(stop, stop + 6)) && stop - from < 8) continue;
     push(stop);
   }

@@ -272,6 +272,8 @@ function possessor(search: SubjectSearch, start: number, expression: Span): Subj
   if (name !== undefined) return named(search, [name]);
   const pronoun = OWNING_PRONOUN.exec(before)?.[1];
   if (pronoun !== undefined) return implied(search, FIRST_PERSON.exec(pronoun)?.[0]);
+  // "Its KPI is reach; the second KPI is CTR."
+  if (/\bthe\s+(?:first|second|third|other|only|main|next|last)\s+$/i.test(before)) return implied(search);
   // "Success means that …", in somebody's section.
   return /^success\b/i.test(words) && before.trim() === '' ? implied(search) : undefined;
 }

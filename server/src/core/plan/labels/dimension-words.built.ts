@@ -220,6 +220,8 @@ export const DIMENSION_PHRASES: readonly (readonly [Dimension, readonly string[]
       'what the role asks',
       'what you bring',
       'you bring',
+      'must bring',
+      'should bring',
       'requirement',
       'qualification',
       'must be good at',

@@ -227,6 +227,8 @@ function firstOfEachRole(names: readonly RoleName[]): readonly RoleName[] {
 /** "We own, we don't own, we hand on" is a heading above both: it silences nothing by itself. */
 function silenceOf(part: string, inline: InlineText, from: number, to: number, cues: Cues): SilenceKind | undefined {
   const silence = readSilence(part, cues);
+  // "Marketing (awareness budget only)": what an aside mentions is no reason.
+  if (silence === 'reference') return readSilence(withoutParentheses(part), cues);
   if (silence !== 'excluded') return silence;
   const first = /^[^,/&;]+?(?=\s*[,/&;]|\s+(?:and|vs\.?|versus)\s)/u.exec(part)?.[0];
   if (first === undefined || readSilence(first, cues) !== undefined) return silence;

@@ -106,6 +106,24 @@ export function readOwnerLine(
 }
 
 /** Whether a line or item says who owns what stands around it, and nothing else. */
+const OWNER_FIRST = new RegExp(`^\\s*${OWNER_WORD}\\s*:\\s*([^.;:\\n]{2,60})[.;]\\s+`, 'i');
+
+/** The owner that a text names before all else: "Owner: brand. Glossary in plain language; …". What is owned is the rest. */
+export function readOwnerFirst(
+  inline: InlineText,
+  start: number,
+  end: number,
+  grammar: RoleGrammar,
+  people: People,
+): OwnerNote | undefined {
+  if (!mayNameOwner(inline.cuesIn(start, end))) return undefined;
+  const match = OWNER_FIRST.exec(inline.text.slice(start, end));
+  const note = noteAt(inline, start, match, grammar, people);
+  return match === null || note === undefined
+    ? undefined
+    : { ...note, restStart: start + match[0].length, restEnd: end };
+}
+
 export function namesOwnerOnly(inline: InlineText, end: number, grammar: RoleGrammar, people: People): boolean {
   return ownerLine(inline, 0, end) !== null || readOwnerLine(inline, end, grammar, people) !== undefined;
 }

@@ -18,7 +18,7 @@ import {
   type Line,
 } from '../labels/lines';
 import type { OpenLabels } from '../labels/open-labels';
-import { findOwnerNote, listsThings, ownerLine, scopeOfNote } from '../owners/owner-notes';
+import { findOwnerNote, listsThings, ownerLine, readOwnerFirst, scopeOfNote } from '../owners/owner-notes';
 import type { Context, Scope } from '../plan';
 import { FINITE } from '../../sentences/subjects';
 import type { PlanWriter } from './plan-writer';
@@ -187,6 +187,13 @@ function readLine(
         : { ...labels, next: leadIn.context };
     }
     return openLabel(text, label, labels, split?.mark === 'strong', flow, writer);
+  }
+  const owner = split?.mark === 'strong' ? readOwnerFirst(text, split.restStart, end, grammar, people) : undefined;
+  if (owner !== undefined) {
+    const theirs = { ...context, scope: scopeOfNote(text, owner) };
+    writer.note(theirs);
+    writer.stateNoted('item', text, owner.restStart, end, theirs);
+    return { ...labels, next: undefined, speaker: theirs };
   }
   if (split !== undefined) {
     const label = readLabel(text, split.start, split.end, grammar);

@@ -227,7 +227,7 @@ function roleRowColumns(candidates: readonly Column[], owning: readonly Column[]
 
 /** "Winter 26/27", "Summer–autumn 27", "Phase 2", "Now": what a role does then. */
 const WHEN =
-  /^(?:(?:early|late|mid)[- ])?(?:winter|spring|summer|autumn|fall|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12]|fy|20\d\d|phase|weeks?|months?|sprint|wave|first|second|now$|next$|later$)(?:\b|[a-z]*\b)/i;
+  /^(?:(?:early|late|mid)[- ])?(?:winter|spring|summer|autumn|fall|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12]|fy|20\d\d|phase|weeks?|months?|sprint|wave|first|second|now$|next$|later$)/i;
 
 /** In an owner table somebody owns each row, even in a section about budgets or meetings. */
 function ownedSilence(silence: Silence | undefined): Silence | undefined {
