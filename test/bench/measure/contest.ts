@@ -132,9 +132,9 @@ class Running {
         settle();
         resolve(message);
       };
-      const ended = (): void => {
+      const ended = (code: number | null, signal: NodeJS.Signals | null): void => {
         settle();
-        reject(new Error(`${this.#name} ended by itself.`));
+        reject(new Error(`${this.#name} ended by itself (${signal ?? code}).`));
       };
       const timer = setTimeout(() => {
         settle();
