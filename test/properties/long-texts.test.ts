@@ -66,6 +66,14 @@ describe('A plan costs no more for each the more there are', () => {
     'of rows that are headings of others': (times) =>
       `${head}| KPI | Target |\n|---|---|\n${lines(times, () => '| **Brand team** | |\n| CTR | 2 |\n')}`,
     'of questions in a heading': (times) => `${head}## Works with ${'what '.repeat(8 * times)}\n`,
+    'of things of another role, one by one in one item': (times) =>
+      `${head}- ${'Marketing’s CTR, '.repeat(4 * times)}\n`,
+    'of lines that note their owners in one paragraph': (times) =>
+      head + lines(2 * times, () => '**KR 3.12** CTR of all that we send: nobody has put a hand up (owner: TBD)\n'),
+    'of elements that note their owners in one cell': (times) =>
+      `${head}| KPI |\n|---|\n| ${'Film crew briefed (owner: Halima, Brian); '.repeat(4 * times)} |\n`,
+    'of quoted words behind numbers in one item': (times) =>
+      `${head}- ${'2. "A company I trust in bad weather": 58 % → 66 % '.repeat(3 * times)}\n`,
     'of brackets that nothing closes': (times) => head + '[a]('.repeat(4 * times),
   };
   for (const [what, plan] of Object.entries(plans)) it(what, () => assertGrowsEvenly(plan)).timeout(60_000);

@@ -6,10 +6,10 @@ import { namesIn } from '../plan/facts/text-reading';
 import { ownerOf, sameOwner } from '../roles/owners';
 import { findNamings } from '../sentences/namings';
 import { mayHaveExpression } from '../sentences/expressions';
-import { lastSubject, type Claim, type SentenceContext } from '../sentences/read-claims';
+import { lastSubject, movedClaim, type Claim, type SentenceContext } from '../sentences/read-claims';
 import type { Dimension } from '../taxonomy/schema';
 import { fitted } from '../text/fitted';
-import { covers, firstEndingAfter, spansWithin, type Span } from '../text/span';
+import { covers, firstEndingAfter, movedSpan, spansWithin, type Span } from '../text/span';
 import { termsInHeads } from './heads';
 import { listedIn } from './listed';
 import { withNamesInParentheses } from './named-in-parentheses';
@@ -88,17 +88,25 @@ function claimsAbout(
 ): readonly Claim[] {
   const { start, end, scope } = statement;
   const text = withoutNotes(statement);
-  const cues = statement.text.cuesIn(start, end);
+  const isSaid = (): boolean => mayHaveExpression(text, statement.text.cuesIn(start, end));
   // Short items are told apart from sentences by a look; running text has been looked at before.
-  if (statement.form !== 'prose' && !mayHaveExpression(text.slice(start, end), cues)) return [];
+  if (statement.form !== 'prose' && !isSaid()) return [];
   const before = scope === undefined ? () => pronounOf(statement, context) : undefined;
   const { grammar, people } = context;
-  const rolesIn = text === statement.text.text ? rolesOf(statement, grammar) : undefined;
-  const surroundings = { grammar, people, implied: scope?.owners, before, rolesIn };
-  const claims = remembered.claims.read(text, statement, surroundings, mentions);
-  return claims.length === 0 || statement.form !== 'prose' || mayHaveExpression(text.slice(start, end), cues)
-    ? claims
-    : [];
+  const surroundings = { grammar, people, implied: scope?.owners, before };
+  const { claims: known } = remembered;
+  const claims =
+    statement.noted.length === 0
+      ? known.read(statement.text.text, statement, { ...surroundings, rolesIn: rolesOf(statement, grammar) }, mentions)
+      : known
+          .read(
+            text,
+            { start: 0, end: text.length },
+            surroundings,
+            mentions.map((mention) => movedSpan(mention, -start)),
+          )
+          .map((claim) => movedClaim(claim, start));
+  return claims.length === 0 || statement.form !== 'prose' || isSaid() ? claims : [];
 }
 
 /** What finds the roles that sentences of the statement name, by the words of its text, unless that parts one of them. */
@@ -111,15 +119,17 @@ function rolesOf({ text, start, end }: Statement, grammar: RoleGrammar): Sentenc
   return (from, to) => namesIn(text, from, to, grammar);
 }
 
-/** The statement's text with its owner notes blanked: whom they name is no sentence's subject. Their length is kept. */
-function withoutNotes({ text: { text }, noted }: Statement): string {
-  if (noted.length === 0) return text;
+/**
+ * The statement's stretch of text, and no more, with its owner notes blanked: whom they name is no sentence's subject. Its
+ * length is kept.
+ */
+function withoutNotes({ text: { text }, start, end, noted }: Statement): string {
   let left = '';
   for (const { note } of noted) {
-    left += text.slice(left.length, note.start);
-    left += '\uFFFC'.repeat(Math.max(0, note.end - left.length));
+    left += text.slice(start + left.length, Math.min(note.start, end));
+    left += '\uFFFC'.repeat(Math.max(0, Math.min(note.end, end) - start - left.length));
   }
-  return left + text.slice(left.length);
+  return left + text.slice(start + left.length, end);
 }
 
 /** The same stretches in order, overlapping ones as one. */
@@ -304,8 +314,11 @@ function isSpokenAbout(text: string, mention: Span, end: number): boolean {
 /** "Marketing's discounts" in the list of another role. */
 function isAnothers({ statement: { text }, mention: { start }, owners }: Assignment, grammar: RoleGrammar): boolean {
   if (!/['’]s?\s$/.test(text.text.slice(Math.max(0, start - 3), start))) return false;
-  const whose = namesIn(text, 0, text.text.length, grammar).find(({ end }) => end < start && end >= start - 3);
-  return whose !== undefined && !owners.some((owner) => sameOwner(owner, ownerOf(whose, text.text)));
+  const names = namesIn(text, 0, text.text.length, grammar);
+  const whose = names[firstEndingAfter(names, start - 4)];
+  return (
+    whose !== undefined && whose.end < start && !owners.some((owner) => sameOwner(owner, ownerOf(whose, text.text)))
+  );
 }
 
 /** "is at 40 %" says how it stands. */

@@ -35,11 +35,18 @@ export function termsInHeads<T extends Span>(
   let before = 0;
   const findIn = (to: number): void => {
     before = found.length;
+    // The head is looked for once, however many terms the element has, and its end only for those behind what opens it.
+    let opens: number | undefined;
+    let ends: number | undefined;
+    const isInHead = (offset: number): boolean => {
+      opens ??= headStart(lower, from, to);
+      return offset === opens || (offset > opens && offset < (ends ??= headEnd(lower, opens, to) ?? opens));
+    };
     for (let term = terms[next]; term !== undefined && term.start - start < to; term = terms[++next]) {
       const isFelt = IS_FELT.test(inline.text.slice(term.start, term.start + 6));
       // Who feels it is no term of its own there.
       if (isFelt) found.length = before;
-      if (isFelt || (!hangsOn && isInHead(lower, from, to, term.start - start))) found.push(term);
+      if (isFelt || (!hangsOn && isInHead(term.start - start))) found.push(term);
     }
   };
   for (const match of SEPARATORS.matchAll(masked)) {
@@ -56,7 +63,7 @@ export function termsInHeads<T extends Span>(
     from = behind;
     if (match[0].trim() === '.' || ENDS_ENUMERATION.test(match[0])) {
       // What follows a dash or a full stop is a remark on the item, not another item, unless it says so or only a number is before.
-      if (NUMBER_OF_ITEM.test(masked.slice(0, match.index)) || ADDS.test(masked.slice(from, from + 6))) continue;
+      if (isNumber(masked.slice(0, match.index)) || ADDS.test(masked.slice(from, from + 6))) continue;
       return found;
     }
   }
@@ -68,14 +75,6 @@ const NONE: readonly never[] = [];
 
 /** "A ritual on the steps so that newcomers feel at home": what people are to feel is what it is all for, wherever it stands. */
 const IS_FELT = /^feels?\s/i;
-
-/** Whether what begins at the offset begins in the head of the element. */
-function isInHead(lower: string, from: number, to: number, offset: number): boolean {
-  const start = headStart(lower, from, to);
-  // A term that opens its element is in the head however short that is; most items are no more than their term.
-  if (offset <= start) return offset === start;
-  return offset < (headEnd(lower, start, to) ?? start);
-}
 
 /** Whether an element has a head, and says more behind it. */
 function isCutShort(lower: string, from: number, to: number): boolean {
@@ -113,6 +112,12 @@ const ENDS_ENUMERATION = /^\s[–—]{1,2}\s$|^[.!?]/u;
 
 /** "2.1 —", "KR 1.4 —", "Goal 3." */
 const NUMBER_OF_ITEM = caseless`^[^\p{L}]*(?:(?:\p{L}{1,3}|key result|objective|goal|target|measure|task|action|priority)[\s#]*\d[\d.]*[^\p{L}]*)?$`;
+/** In characters; what follows a longer text is no list's element anyway. */
+const LONGEST_NUMBER = 60;
+function isNumber(text: string): boolean {
+  return text.length <= LONGEST_NUMBER && NUMBER_OF_ITEM.test(text);
+}
+
 /** "Also new members", "Plus a prize". */
 const ADDS = /^(?:also|plus)\s/i;
 
@@ -160,8 +165,10 @@ const LEAD =
 
 /** Where the head ends that begins at the offset; `undefined` if what stands there opens none. */
 function headEnd(text: string, at: number, to: number): number | undefined {
+  // What stands behind the element is not looked through again for each of a list's.
+  const upToEnd = text.slice(0, to);
   HEAD_ENDS.lastIndex = at;
-  for (let stop = HEAD_ENDS.exec(text); stop !== null && stop.index < to; stop = HEAD_ENDS.exec(text)) {
+  for (let stop = HEAD_ENDS.exec(upToEnd); stop !== null; stop = HEAD_ENDS.exec(upToEnd)) {
     const index = stop.index;
     if (index > at) {
       PASSES_THROUGH.lastIndex = index;

@@ -212,7 +212,7 @@ function addressEnd(text: string, words: readonly Word[], from: number): number 
 
 /** "Visits to acme.com" are visits to the website. */
 const SITE = foldWord('website');
-const ADDRESS = /[a-z\d]+(?:[.-][a-z\d]+)*\.[a-z]{2,}\b(?!\.\w)/iy;
+const ADDRESS = /[a-z\d]+(?:[.-][a-z\d]+){0,6}\.[a-z]{2,}\b(?!\.\w)/iy;
 
 /** Whether what ends there are numbers, whose thing need not be anything in particular: "cost per new …". */
 function isNumberOf(forms: readonly Form[]): boolean {

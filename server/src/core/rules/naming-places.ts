@@ -72,7 +72,7 @@ function namesOwners(scope: Scope | undefined): boolean {
   return scope !== undefined && scope.owners.length >= 2 && ON_THE_ITEM.has(scope.source);
 }
 
-/** Owner notes and the cells of owner columns; of several cells with the same words in one table the first. */
+/** Owner notes and the cells of owner columns; of several places with the same words in one table the first. */
 export function ownersIn(statements: readonly Statement[], tree: MarkdownTree): readonly Place[] {
   const seen = new Set<string>();
   const places: Place[] = [];
@@ -85,7 +85,8 @@ export function ownersIn(statements: readonly Statement[], tree: MarkdownTree): 
     const start = text?.plainOffset(scope.evidence.start);
     if (text === undefined || start === undefined) return;
     const end = Math.min(text.text.length, start + LONGEST_OWNER);
-    const key = cell === undefined ? String(scope.evidence.start) : `${cell.table.span.start} ${text.text}`;
+    const key =
+      cell === undefined ? String(scope.evidence.start) : `${cell.table.span.start} ${text.text.slice(start, end)}`;
     if (seen.has(key)) return;
     seen.add(key);
     places.push({ text, start, end });

@@ -45,16 +45,14 @@ export function objectEnd(sentence: string, expression: Span, next: Span | undef
 
 /** With commas for semicolons that only part the things in a list. */
 function withCommas(text: string): string {
-  return (
-    text
-      // "the following: (a) …; (b) …" is one object.
-      .replace(/;(?=\s+(?:and\s+|or\s+)?\([a-z\d]{1,4}\)\s)/gi, ',')
-      // "… is evenings with guests; diaries finished by half; and CAC"
-      .replace(LISTED, (list) => list.replaceAll(';', ','))
-  );
+  // "the following: (a) …; (b) …" is one object.
+  const rest = text.replace(/;(?=\s+(?:and\s+|or\s+)?\([a-z\d]{1,4}\)\s)/gi, ',');
+  return rest.length <= LONGEST_LIST && LISTED.test(rest) ? rest.replaceAll(';', ',') : rest;
 }
 
-/** Elements between semicolons, the last one behind "and", without a sentence of its own among them. */
+/** In characters; what is longer is asked of every expression in it. */
+const LONGEST_LIST = 500;
+/** "… is evenings with guests; diaries finished by half; and CAC": elements without a sentence of their own among them. */
 const LISTED =
   /^[^;]*(?:;\s(?!(?:and\s+)?(?:the|it|she|he|they|we|you|i|nobody|no|not|never|this|that)\b)(?:(?!\b(?:is|are|was|were|owns?|does|do|will|shall|not|never)\b)[^;])*)+$/i;
 

@@ -1,7 +1,7 @@
 import type { Owner, People } from '../roles/owners';
 import type { RoleGrammar, RoleName } from '../roles/role-names';
 import type { Dimension } from '../taxonomy/schema';
-import { firstEndingAfter, type Span } from '../text/span';
+import { firstEndingAfter, movedSpan, type Span } from '../text/span';
 import { NO_MEMORY, SentenceReading, type Memory } from './read-sentence';
 import { splitSentences } from './split-sentences';
 
@@ -24,6 +24,16 @@ export interface Claim {
   readonly expression: Span;
   /** The object is a clause, in which words may be verbs: "is judged on whether a newcomer plays". */
   readonly isClause?: boolean;
+}
+
+/** The claim where the text it was read from stands that many characters further on. */
+export function movedClaim(claim: Claim, by: number): Claim {
+  return {
+    ...claim,
+    subject: claim.subject && movedSpan(claim.subject, by),
+    object: movedSpan(claim.object, by),
+    expression: movedSpan(claim.expression, by),
+  };
 }
 
 /** What surrounds a sentence. */
