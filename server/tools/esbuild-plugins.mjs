@@ -276,12 +276,8 @@ export const withoutUnused = {
     // Messages are logged by whoever asks a connection to, and a server never does.
     builder.onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/]connection\.js$/ }, async ({ path }) => {
       const logging =
-        /^ {4}function (trace(?:Sending|Received)\w+|logLSPMessage|stringifyTrace)\(.*\) \{\n[^]*?^ {4}\}$|^ {8}(?:trace|inspect): [^]*?^ {8}\},?\n|^\(function \(TraceFormat\) \{\n {4}function [^]*?^\}\)\(.*\);$/gm;
-      return {
-        contents: withPlainExports(
-          await rewritten(path, logging, (_, name) => (name === undefined ? '' : `function ${name}() {}`)),
-        ),
-      };
+        /^ {4}function (trace(?:Sending|Received)\w+|logLSPMessage|stringifyTrace)\(.*\) \{\n[^]*?^ {4}\}$/gm;
+      return { contents: withPlainExports(await rewritten(path, logging, 'function $1() {}')) };
     });
     // Messages that wait are taken in the order in which they came, and nothing else is asked of their map.
     builder.onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/]linkedMap\.js$/ }, () => ({
@@ -348,17 +344,6 @@ export const withoutUnused = {
       },
     );
 
-    // Of what keeps the open documents and of what goes through folders, what is asked of them.
-    builder.onLoad(
-      {
-        filter: /[\\/](?:vscode-languageserver[\\/]lib[\\/]common[\\/]textDocuments\.js|fdir[\\/]dist[\\/]index\.cjs)$/,
-      },
-      async ({ path }) => {
-        const library = path.includes('fdir') ? 'tinyglobby' : 'vscode-languageserver';
-        return { contents: withPlainExports(await withoutUnasked(await readFile(path, 'utf8'), library)) };
-      },
-    );
-
     // Messages with a fixed number of parameters: those of the protocol have one or none.
     builder.onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/](?:api|messages)\.js$/ }, async ({ path }) => {
       const kind = '(?:Request|Notification)Type[1-9]';
@@ -381,11 +366,10 @@ export const withoutUnused = {
       const method = /^ {4}(?:async )?(\w+)(?:: (?:async )?function \w+)?\(.*\) \{\n(?: {8}.*\n)* {4}\},$/gm;
       const asked = await rewritten(path, method, (text, name) => (used.has(name) ? text : ''));
       // Schemas are tried a few times a session, which is no reason to write programs for them and to evaluate those.
-      const plain = asked.replace('core.$ZodObjectJIT.init', 'core.$ZodObject.init');
-      // By the name of a package's part all of it would be bundled.
-      return {
-        contents: plain.replace('import { util } from "../core/index.js"', 'import * as util from "../core/util.js"'),
-      };
+      const plain = rewrittenIn(path, asked, 'core.$ZodObjectJIT.init', 'core.$ZodObject.init');
+      // By the name that a package hands on all of it would be bundled.
+      const [handedOn, itself] = ['{ util } from "../core/index.js"', '* as util from "../core/util.js"'];
+      return { contents: rewrittenIn(path, plain, handedOn, itself) };
     });
 
     // What they are called.
@@ -421,16 +405,6 @@ export const withoutUnused = {
     });
     builder.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]parse[\\/]cst\.js$/ }, async ({ path }) => ({
       contents: await rewritten(path, /^export \{.*\} from '\.\/cst-(?:scalar|stringify|visit)\.js';$/gm, ''),
-    }));
-
-    // Nodes are visited one after the other, and values are taken as they are read.
-    builder.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]visit\.js$/ }, async ({ path }) => ({
-      contents: await rewritten(path, /^async function (\w+)\([^]*?^\}$|^visitAsync\.\w+ = .*$/gm, (_, name) =>
-        name === 'visitAsync' ? 'const visitAsync = undefined;' : '',
-      ),
-    }));
-    builder.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]doc[\\/]applyReviver\.js$/ }, () => ({
-      contents: 'export const applyReviver = () => undefined;',
     }));
 
     // Kinds of values that plans have no use for: a day stays the words that it is written in.
@@ -499,7 +473,11 @@ function withPlainExports(source) {
 
 /** A source with something in it rewritten. Fails where that is not there any more, as after a library's new version. */
 async function rewritten(path, what, by) {
-  const source = await readFile(path, 'utf8');
+  return rewrittenIn(path, await readFile(path, 'utf8'), what, by);
+}
+
+/** The same for what has been read of the path's file. */
+function rewrittenIn(path, source, what, by) {
   const contents = source.replace(what, by);
   if (contents === source)
     throw new Error(`${path}: there is nothing to be rewritten. Look at what the build does to it.`);
@@ -547,17 +525,17 @@ async function withoutUnasked(source, library) {
   const itself = await namesIn(
     join('node_modules', library),
     asked,
-    (path) => !/[\\/](?:test|src|bin|lr|highlight)[\\/]/.test(path),
+    (path) => !/[\\/](?:test|src|bin)[\\/]|\.cjs$/.test(path),
   );
-  const used = new Set(['constructor', ...asked(source), ...itself, ...(await namesIn('server/src', asked))]);
-  const method = /^( {4}|\t)(?:get )?([a-z]\w*)\([^\n]*\) \{(?:.*\}|\n(?:\1(?: {4}|\t).*\n|\n)*\1\})$/gm;
-  return source.replace(method, (text, _, name) => (used.has(name) ? text : ''));
+  const used = new Set(['constructor', ...itself, ...(await namesIn('server/src', asked))]);
+  const method = /^ {4}(?:get )?([a-z]\w*)\([^\n]*\) \{(?:.*\}|\n(?: {8}.*\n|\n)* {4}\})$/gm;
+  return source.replace(method, (text, name) => (used.has(name) ? text : ''));
 }
 
 /** The names that `find` finds in the sources of a folder that are asked for; none where there is no such folder. */
 async function namesIn(folder, find, isAskedFor = () => true) {
   const files = await readdir(join(root, folder), { recursive: true }).catch(() => []);
-  const paths = files.filter((file) => /(?<!\.d)\.(?:c?js|ts)$/.test(file)).map((file) => join(root, folder, file));
+  const paths = files.filter((file) => /(?<!\.d)\.(?:js|ts)$/.test(file)).map((file) => join(root, folder, file));
   const names = await Promise.all(paths.filter(isAskedFor).map(async (path) => find(await readFile(path, 'utf8'))));
   return names.flat();
 }

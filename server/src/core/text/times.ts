@@ -11,6 +11,14 @@ const CALENDAR = String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:c
  */
 const TIME = caseless`(?<![\p{L}\d])(?:(?:due|deadline|eta)\b[^,;|()]*|(?:${TIME_LEAD}[\s:]+)*(?:${DAY}\s+${MONTH}|${MONTH}\s+${DAY}|${CALENDAR})(?:,?\s+20\d\d)?|(?:${TIME_LEAD}[\s:]+)+(?:${MONTH}|${DAY}|further notice|now|then)(?:\s+20\d\d)?)(?:\s+on(?:wards)?)?(?![\p{L}\d])`;
 
+/** "Winter 26/27", "Summer–autumn 27", "Phase 2", "Now": a stretch of time that a plan is parted into. */
+const PERIOD = caseless`^(?:(?:early|late|mid)[- ])?(?:${MONTH}|${CALENDAR}|fall|phase|months?|sprint|wave|(?:now|next|later)$)(?!\p{L})`;
+
+/** Whether a heading of a column says when. */
+export function namesPeriod(text: string): boolean {
+  return PERIOD.test(text);
+}
+
 /** A look without which nothing is said of time. */
 const MAY_TELL_TIME =
   /\d|\b(?:due|deadline|eta|by|until|till|from|since|before|after|on|in|every|next|this)\b|day\b|ly\b|asap|going/i;

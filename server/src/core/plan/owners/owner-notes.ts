@@ -75,13 +75,16 @@ const OWNER_LINE = new RegExp(`^\\s*(?:plan )?${OWNER_WORD}\\s*(?:[:=]|\\s[–�
 /** "Who: Tamsin": an owner where it names a role or its person; elsewhere it may be whom the thing is for. */
 const WHO_LINE = /^\s*(?:who|by whom|in charge|whose(?: job)?|falls to|sits with|carried by)\s*[:=]\s*(\S[^\n]*)$/i;
 
+/** "Owner: brand. Glossary in plain language; …" */
+const OWNER_FIRST = new RegExp(`^\\s*${OWNER_WORD}\\s*:\\s*([^.;:\\n]{2,60})[.;]\\s+`, 'i');
+
 /** Whether a line may say who owns something; most have no word for it. */
 export function mayNameOwner(cues: Cues): boolean {
   return (cues & (OWNER | WHO)) !== 0 && (cues & (COLON | DASH)) !== 0;
 }
 
 /** The patterns of such lines, for whoever checks that none finds anything where {@link mayNameOwner} says no. */
-export const OWNER_LINES: readonly RegExp[] = [OWNER_LINE, WHO_LINE];
+export const OWNER_LINES: readonly RegExp[] = [OWNER_LINE, OWNER_FIRST, WHO_LINE];
 
 /** The owner line that a stretch of text is, if it is one. */
 export function ownerLine(inline: InlineText, start: number, end: number): RegExpExecArray | null {
@@ -106,8 +109,6 @@ export function readOwnerLine(
 }
 
 /** Whether a line or item says who owns what stands around it, and nothing else. */
-const OWNER_FIRST = new RegExp(`^\\s*${OWNER_WORD}\\s*:\\s*([^.;:\\n]{2,60})[.;]\\s+`, 'i');
-
 /** The owner that a text names before all else: "Owner: brand. Glossary in plain language; …". What is owned is the rest. */
 export function readOwnerFirst(
   inline: InlineText,

@@ -20,6 +20,7 @@ import type { Owner, OwnerReading, People } from '../../roles/owners';
 import type { Context, Scope, Silence } from '../plan';
 import type { RoleGrammar } from '../../roles/role-names';
 import { namesIn, readingOf } from '../facts/text-reading';
+import { namesPeriod } from '../../text/times';
 
 /** A cell that may assign something, with whom its table gives it to. */
 export interface CellReading {
@@ -217,17 +218,14 @@ function roleRowColumns(candidates: readonly Column[], owning: readonly Column[]
   const charges = candidates.filter(
     (column) => column.label.dimension !== undefined || column.label.silence !== undefined || chargesRole(column),
   );
-  if (charges.length === 0 && candidates.length > 1 && candidates.every((column) => WHEN.test(headerText(column))))
+  // Whatever a role does in each season.
+  if (charges.length === 0 && candidates.length > 1 && candidates.every((column) => namesPeriod(headerText(column))))
     return candidates;
   const isPlain = owning.some((column) => column.holds === 'owner' && !/agent/i.test(headerText(column)));
   return isPlain && !charges.some((column) => column.label.silence === undefined && !isNumberColumn(column))
     ? candidates.filter((column) => charges.includes(column) || column === candidates[0] || listsItems(column))
     : charges;
 }
-
-/** "Winter 26/27", "Summer–autumn 27", "Phase 2", "Now": what a role does then. */
-const WHEN =
-  /^(?:(?:early|late|mid)[- ])?(?:winter|spring|summer|autumn|fall|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12]|fy|20\d\d|phase|weeks?|months?|sprint|wave|first|second|now$|next$|later$)/i;
 
 /** In an owner table somebody owns each row, even in a section about budgets or meetings. */
 function ownedSilence(silence: Silence | undefined): Silence | undefined {
