@@ -15,6 +15,21 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       ['views: social', 'customer retention: social', 'CTR: community'],
     ],
     [
+      'an objective may be numbered with a full stop',
+      '## Community management\n\nObjective 1. Grow leads from 200 to 400.\n',
+      ['Grow leads: community'],
+    ],
+    [
+      'what somebody is doing may begin in a month',
+      '## Brand\n\nGoal: one green\nDoing: brand book; photo library\nDoing from February: forum moderation\n',
+      ['brand book: brand', 'photo library: brand', 'forum moderation: brand'],
+    ],
+    [
+      'each sentence of a paragraph may begin with whose it is',
+      '# Measures\n\nWe compare three things. Community: sense of belonging, ROAS. Social media: saves. Brand: CTR.\n',
+      ['sense of belonging: community', 'ROAS: community', 'saves: social', 'CTR: brand'],
+    ],
+    [
       'what a perspective holds is listed between semicolons',
       '## Social media team\n\n**Customers** – answer time, 70 minutes; followers, 88k; customer retention, 76 %.\n',
       ['followers: social', 'customer retention: social'],
@@ -71,6 +86,11 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
     ],
   ],
   people: [
+    [
+      'are whom a team is said to be',
+      '3.3 The brand team is Tamsin Okafor and a designer. Recall is up; Tamsin’s team is also accountable for ROAS.\n',
+      ['ROAS: brand'],
+    ],
     [
       'stand behind their team, and have people of their own',
       '## Social media: Wiktor, Ola\n\nThey film.\n\n## Duties\n\nWiktor’s people are measured by Google rankings.\n',
@@ -132,6 +152,16 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
       'seasons hold what a role does then',
       '| Team | Winter 26/27 | Spring 27 |\n| --- | --- | --- |\n| Community team | house rules | SEO |\n| Brand team | brand book | forum moderation |\n',
       ['house rules: community', 'SEO: community', 'brand book: brand', 'forum moderation: brand'],
+    ],
+    [
+      'quarters hold what a role does then, and not only numbers',
+      '| Team | Q1 | Q2 | Notes |\n| --- | --- | --- | --- |\n| Community team | house rules | SEO | Reels |\n',
+      ['house rules: community', 'SEO: community'],
+    ],
+    [
+      'quarters behind what is measured hold its values',
+      '# Community\n\n| KPI | Q1 | Q2 |\n| --- | --- | --- |\n| CTR | 4 %, as ROAS | 5 % |\n',
+      ['CTR: community'],
     ],
     [
       'a column “What” holds numbers too',
@@ -227,6 +257,16 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
     ],
   ],
   'headings that are no exclusion': [
+    [
+      'raising money is work, and money is what it costs',
+      '## Who raises money?\n\nThe community team is in charge of lead generation.\n\n## Money\n\n- Community: CTR\n',
+      ['lead generation: community'],
+    ],
+    [
+      'an abandoned basket is nothing that was given up',
+      '| Work | Brand | Community |\n| --- | --- | --- |\n| Retargeting of abandoned baskets | C | R |\n| Abandoned: Reels | C | R |\n',
+      ['Retargeting: community'],
+    ],
     [
       'an aside is no reason to be silent',
       '## Marketing (Tobias; awareness budget only)\n\n- forum moderation\n\n## Marketing budget\n\n- newcomer buddies\n',
@@ -412,6 +452,21 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, string, readon
     ],
   ],
   tasks: [
+    [
+      'may be all that a sentence says of somebody',
+      '## Match days\n\n- Community team: sense of belonging\n\nThe brand team also moderates the forum, because Nuria is awake.\n',
+      ['sense of belonging: community', 'moderates the forum: brand'],
+    ],
+    [
+      'and numbers may be given to two roles in two sentences',
+      '## Staying\n\nCommunity owns customer retention. The social media team is measured on the retention rate.\n',
+      ['customer retention: community', 'retention rate: social'],
+    ],
+    [
+      'that somebody was asked for are no yardstick of the next one',
+      '## Why\n\nIt asked community for click-through rates and the brand officer for a moderation rota.\n',
+      [],
+    ],
     [
       'that are off are none',
       '## Community team\n\n- Paid social test (–20). Cancelled, not postponed.\n- Google Ads: withdrawn\n- Promo codes, dropped in the group every Friday\n',

@@ -3,6 +3,7 @@ import type { People, Owner } from '../roles/owners';
 import type { RoleGrammar } from '../roles/role-names';
 import type { DimensionCue, Scope, Statement } from '../plan/plan';
 import { namesIn } from '../plan/facts/text-reading';
+import { sameOwners } from '../plan/owners/same-owners';
 import { ownerOf, sameOwner } from '../roles/owners';
 import { findNamings } from '../sentences/namings';
 import { mayHaveExpression } from '../sentences/expressions';
@@ -444,14 +445,18 @@ function sameStretch(readings: readonly Reading[]): readonly Reading[] {
     : readings.filter((reading) => reading.start === first.start && reading.end === first.end);
 }
 
+/** Each term once for each of those to whom the sentences give it. */
 function oncePerTerm(assignments: readonly Assignment[]): readonly Assignment[] {
   if (assignments.length < 2) return assignments;
-  const seen = new Set<string>();
+  const seen = new Map<string, Assignment[]>();
   const seenSpans = new Set<number>();
   return assignments.filter((assignment) => {
     const id = assignment.readings[0]?.term.id ?? '';
-    if (seen.has(id) || seenSpans.has(assignment.span.start)) return false;
-    seen.add(id);
+    const given = seen.get(id);
+    if (given?.some(({ owners }) => sameOwners(owners, assignment.owners)) || seenSpans.has(assignment.span.start))
+      return false;
+    if (given === undefined) seen.set(id, [assignment]);
+    else given.push(assignment);
     seenSpans.add(assignment.span.start);
     return true;
   });

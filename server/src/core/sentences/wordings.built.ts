@@ -75,6 +75,7 @@ const ACTIVE_VERBS: readonly Part[] = [
     'metric',
     "(?:know|knows|tell|tells)\\s+(?:that\\s+)?(?:it|this|we|things?|our work|the plan)(?:[’']s|[’']re|\\s+(?:is|are|has|have))?\\s+(?:works?|working|worked|succeed(?:s|ed|ing)?|doing\\s+well|on\\s+(?:track|course))\\s+(?:when|if|by|once)\\b",
   ],
+  ['tactic', '(?:moderates|hosts|schedules|curates|onboards|optimi[sz]es|retargets|nurtures)\\b'],
   ['objective', '(?:aim|aims)\\s+(?:to|at|for)\\b|(?:want|wants|seek|seeks|intend|intends|strive|strives)\\s+to\\b'],
   [undefined, '(?:focus|focuses|concentrate|concentrates)\\s+on\\b'],
 ];
@@ -141,7 +142,7 @@ const BELONGING: readonly Part[] = [
 const HELD: readonly Part[] = [
   [
     'metric',
-    `(?:hold|holds|judge|judges|measure|measures|rate|rates|assess|assesses|evaluate|evaluates|appraise|appraises|grade|grades|pay|pays)\\s+(?:them|her|him|us|me|you|${NAME})\\s+(?:accountable\\s+for|responsible\\s+for|by|on|against|to|for)\\b`,
+    `(?:hold|holds|judge|judges|measure|measures|rate|rates|assess|assesses|evaluate|evaluates|appraise|appraises|grade|grades|pay|pays)\\s+(?!(?:and|or)\\b)(?:them|her|him|us|me|you|${NAME})\\s+(?:accountable\\s+for|responsible\\s+for|by|on|against|to|for)\\b`,
   ],
 ];
 /** "What she is accountable for, besides the forum, is": the owner first, then the thing. */

@@ -99,7 +99,7 @@ const WORDS: readonly (readonly [cue: Cues, words: string])[] = [
       'know judged judge measured assessed evaluated watch track tracked tracking counted check benchmark star done tgt ' +
       'threshold yardstick okr kr objective goal aim ambition purpose mission priority want why outcome intent here tactic ' +
       'activity action initiative responsibility responsible duty task deliverable program work campaign channel project ' +
-      'workstream what do run remit mandate own owned owner answer day role job play piece step item stream care charge ' +
+      'workstream what do doing run remit mandate own owned owner answer day role job play piece step item stream care charge ' +
       'daily weekly monthly routine accountability accountable focus thing topic matter launch ongoing execution ritual ' +
       'commitment effort motion scope service lever audience segment who whom serve speak talk write skill bring ' +
       'requirement qualification good experience competency competence capability profile expertise knowledge look ' +

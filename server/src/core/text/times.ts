@@ -11,8 +11,8 @@ const CALENDAR = String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:c
  */
 const TIME = caseless`(?<![\p{L}\d])(?:(?:due|deadline|eta)\b[^,;|()]*|(?:${TIME_LEAD}[\s:]+)*(?:${DAY}\s+${MONTH}|${MONTH}\s+${DAY}|${CALENDAR})(?:,?\s+20\d\d)?|(?:${TIME_LEAD}[\s:]+)+(?:${MONTH}|${DAY}|further notice|now|then)(?:\s+20\d\d)?)(?:\s+on(?:wards)?)?(?![\p{L}\d])`;
 
-/** "Winter 26/27", "Summer–autumn 27", "Phase 2", "Now": a stretch of time that a plan is parted into. */
-const PERIOD = caseless`^(?:(?:early|late|mid)[- ])?(?:${MONTH}|${CALENDAR}|fall|phase|months?|sprint|wave|(?:now|next|later)$)(?!\p{L})`;
+/** "Winter 26/27", "Q1", "Phase 2", "First 30 days", "Now": a stretch of time that a plan is parted into. */
+const PERIOD = caseless`^(?:(?:early|late|mid)[- ])?(?:${MONTH}|${CALENDAR}|fall|phase|months?|sprint|wave|years? \d|days? \d|\d+ days|(?:first|second|third|fourth) (?:quarter|half|month|term|\d+ days)|(?:now|next|later)$)(?!\p{L})`;
 
 /** Whether a heading of a column says when. */
 export function namesPeriod(text: string): boolean {

@@ -6,7 +6,7 @@ import { caseless, pattern } from '../../text/pattern';
 
 const NAMED = String.raw`(?:(?:Ms|Mr|Mrs|Mx|Dr)\.?\s+)?(\p{Lu}[\p{L}-]*\p{Ll})(?:\s+(?:(?:van|von|de|der|den|da|di|al)\s+)?\p{Lu}[\p{L}-]+){0,2}`;
 /** A quick look whether a text may introduce somebody in a sentence. */
-const INTRODUCES = pattern`(?:\p{Lu}\p{L}*\p{Ll}|\bI)\s+(?:(?:is|am|runs?|leads?|heads?|manages?|does|looks\s+after)\b)|['’]m\s|,\s(?:M[rsx]{1,2}\.?\s|Dr\.?\s)?\p{Lu}\p{L}+[,.]|(?:\p{Lu}|@)[\p{L}\d._-]+\s\(|,\sour\s`;
+const INTRODUCES = pattern`(?:\p{Lu}\p{L}*\p{Ll}|\bI)\s+(?:(?:is|am|runs?|leads?|heads?|manages?|does|looks\s+after)\b)|\bis\s+\p{Lu}\p{L}*\p{Ll}|['’]m\s|,\s(?:M[rsx]{1,2}\.?\s|Dr\.?\s)?\p{Lu}\p{L}+[,.]|(?:\p{Lu}|@)[\p{L}\d._-]+\s\(|,\sour\s`;
 /** "Ingrid is our", with the role behind it. */
 const IS_ROLE = pattern`(?<![\p{L}’'])${NAMED}(?:\s+\p{Lu}\.)?(?:\s+\([^()]{1,40}\)|,\s[^,.;]{1,40},)?\s+(?:is|(?:is\s+)?now|becomes)\s+(?:(?:also|now|still|currently|and remains)\s+)*(?:(?:the|our|my|your|a|an|both)\s+)?$`;
 /** "Ingrid Aas, who came to us as": a relative clause that says what somebody is. */
@@ -121,4 +121,4 @@ const BLANK_OR_PARENTHESIS = /[\s(]/;
 const ENDS_THERE = /^\s*(?:$|[.,;:)!–—]|\s(?:until|from|since|here|for|on|with|and|at|in|alone|too)\b)/u;
 const FOLLOWED_BY_IS = /^\s+is\s/;
 /** Nothing but an article stands before the role in its sentence. */
-const OPENS = /(?:^|[.!?]\s)\s*(?:our\s+|the\s+)?$/i;
+const OPENS = /(?:^|^\s*\d+(?:\.\d+)*\.?\s|[.!?]\s)\s*(?:our\s+|the\s+)?$/i;

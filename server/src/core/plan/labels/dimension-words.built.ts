@@ -132,6 +132,7 @@ export const DIMENSION_PHRASES: readonly (readonly [Dimension, readonly string[]
       'what they run',
       'to do',
       'do',
+      'doing',
       'does',
       'remit',
       'mandate',
@@ -302,7 +303,8 @@ export const NEUTRAL_KEYS: readonly string[] = (
   'key main core primary secondary top overall general current new other more next first second annual yearly quarterly monthly weekly daily ' +
   'strategic operational team department function manager role plan per this that these those what which how who i ii iii q1 q2 q3 q4 h1 h2 fy ' +
   'year quarter season month week period term day leading lagging headline detailed specific expected desired typical good great success ' +
-  'look like looks know works work it us me so far all together most important proposed planned business smart used whiteboard wall also'
+  'look like looks know works work it us me so far all together most important proposed planned business smart used whiteboard wall also from until ' +
+  'january february march april june july august september october november december'
 )
   .split(' ')
   .map(foldedPhrase);

@@ -15,6 +15,9 @@ const NUMBERING = /^(?:(?:[a-z]\.)?\d+(?:\.\d+)+|[a-z]\.\d+|\(?(?:\d+|[a-z])[.)]
 const LONGEST_LABEL = 70;
 const LONGEST_HEADING = 50;
 const COLON_LABEL = /^[^:.;!?\n\uFFFC]{1,70}?(?<!\bhttps?)(?:(?<!\d)|(?!:\d)):(?=\s|$)/u;
+/** "Objective 1. Grow the number of …": what is numbered is a label with a full stop too. */
+const NUMBERED_LABEL =
+  /^(?:(?:strategic |key )?(?:objective|goal|aim|priority|target)|key result|kr|kpi)\s?#?\d{1,2}(?:\.\d{1,2})*\.(?=\s+\p{Lu})/iu;
 /** A look without which {@link DASH_LABEL} would go through every line. */
 const MAY_HAVE_DASH = /\s[–—→⇒➔➜=-]/;
 const DASH_LABEL = /^[^:.;!?\n\uFFFC]{1,60}?\s(?:[–—-]{1,2}|[→⇒➔➜]|[-=]>)(?=\s)/u;
@@ -55,6 +58,11 @@ function splitAfresh(text: InlineText, start: number, end: number): SplitLabel |
     return { start: from, end: italic.end - 1, restStart: skipBlanks(text.text, italic.end, end), mark: 'colon' };
   }
   const part = text.text.slice(from, end);
+  const numbered = NUMBERED_LABEL.exec(part)?.[0].length;
+  if (numbered !== undefined) {
+    const labelStop = from + numbered - 1;
+    return { start: from, end: labelStop, restStart: skipBlanks(text.text, labelStop + 1, end), mark: 'colon' };
+  }
   const colonAt = part.indexOf(':');
   const colon = colonAt > 0 && colonAt <= 2 * LONGEST_LABEL ? COLON_LABEL.exec(part) : null;
   if (colon !== null && !opensBracket(colon[0])) {

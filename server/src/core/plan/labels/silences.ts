@@ -27,7 +27,7 @@ export const SILENCES: readonly (readonly [kind: SilenceKind, cue: Cues, pattern
   [
     'excluded',
     EXCLUSION,
-    /\b(?:avoid|avoided|excluded|exclusions?|exclude|retired|dropped|discontinued|deprecated|abandoned|cancelled|parked|removed|stopped|rejected|dropping|scrapp(?:ed|ing)|shelved|paused|on (?:hold|ice)|(?:left|leaving) out|given up|giving up|outside (?:of )?(?:this|the|our|its|these|those|their) (?:scope|responsibilit(?:y|ies)|role|duties|job|remit|agreement|contract|brief|mandate|statement|retainer|engagement|order|plan|charter)|off[- ]limits|anti-?patterns?|pitfalls?|mistakes?|red flags?|instead of|rather than)\b|^stop(?:ping)?\b|\b(?:should|must|to|we|you) stop$|\bbelongs? to (?:others?|somebody else|other (?:people|teams))\b/,
+    /\b(?:avoid|avoided|excluded|exclusions?|exclude|retired|dropped|discontinued|deprecated|abandoned(?! (?:baskets?|carts?|bookings?|forms?))|cancelled|parked|removed|stopped|rejected|dropping|scrapp(?:ed|ing)|shelved|paused|on (?:hold|ice)|(?:left|leaving) out|given up|giving up|outside (?:of )?(?:this|the|our|its|these|those|their) (?:scope|responsibilit(?:y|ies)|role|duties|job|remit|agreement|contract|brief|mandate|statement|retainer|engagement|order|plan|charter)|off[- ]limits|anti-?patterns?|pitfalls?|mistakes?|red flags?|instead of|rather than)\b|^stop(?:ping)?\b|\b(?:should|must|to|we|you) stop$|\bbelongs? to (?:others?|somebody else|other (?:people|teams))\b/,
   ],
   [
     'past',
@@ -47,7 +47,7 @@ export const SILENCES: readonly (readonly [kind: SilenceKind, cue: Cues, pattern
   [
     'reference',
     REFERENCE,
-    /\b(?:contacts?|phone|phone list|directory|salar(?:y|ies)|fees?|benefits|perks|money|tools?|tooling|tech stack|software|glossary|dictionary|syllabus|curriculum|lectures?|seminars?|reading list|learning outcomes|weekly topics|(?<!(?:role|job|team) )definitions?(?! of (?:the |our |all )?(?:jobs?|roles?|teams?|duties))|terminology|terms used|words (?:we|used)|vocabulary|legend|interviews?|hiring|how to apply|apply|recruit(?:ing|ment)(?! (?:marketing|campaign)))\b|^words\b|^costs?$|\bcosts? (?:and|&)|^pay$/,
+    /\b(?:contacts?|phone|phone list|directory|salar(?:y|ies)|fees?|benefits|perks|(?<!\b(?:raise|raises|raising) )money|tools?|tooling|tech stack|software|glossary|dictionary|syllabus|curriculum|lectures?|seminars?|reading list|learning outcomes|weekly topics|(?<!(?:role|job|team) )definitions?(?! of (?:the |our |all )?(?:jobs?|roles?|teams?|duties))|terminology|terms used|words (?:we|used)|vocabulary|legend|interviews?|hiring|how to apply|apply|recruit(?:ing|ment)(?! (?:marketing|campaign)))\b|^words\b|^costs?$|\bcosts? (?:and|&)|^pay$/,
   ],
   ['reference', REFERENCE, /\bbudgets?\b|^spend(?:ing)?\b|\binvestments?$/],
   ['reference', WORKS_WITH, RELATION],

@@ -5,6 +5,7 @@ import { elsewhere, evidenceOf, scopeOf, withLabel } from '../context';
 import { isEnumerated } from '../labels/enumerations';
 import { openForSection, type Flow } from './flow';
 import { labelContext } from '../labels/label-contexts';
+import { labelRolesOf, type LabelRoles } from '../labels/label-groups';
 import { isNumbered, readHeadingLabel, readLabel, type Label } from '../labels/labels';
 import { readLeadIn } from './lead-ins';
 import {
@@ -20,6 +21,7 @@ import {
 import type { OpenLabels } from '../labels/open-labels';
 import { findOwnerNote, listsThings, ownerLine, readOwnerFirst, scopeOfNote } from '../owners/owner-notes';
 import type { Context, Scope } from '../plan';
+import { splitSentences } from '../../sentences/split-sentences';
 import { FINITE } from '../../sentences/subjects';
 import type { PlanWriter } from './plan-writer';
 import { namesIn } from '../facts/text-reading';
@@ -55,6 +57,8 @@ export function readParagraph(
   }
   const labelled = lines.length > 1 && lines.every(([start, end]) => isLabelledLine(text, start, end));
   if (labelled) return readLabelledLines(text, lines, labels, flow, writer);
+  const sentences = labelledSentences(text, writer);
+  if (sentences !== undefined) return readLabelledSentences(text, sentences, labels, flow, writer);
   if (isDefined(text, lines)) return readDefinitions(text, lines, labels, flow, writer);
   const [start, end] = [0, text.text.trimEnd().length];
   const opened = readOwnerOfSection(text, start, end, context, labels, flow, writer);
@@ -110,6 +114,55 @@ function readLabelledLines(
     spoken = speaker && { role: speaker, dimension: undefined, next: undefined };
   }
   return { ...outer, next: undefined };
+}
+
+/** Sentences that each begin with a label. */
+interface LabelledSentences {
+  readonly before: Line | undefined;
+  readonly sentences: readonly Line[];
+  readonly siblings: LabelRoles;
+}
+
+/** "We compare four things. Community: peer answers, retention. Brand: awareness.": sentences that say whose they are. */
+function labelledSentences(text: InlineText, { grammar }: PlanWriter): LabelledSentences | undefined {
+  if (!MAY_BE_LABELLED.test(text.text)) return undefined;
+  const sentences = splitSentences(text.text, 0, text.text.trimEnd().length);
+  const labels = sentences.map(({ start, end }) => {
+    const split = splitLabel(text, start, end);
+    if (split?.mark !== 'colon') return undefined;
+    const label = readLabel(text, split.start, split.end, grammar);
+    return label.roles.length + label.neighbours.length === 1 && !label.hasSubject
+      ? { label, text: text.text.slice(split.start, split.end) }
+      : undefined;
+  });
+  const first = labels.findIndex((label) => label !== undefined);
+  const named = labels.slice(first).filter((label) => label !== undefined);
+  const siblings = labelRolesOf(named);
+  if (first < 0 || named.length < labels.length - first || siblings.names.size < 2) return undefined;
+  const end = sentences[first - 1]?.end;
+  return {
+    before: end === undefined ? undefined : [0, end],
+    sentences: sentences.slice(first).map((sentence) => [sentence.start, sentence.end]),
+    siblings,
+  };
+}
+
+/** A look without which few paragraphs would be parted into sentences: a colon in one, and one near the beginning of the next. */
+const MAY_BE_LABELLED = /:\s[^.!?]{1,300}[.!?]\s+\p{Lu}[^.:;!?\n]{1,40}:\s/u;
+
+function readLabelledSentences(
+  text: InlineText,
+  { before, sentences, siblings }: LabelledSentences,
+  labels: OpenLabels,
+  flow: Flow,
+  writer: PlanWriter,
+): OpenLabels {
+  const around = before === undefined ? labels : readLine(text, ...before, labels, undefined, flow, writer);
+  const named = flow.siblings;
+  flow.siblings = siblings;
+  const opened = readLabelledLines(text, sentences, around, flow, writer);
+  flow.siblings = named;
+  return opened;
 }
 
 /**

@@ -176,12 +176,18 @@ function readOwnerColumn(
   const holdsPeople = (column: Column): boolean =>
     !MAY_HOLD_DUTIES.test(headerText(column)) ||
     table.rows.some((row) => namesSomebody(row.cells[column.index]?.text, read));
-  const candidates = columns.filter(
-    (column) => !owning.includes(column) && !isSkipped(column) && !(column.holds === 'people' && holdsPeople(column)),
+  const others = columns.filter(
+    (column) => !owning.includes(column) && !(column.holds === 'people' && holdsPeople(column)),
   );
-  const items = rowIsRole
-    ? roleRowColumns(candidates, owning)
-    : itemColumns(candidates, Math.min(...owning.map((column) => column.index)));
+  const candidates = others.filter((column) => !isSkipped(column));
+  // Whatever a role does in each season.
+  const seasons = others.filter((column) => namesPeriod(headerText(column)));
+  const isBySeason = rowIsRole && seasons.length > 1 && candidates.every((column) => seasons.includes(column));
+  const items = isBySeason
+    ? seasons
+    : rowIsRole
+      ? roleRowColumns(candidates, owning)
+      : itemColumns(candidates, Math.min(...owning.map((column) => column.index)));
   const readings: CellReading[] = [];
   let above: Scope | undefined;
   for (const row of table.rows) {
@@ -218,9 +224,6 @@ function roleRowColumns(candidates: readonly Column[], owning: readonly Column[]
   const charges = candidates.filter(
     (column) => column.label.dimension !== undefined || column.label.silence !== undefined || chargesRole(column),
   );
-  // Whatever a role does in each season.
-  if (charges.length === 0 && candidates.length > 1 && candidates.every((column) => namesPeriod(headerText(column))))
-    return candidates;
   const isPlain = owning.some((column) => column.holds === 'owner' && !/agent/i.test(headerText(column)));
   return isPlain && !charges.some((column) => column.label.silence === undefined && !isNumberColumn(column))
     ? candidates.filter((column) => charges.includes(column) || column === candidates[0] || listsItems(column))
