@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import * as modules from 'node:module';
 import { join } from 'node:path';
-import { optimizingLater } from '../../server/src/start/engine';
+import { engineFlags, optimizingLater } from '../../server/src/start/engine';
 import { runCli, temporaryFolder, type Finished } from '../support/cli-process';
 
 const plan = '## Community management\n\n- KPI: conversion rate above 4 %\n';
@@ -52,6 +52,19 @@ describe('the start of the command line', () => {
     const [name = ''] = flag.split('=');
     const known = spawnSync(process.execPath, ['--v8-options'], { encoding: 'utf8' }).stdout;
     assert.match(known, new RegExp(`^ +${name} `, 'mu'));
+  });
+
+  it('sets it after Node’s own patterns have been used, without breaking those', () => {
+    // Put together, such a text goes the way through V8 on which a pattern has to be what V8 takes it for.
+    const program = `
+      const used = /[iy]s|our|^programme/;
+      used.test('abc');
+      for (const flag of ${JSON.stringify(engineFlags(process.versions.v8))}) require('node:v8').setFlagsFromString(flag);
+      let found = 0;
+      for (let index = 0; index < 50; index++) if (used.test('a text of some length ' + index + ', and our text')) found++;
+      console.log(found);`;
+    const { stdout, stderr, signal } = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8' });
+    assert.deepEqual({ stdout, stderr, signal }, { stdout: '50\n', stderr: '', signal: null });
   });
 
   it('leaves alone what it does not know', () => {

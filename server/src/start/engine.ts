@@ -6,11 +6,18 @@ import { setFlagsFromString } from 'node:v8';
  */
 export function tuneEngine(): void {
   if (process.versions.electron !== undefined) return;
+  for (const flag of engineFlags(process.versions.v8)) setFlagsFromString(flag);
+}
+
+/** The flags that are set, by the version of V8. */
+export function engineFlags(version: string): readonly string[] {
   // Machine code of a pattern at once instead of interpreting it the first time: the patterns that read a plan are long, and
-  // most of them are first used on a text of some length. A first analysis takes a third less time so.
-  setFlagsFromString('--no-regexp-tier-up');
-  const flag = optimizingLater(process.versions.v8);
-  if (flag !== undefined) setFlagsFromString(flag);
+  // most of them are first used on a text of some length. A first analysis takes a third less time so. This holds for
+  // patterns that are made from now on. `--no-regexp-tier-up` would hold for all, and V8 then takes what it interprets of
+  // Node's own patterns, which have been used before, for machine code: it jumps anywhere, and the program is gone.
+  const atOnce = '--regexp-tier-up-ticks=0';
+  const later = optimizingLater(version);
+  return later === undefined ? [atOnce] : [atOnce, later];
 }
 
 /**
