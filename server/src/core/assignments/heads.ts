@@ -63,7 +63,8 @@ export function termsInHeads<T extends Span>(
     from = behind;
     if (match[0].trim() === '.' || ENDS_ENUMERATION.test(match[0])) {
       // What follows a dash or a full stop is a remark on the item, not another item, unless it says so or only a number is before.
-      if (isNumber(masked.slice(0, match.index)) || ADDS.test(masked.slice(from, from + 6))) continue;
+      const isNumbered = match.index <= LONGEST_NUMBER && NUMBER_OF_ITEM.test(masked.slice(0, match.index));
+      if (isNumbered || ADDS.test(masked.slice(from, from + 6))) continue;
       return found;
     }
   }
@@ -112,11 +113,8 @@ const ENDS_ENUMERATION = /^\s[–—]{1,2}\s$|^[.!?]/u;
 
 /** "2.1 —", "KR 1.4 —", "Goal 3." */
 const NUMBER_OF_ITEM = caseless`^[^\p{L}]*(?:(?:\p{L}{1,3}|key result|objective|goal|target|measure|task|action|priority)[\s#]*\d[\d.]*[^\p{L}]*)?$`;
-/** In characters; what follows a longer text is no list's element anyway. */
+/** In characters; looked for behind each full stop and dash, in no more than that. */
 const LONGEST_NUMBER = 60;
-function isNumber(text: string): boolean {
-  return text.length <= LONGEST_NUMBER && NUMBER_OF_ITEM.test(text);
-}
 
 /** "Also new members", "Plus a prize". */
 const ADDS = /^(?:also|plus)\s/i;
@@ -165,7 +163,7 @@ const LEAD =
 
 /** Where the head ends that begins at the offset; `undefined` if what stands there opens none. */
 function headEnd(text: string, at: number, to: number): number | undefined {
-  // What stands behind the element is not looked through again for each of a list's.
+  // No further: the next elements are looked through for heads of their own.
   const upToEnd = text.slice(0, to);
   HEAD_ENDS.lastIndex = at;
   for (let stop = HEAD_ENDS.exec(upToEnd); stop !== null; stop = HEAD_ENDS.exec(upToEnd)) {

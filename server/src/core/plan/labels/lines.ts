@@ -58,13 +58,9 @@ function splitAfresh(text: InlineText, start: number, end: number): SplitLabel |
     return { start: from, end: italic.end - 1, restStart: skipBlanks(text.text, italic.end, end), mark: 'colon' };
   }
   const part = text.text.slice(from, end);
-  const numbered = NUMBERED_LABEL.exec(part)?.[0].length;
-  if (numbered !== undefined) {
-    const labelStop = from + numbered - 1;
-    return { start: from, end: labelStop, restStart: skipBlanks(text.text, labelStop + 1, end), mark: 'colon' };
-  }
   const colonAt = part.indexOf(':');
-  const colon = colonAt > 0 && colonAt <= 2 * LONGEST_LABEL ? COLON_LABEL.exec(part) : null;
+  const mayBeColon = colonAt > 0 && colonAt <= 2 * LONGEST_LABEL;
+  const colon = NUMBERED_LABEL.exec(part) ?? (mayBeColon ? COLON_LABEL.exec(part) : null);
   if (colon !== null && !opensBracket(colon[0])) {
     const labelStop = from + colon[0].length - 1;
     return { start: from, end: labelStop, restStart: skipBlanks(text.text, labelStop + 1, end), mark: 'colon' };

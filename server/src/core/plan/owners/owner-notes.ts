@@ -108,7 +108,6 @@ export function readOwnerLine(
   return reading !== undefined && (namesRole(reading.owners) || OWNER_LINE.test(line)) ? reading : undefined;
 }
 
-/** Whether a line or item says who owns what stands around it, and nothing else. */
 /** The owner that a text names before all else: "Owner: brand. Glossary in plain language; …". What is owned is the rest. */
 export function readOwnerFirst(
   inline: InlineText,
@@ -125,6 +124,7 @@ export function readOwnerFirst(
     : { ...note, restStart: start + match[0].length, restEnd: end };
 }
 
+/** Whether a line or item says who owns what stands around it, and nothing else. */
 export function namesOwnerOnly(inline: InlineText, end: number, grammar: RoleGrammar, people: People): boolean {
   return ownerLine(inline, 0, end) !== null || readOwnerLine(inline, end, grammar, people) !== undefined;
 }

@@ -136,9 +136,10 @@ function labelledSentences(text: InlineText, { grammar }: PlanWriter): LabelledS
       : undefined;
   });
   const first = labels.findIndex((label) => label !== undefined);
+  if (first < 0) return undefined;
   const named = labels.slice(first).filter((label) => label !== undefined);
   const siblings = labelRolesOf(named);
-  if (first < 0 || named.length < labels.length - first || siblings.names.size < 2) return undefined;
+  if (named.length < labels.length - first || siblings.names.size < 2) return undefined;
   const end = sentences[first - 1]?.end;
   return {
     before: end === undefined ? undefined : [0, end],
